@@ -1,0 +1,70 @@
+import type { Timing, Turn } from '../transcript/model.ts';
+
+export type Visibility = 'public' | 'private';
+
+export interface Show {
+  id: string;
+  title: string;
+  url: string | null;
+  language: string;
+  brandId: string | null;
+  visibility: Visibility;
+}
+
+/** Name and role as in `podcast:person`. `id` is a slug, unique in the episode. */
+export interface Participant {
+  id: string;
+  name: string;
+  role: string | null;
+  /** Digest of the portrait in blobs. */
+  photo: string | null;
+}
+
+export interface Chapter {
+  startMs: number;
+  title: string;
+}
+
+export interface Episode {
+  id: string;
+  showId: string;
+  title: string;
+  /** ISO 8601 date, `2026-03-14`. */
+  publishedAt: string | null;
+  guid: string | null;
+  url: string | null;
+  mediaUrl: string | null;
+  durationMs: number | null;
+  language: string;
+  participants: Participant[];
+  chapters: Chapter[];
+  /** Digest of the cover art in blobs. */
+  cover: string | null;
+}
+
+export interface Span {
+  wordFrom: number;
+  wordTo: number;
+}
+
+export type QuoteStatus = 'live' | 'changed' | 'superseded' | 'withdrawn';
+
+/** A part of an episode's words with an address. Gaps between spans print as `[…]`. */
+export interface Quote {
+  id: string;
+  episodeId: string;
+  revisionId: string;
+  spans: Span[];
+  /** The words as the source writes them, `[…]` where something is left out. */
+  text: string;
+  normHash: string;
+  aliases: string[];
+  startMs: number | null;
+  endMs: number | null;
+  timing: Timing;
+  status: QuoteStatus;
+  supersededBy: string | null;
+  turns: Turn[];
+  /** Whose words are read aloud, where a person said so. */
+  author: string | null;
+}
