@@ -21,6 +21,8 @@ export interface Shape {
   time: boolean;
   /** True when the card is one of a carousel. */
   slide: boolean;
+  /** True when the words are an answer and the question before them is shown too. */
+  question?: boolean;
 }
 
 /** Names of the places words go. What goes in each is decided by `card/`. */

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour like #1a2b3c')
+  .transform((hex) => hex.toLowerCase());
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a picture, 64 hexadecimal digits');
+
+const colors = z.strictObject({
+  background: color,
+  text: color,
+  /** Names, dates and other small words. */
+  muted: color,
+  /** Marks, bars and chips. */
+  accent: color,
+});
+
+/** A brand kit: how the cards of a show look, whatever they say. */
+export const brandSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'a slug like night-ferry'),
+  name: z.string().min(1).max(100),
+  /** `null`: taken from the cover art, and Pullquote's own where there is none. */
+  colors: colors.nullable().default(null),
+  /** Families of the font registry. */
+  fonts: z.strictObject({ body: z.string().min(1).max(60), display: z.string().min(1).max(60) }),
+  /** Roundness of corners: 0 is square, 1 as round as a pill. */
+  corner: z.number().min(0).max(1).default(0.3),
+  /** Printed small, as the owner writes it: `@slowsignal`, `slowsignal.fm`. */
+  handle: z.string().min(1).max(60).nullable().default(null),
+  /** Digest of the logo in blobs. */
+  logo: digest.nullable().default(null),
+  /** Name of the template of cards that ask for none. */
+  template: z.string().min(1).max(40).default('classic'),
+  photo: z
+    .strictObject({
+      style: z.enum(['color', 'mono']).default('color'),
+      /** What stays in view when a photo is cropped, as parts of its width and height. */
+      focus: z
+        .strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+        .default({ x: 0.5, y: 0.35 }),
+    })
+    .default({ style: 'color', focus: { x: 0.5, y: 0.35 } }),
+});
+
+/** A brand as it is stored and given. */
+export type BrandKit = z.output<typeof brandSchema>;
+
+export type BrandColors = z.output<typeof colors>;
+
+/** A brand as templates draw it: its colours, and those that follow from them, all readable where they are used. */
+export interface Brand extends Omit<BrandKit, 'colors'> {
+  colors: DrawnColors;
+}
+
+export interface DrawnColors extends BrandColors {
+  /** A panel on the background, hardly different. `text` and `muted` can be read on it too. */
+  surface: string;
+  /** Thin rules and borders. */
+  line: string;
+  /** The accent as a colour of words on `background`. */
+  accentText: string;
+  /** Words on `accent`. */
+  onAccent: string;
+}
+
+/** Pullquote's own look: newsprint, ink and a highlighter. */
+export const defaultBrand: BrandKit = {
+  id: 'pullquote',
+  name: 'Pullquote',
+  colors: { background: '#f7f7f2', text: '#16181d', muted: '#5c6067', accent: '#ffc329' },
+  fonts: { body: 'Inter', display: 'Source Serif 4' },
+  corner: 0.3,
+  handle: null,
+  logo: null,
+  template: 'classic',
+  photo: { style: 'color', focus: { x: 0.5, y: 0.35 } },
+};

@@ -1,0 +1,134 @@
+import type { Blobs } from '../blobs/port.ts';
+import { drawnColors } from '../brand/colors.ts';
+import { defaultBrand, type BrandKit } from '../brand/model.ts';
+import { canonicalJson, LAYER_VERSION, sha256 } from './key.ts';
+import type { Layer, Shape, Size, SlotBox } from './model.ts';
+import { packLayer, unpackLayer } from './pack.ts';
+import { toPicture } from './picture.ts';
+import type { Rasterizer } from './rasterizer.ts';
+import type { Draw } from './satori.ts';
+import { slotBox } from './slot.tsx';
+import type { Picture, Template, TemplateInput } from './template.ts';
+
+export interface LayerDeps {
+  draw: Draw;
+  /** Asked for only when a layer must be drawn, so that it may be loaded late. */
+  rasterizer: () => Promise<Rasterizer>;
+  /** The bytes of a picture in blobs. */
+  pictures: (digest: string) => Promise<Uint8Array>;
+  /** Where drawn layers are kept, by their key. */
+  blobs: Blobs;
+  /** Most bytes of pixels held in memory; the layers used last stay. */
+  maxBytes: number;
+  /** Told when a drawn layer could not be kept: the card is made all the same. */
+  onError: (error: unknown) => void;
+}
+
+export interface Layers {
+  /**
+   * The layer of a template for a shape, brand and size: from memory, else from blobs, else drawn once.
+   * @param dpr device pixels a CSS pixel, 1 to 3
+   * @throws PullquoteError `bad-image` for a picture that cannot be drawn
+   */
+  layer(template: Template, shape: Shape, brand: BrandKit, size: Size, dpr: number): Promise<Layer>;
+}
+
+/** Layers behind a bounded memory and blobs. Two callers who want the same layer at once share one drawing. */
+export function createLayers(deps: LayerDeps): Layers {
+  const held = new Map<string, Layer>();
+  const coming = new Map<string, Promise<Layer>>();
+  let bytes = 0;
+
+  const hold = (id: string, layer: Layer): void => {
+    held.set(id, layer);
+    bytes += layer.pixels.length;
+    for (const [oldest, { pixels }] of held) {
+      if (bytes <= deps.maxBytes || oldest === id) break;
+      held.delete(oldest);
+      bytes -= pixels.length;
+    }
+  };
+
+  return {
+    async layer(template, shape, brand, size, dpr) {
+      const seen = visibleTo(template, shape, brand);
+      const { name, revision } = template;
+      const id = canonicalJson([LAYER_VERSION, name, revision, seen.shape, seen.brand, size, dpr]);
+      const known = held.get(id);
+      if (known !== undefined) {
+        held.delete(id);
+        held.set(id, known);
+        return known;
+      }
+      const pending = coming.get(id);
+      if (pending !== undefined) return pending;
+      const made = fetchOrDraw(deps, id, { template, ...seen, size, dpr });
+      coming.set(id, made);
+      try {
+        const layer = await made;
+        hold(id, layer);
+        return layer;
+      } finally {
+        coming.delete(id);
+      }
+    },
+  };
+}
+
+interface Order {
+  template: Template;
+  shape: Shape;
+  brand: BrandKit;
+  size: Size;
+  dpr: number;
+}
+
+/** Shape and brand without the pictures and settings a template does not draw, so that these make no layers of their own. */
+function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: Shape; brand: BrandKit } {
+  const uses = new Set(template.uses);
+  const needsCover = uses.has('cover') || uses.has('art') || brand.colors === null;
+  return {
+    shape: {
+      ...shape,
+      photo: uses.has('photo') ? shape.photo : null,
+      cover: needsCover ? shape.cover : null,
+    },
+    brand: { ...brand, logo: uses.has('logo') ? brand.logo : null },
+  };
+}
+
+async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Layer> {
+  const key = await sha256(id);
+  const name = `layers/${key}`;
+  const kept = await deps.blobs.get(name);
+  if (kept !== null) return unpackLayer(kept);
+  const layer = await drawLayer(deps, key, order);
+  await deps.blobs.put(name, packLayer(layer), 'application/octet-stream').catch(deps.onError);
+  return layer;
+}
+
+async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<Layer> {
+  const { template, size, dpr } = order;
+  const slots: SlotBox[] = [];
+  const svg = await deps.draw(template.draw(await inputOf(deps, order)), size, (node) => {
+    const slot = slotBox(node);
+    if (slot !== null) slots.push(slot);
+  });
+  const image = (await deps.rasterizer()).rasterize(svg, dpr);
+  return { key, ...image, dpr, slots, svg };
+}
+
+async function inputOf(deps: LayerDeps, { shape, brand, size }: Order): Promise<TemplateInput> {
+  const load = async (digest: string | null): Promise<Picture | null> =>
+    digest === null ? null : toPicture(await deps.pictures(digest));
+  const [photo, cover, logo] = await Promise.all([load(shape.photo), load(shape.cover), load(brand.logo)]);
+  const colors = brand.colors ?? defaultBrand.colors;
+  if (colors === null) throw new TypeError('The default brand has no colours.');
+  return {
+    shape,
+    size,
+    pictures: { photo, cover, logo },
+    art: null,
+    brand: { ...brand, colors: drawnColors(colors) },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Layer, SlotBox } from './model.ts';
+
+/** The parts of a layer that are not pixels. */
+interface Head {
+  key: string;
+  width: number;
+  height: number;
+  dpr: number;
+  slots: SlotBox[];
+  svg: string;
+}
+
+const RUN = 0x8000_0000;
+/** A run shorter than this costs more as a run than within a literal stretch. */
+const SHORTEST_RUN = 4;
+
+/**
+ * A layer as bytes that need next to no decoding: the length of a JSON head, the head, then runs of equal pixels. A
+ * layer is mostly flat, so a run is one `fill` and the rest is copied.
+ */
+export function packLayer({ pixels, ...head }: Layer): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head));
+  const runs = packRuns(new Uint32Array(pixels.slice().buffer));
+  const start = 4 + Math.ceil(json.length / 4) * 4;
+  const bytes = new Uint8Array(start + runs.byteLength);
+  new DataView(bytes.buffer).setUint32(0, json.length, true);
+  bytes.set(json, 4);
+  bytes.set(new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength), start);
+  return bytes;
+}
+
+/**
+ * The opposite of `packLayer`.
+ * @throws Error when the bytes were cut.
+ */
+export function unpackLayer(bytes: Uint8Array): Layer {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(0, true);
+  const head: Head = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length)));
+  const start = 4 + Math.ceil(length / 4) * 4;
+  const runs = new Uint32Array(aligned.buffer, aligned.byteOffset + start, (aligned.byteLength - start) >> 2);
+  const pixels = unpackRuns(runs, head.width * head.height);
+  return { ...head, pixels: new Uint8Array(pixels.buffer) };
+}
+
+/** Words of 32 bits: a count with the high bit set and the pixel it repeats, or a count and as many pixels. */
+function packRuns(pixels: Uint32Array): Uint32Array {
+  const out = new Uint32Array(pixels.length + Math.ceil(pixels.length / SHORTEST_RUN) + 2);
+  let size = 0;
+  let literalFrom = 0;
+  const flush = (to: number): void => {
+    if (to === literalFrom) return;
+    out[size++] = to - literalFrom;
+    out.set(pixels.subarray(literalFrom, to), size);
+    size += to - literalFrom;
+  };
+  for (let i = 0; i < pixels.length;) {
+    const pixel = pixels[i] ?? 0;
+    let end = i + 1;
+    while (end < pixels.length && pixels[end] === pixel) end++;
+    if (end - i >= SHORTEST_RUN) {
+      flush(i);
+      out[size++] = (RUN | (end - i)) >>> 0;
+      out[size++] = pixel;
+      literalFrom = end;
+    }
+    i = end;
+  }
+  flush(pixels.length);
+  return out.slice(0, size);
+}
+
+function unpackRuns(runs: Uint32Array, length: number): Uint32Array {
+  const pixels = new Uint32Array(length);
+  let at = 0;
+  for (let i = 0; i < runs.length;) {
+    const word = runs[i++] ?? 0;
+    const count = word & ~RUN;
+    if ((word & RUN) !== 0) {
+      pixels.fill(runs[i++] ?? 0, at, at + count);
+    } else {
+      pixels.set(runs.subarray(i, i + count), at);
+      i += count;
+    }
+    at += count;
+  }
+  if (at !== length) throw new Error(`Expected ${length} pixels in a kept layer but found ${at}.`);
+  return pixels;
+}
