@@ -3,10 +3,14 @@ import { fromOklch, parseHex, toLinear, toOklch } from './oklch.ts';
 /** WCAG 2.2, 1.4.3: the least contrast of text that is not large. */
 export const MIN_CONTRAST = 4.5;
 
+/** APCA-W3 0.1.9, `blkThrs` and `blkClmp`. */
+// oxlint-disable-next-line oxc/approx-constant -- the specification says 1.414, not the root of two
+const APCA_BLACK = { from: 0.022, power: 1.414 } as const;
+
 /** WCAG 2.2 contrast ratio of two `#rrggbb` colours, 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 /** WCAG 2.2 relative luminance, 0 to 1. */
@@ -51,6 +55,7 @@ function apcaLuminance(hex: string): number {
   return 0.2126729 * (red / 255) ** 2.4 + 0.7151522 * (green / 255) ** 2.4 + 0.072175 * (blue / 255) ** 2.4;
 }
 
-function softBlack(luminance: number): number {
-  return luminance > 0.022 ? luminance : luminance + (0.022 - luminance) ** 1.414;
+/** Very dark colours count as a little lighter, for the light a screen's surface gives back. */
+function softBlack(light: number): number {
+  return light > APCA_BLACK.from ? light : light + (APCA_BLACK.from - light) ** APCA_BLACK.power;
 }

@@ -54,7 +54,12 @@ function idleExports(): object {
   const known: Readonly<Record<string, unknown>> = {
     memory: new WebAssembly.Memory({ initial: 1 }),
     __indirect_function_table: { length: 0, get: () => null, set: () => undefined, grow: () => 0 },
-    then: undefined,
   };
-  return new Proxy(known, { get: (target, name) => (name in target ? Reflect.get(target, name) : () => 0) });
+  return new Proxy(known, {
+    get: (target, name) => {
+      if (name in target) return Reflect.get(target, name);
+      // An object with a `then` would be taken for a promise.
+      return name === 'then' ? undefined : () => 0;
+    },
+  });
 }
