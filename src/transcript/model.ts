@@ -44,10 +44,12 @@ export interface Segment {
   body: string;
   /** First line of the segment in the source, from 1. */
   sourceLine?: number;
-  /** The speaker as the source writes it, only where the source states one at this segment. */
+  /** The speaker as the source writes it, only where the source states one at this segment or its rule carries one on to it. */
   speakerLabel?: string;
   /** True where the format's own rule carries the last label on to this segment (Podcasting 2.0). */
   speakerCarried?: boolean;
+  /** True where the source marks a change of speaker without naming anyone (a dash, `>>`); the mark is not in `body`. */
+  turnMark?: boolean;
   /** The words of `body` in order, where the source times words. Joined, they have the same letters as `body`. */
   timedWords?: TimedWord[];
 }
@@ -78,6 +80,8 @@ export interface Word {
   segment: number;
   startMs: number | null;
   endMs: number | null;
+  /** Largest likely error of `startMs`; 0 where the source itself gives it, absent where it is unknown. */
+  errorMs?: number;
 }
 
 export interface Timing {
