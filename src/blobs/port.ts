@@ -5,3 +5,8 @@ export interface Blobs {
   has(name: string): Promise<boolean>;
   delete(name: string): Promise<void>;
 }
+
+/** Where the picture of a digest is kept: `Episode.cover` and `Participant.photo` are such digests (SHA-256, hex). */
+export function artName(digest: string): string {
+  return `art/${digest}`;
+}

@@ -1,4 +1,4 @@
-import type { Episode, Quote, Show } from '../quote/model.ts';
+import type { Episode, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
 
 /** One ingested transcript of an episode. The newest is current; its words are `EpisodeText`. */
@@ -7,6 +7,8 @@ export interface Revision {
   episodeId: string;
   /** SHA-256 of the source's bytes, hex. */
   sourceSha256: string;
+  /** SHA-256 of what else decided the words: language, speakers' mapping, given duration. */
+  settingsSha256?: string;
   format: TranscriptFormat;
   parserVersion: number;
   warnings: Warning[];
@@ -43,9 +45,17 @@ export interface Import {
   show: Show;
   episode: Episode;
   revision: Revision;
+  /** The revision it was made against, `null` for the first. Another import since then makes this one a `conflict`. */
+  follows: string | null;
   text: EpisodeText;
-  /** New quotes and changed ones of the episode, by ID. */
+  /** New quotes and changed ones of the episode, by ID: among them every one that is live in the new revision. */
   quotes: Quote[];
+}
+
+/** A revision and its words. */
+export interface RevisionText {
+  revision: Revision;
+  text: EpisodeText;
 }
 
 export interface SearchHit {
@@ -58,26 +68,65 @@ export interface SearchHit {
   startMs: number | null;
 }
 
+export interface SearchOptions {
+  episodeId?: string;
+  /** Only shows of this visibility. */
+  visibility?: Visibility;
+  limit: number;
+}
+
+/** What a feed's server said last, for conditional requests. */
+export interface FeedState {
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+  checkedAt: string;
+}
+
+/** What was last imported of one item of a feed. */
+export interface FeedItemState {
+  feedUrl: string;
+  guid: string;
+  episodeId: string;
+  /** SHA-256 of the item as parsed. */
+  itemSha256: string;
+  transcriptUrl: string;
+  etag: string | null;
+  lastModified: string | null;
+}
+
 export interface Store {
   show(id: string): Promise<Show | null>;
   saveShow(show: Show): Promise<void>;
   /** Newest published first, then by ID. */
-  episodes(page: Page): Promise<Listing<Episode>>;
+  episodes(page: Page & { visibility?: Visibility }): Promise<Listing<Episode>>;
   episode(id: string): Promise<Episode | null>;
-  episodeByGuid(guid: string): Promise<Episode | null>;
+  /** A guid is unique in its show. */
+  episodeByGuid(showId: string, guid: string): Promise<Episode | null>;
   saveEpisode(episode: Episode): Promise<void>;
+  /** The current revision without its words. */
+  currentRevision(episodeId: string): Promise<Revision | null>;
   /** The current revision and its words. */
-  current(episodeId: string): Promise<{ revision: Revision; text: EpisodeText } | null>;
+  current(episodeId: string): Promise<RevisionText | null>;
+  /** @throws PullquoteError `conflict` when another import came between. */
   saveImport(change: Import): Promise<void>;
+  /** Rewrites the words of a revision (their speakers, never the words themselves) with its quotes, whole or not at all. */
+  saveText(change: RevisionText & { quotes: readonly Quote[] }): Promise<void>;
   quote(id: string): Promise<Quote | null>;
-  /** In the order of the episode. */
+  /** The live or changed quote that is exactly these words of a revision. */
+  quoteOf(revisionId: string, spans: readonly Span[]): Promise<Quote | null>;
+  /** Live and changed ones, in the order of the episode. */
   quotes(episodeId: string, page: Page): Promise<Listing<Quote>>;
   /** Every quote of an episode, for alignment. */
   allQuotes(episodeId: string): Promise<Quote[]>;
   saveQuotes(quotes: readonly Quote[]): Promise<void>;
-  /** Over one episode or all. */
-  search(query: string, options: { episodeId?: string; limit: number }): Promise<SearchHit[]>;
+  /** Over one episode or all. Words must all be in the sentence; `"words in quotes"` must follow one another. */
+  search(query: string, options: SearchOptions): Promise<SearchHit[]>;
   token(secretSha256: string): Promise<Token | null>;
   tokens(): Promise<Token[]>;
   saveToken(token: Token): Promise<void>;
+  feed(url: string): Promise<FeedState | null>;
+  saveFeed(feed: FeedState): Promise<void>;
+  feedItems(feedUrl: string): Promise<FeedItemState[]>;
+  saveFeedItem(item: FeedItemState): Promise<void>;
 }

@@ -1,0 +1,21 @@
+import { checkName } from './name.ts';
+import type { Blobs } from './port.ts';
+
+/** Blobs that last as long as the process: for tests and benchmarks. */
+export function memoryBlobs(): Blobs {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    async get(name) {
+      return kept.get(checkName(name))?.slice() ?? null;
+    },
+    async put(name, bytes) {
+      kept.set(checkName(name), bytes.slice());
+    },
+    async has(name) {
+      return kept.has(checkName(name));
+    },
+    async delete(name) {
+      kept.delete(checkName(name));
+    },
+  };
+}

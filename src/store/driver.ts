@@ -1,0 +1,37 @@
+/** What the two databases have in common: SQL with positional parameters, rows as arrays, writes all or none. */
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+
+export type Value = string | number | null;
+
+export interface Statement {
+  sql: string;
+  params: Value[];
+}
+
+export interface Driver {
+  /** Rows of one statement, values in the order of its columns. */
+  all(statement: Statement): Promise<unknown[][]>;
+  /** Runs the statements in order as one transaction. */
+  batch(statements: readonly Statement[]): Promise<void>;
+}
+
+/** Queries are written once, over this. */
+export type Database = ReturnType<typeof database>;
+
+/**
+ * A drizzle database whose statements go to `driver`. Its `batch` is for writes: it returns no rows. A query for one row
+ * is `.limit(1)` and {@link first}, not drizzle's `.get()`, which expects another shape of answer.
+ */
+export function database(driver: Driver) {
+  return drizzle(
+    async (sql, params) => ({ rows: await driver.all({ sql, params }) }),
+    async (statements) => {
+      await driver.batch(statements.map(({ sql, params }) => ({ sql, params })));
+      return statements.map(() => ({ rows: [] }));
+    },
+  );
+}
+
+export function first<T>(rows: readonly T[]): T | null {
+  return rows[0] ?? null;
+}
