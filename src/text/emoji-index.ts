@@ -1,0 +1,32 @@
+/** The built emoji assets' own description: written by `scripts/build/emoji.ts`, read by the emoji set. */
+
+/** `emoji/index.json`. */
+export interface EmojiIndex {
+  /** Digest of all that the assets were made from. */
+  inputs: string;
+  sources: { package: string; version: string; licence: string; author: string }[];
+  /** Keys of every picture, separated by spaces. */
+  keys: string;
+}
+
+/** `emoji/<shard>.json`: SVG markup by key. */
+export type EmojiShard = Record<string, string>;
+
+const shards = 256;
+
+/** Key of an emoji sequence: its code points in hexadecimal without variation selector 16, joined by `-`. */
+export function emojiKey(sequence: string): string {
+  const parts: string[] = [];
+  for (const character of sequence) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code !== 0xfe0f) parts.push(code.toString(16));
+  }
+  return parts.join('-');
+}
+
+/** The file that holds an emoji's picture, by FNV-1a of its key. */
+export function emojiShard(key: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return ((hash >>> 0) % shards).toString(16).padStart(2, '0');
+}
