@@ -1,5 +1,5 @@
 import type { Layer } from '../layer/model.ts';
-import type { PlacedText } from '../text/model.ts';
+import type { FontId, GlyphOutline, PlacedText } from '../text/model.ts';
 
 /** All that is drawn over a layer, in order. */
 export interface Scene {
@@ -17,3 +17,35 @@ export interface Pixels {
 
 /** Key words of `tEXt`/`iTXt` chunks and their values. */
 export type PngText = Readonly<Record<string, string>>;
+
+/** How hard the PNG encoder tries: `fast` and `default` for a reader who waits, `max` for the fewest bytes. */
+export type Effort = 'fast' | 'default' | 'max';
+
+export interface PngOptions {
+  effort?: Effort;
+  text?: PngText;
+  /** Device pixels per CSS pixel, told to viewers as 96 dpi times this. */
+  dpr?: number;
+}
+
+/** Where shapes come from: the text engine, and resvg for emoji. */
+export interface Sources {
+  outline(font: FontId, glyph: number): GlyphOutline;
+  /** The emoji's picture as SVG markup. */
+  emojiSvg(emoji: string): string;
+  /** Draws SVG markup scaled to `width` by `height` device pixels, as straight RGBA. */
+  rasterizeSvg(svg: string, width: number, height: number): Uint8Array;
+}
+
+/** Draws scenes. Everything is deterministic; a call is synchronous and leaves only bounded caches behind. */
+export interface Raster {
+  /**
+   * Composes a scene and encodes it as PNG, RGB without alpha.
+   * @throws PullquoteError `too-large` where the picture does not fit the module's memory.
+   */
+  png(scene: Scene, options?: PngOptions): Uint8Array;
+  /** Composes a scene, for other encoders. */
+  pixels(scene: Scene): Pixels;
+  /** Encodes any opaque picture as PNG. */
+  encodePng(pixels: Pixels, options?: PngOptions): Uint8Array;
+}

@@ -1,0 +1,53 @@
+/** Bits to bytes, least significant first (RFC 1951, 3.1.1). */
+
+let out: usize = 0;
+let pending: u64 = 0;
+let held: u64 = 0;
+
+export function startBits(at: usize): void {
+  out = at;
+  pending = 0;
+  held = 0;
+}
+
+/** Appends the low `count` (at most 32) bits of `value`, which has none above them. */
+// @ts-ignore: decorator
+@inline
+export function put(value: u64, count: u64): void {
+  pending |= value << held;
+  held += count;
+  store<u64>(out, pending);
+  const whole = held >> 3;
+  out += <usize>whole;
+  pending >>= whole << 3;
+  held &= 7;
+}
+
+/** Fills the last byte with zeros. */
+export function alignBits(): void {
+  if (held) put(0, 8 - held);
+}
+
+/** Where the next whole byte goes. */
+export function bitsEnd(): usize {
+  return out;
+}
+
+/** State for loops that keep it in locals. */
+// @ts-ignore: decorator
+@inline
+export function pendingBits(): u64 {
+  return pending;
+}
+// @ts-ignore: decorator
+@inline
+export function heldBits(): u64 {
+  return held;
+}
+// @ts-ignore: decorator
+@inline
+export function resumeBits(at: usize, bits: u64, count: u64): void {
+  out = at;
+  pending = bits;
+  held = count;
+}

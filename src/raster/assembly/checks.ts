@@ -1,0 +1,113 @@
+/** CRC-32 (ISO 3309, eight bytes a step) and Adler-32 (RFC 1950). */
+
+const tables = memory.data(8 * 256 * 4, 16);
+let ready = false;
+
+function buildTables(): void {
+  for (let n: u32 = 0; n < 256; n++) {
+    let c = n;
+    for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >> 1) : c >> 1;
+    store<u32>(tables + (n << 2), c);
+  }
+  for (let n: u32 = 0; n < 256; n++) {
+    let c = load<u32>(tables + (n << 2));
+    for (let k = 1; k < 8; k++) {
+      c = load<u32>(tables + ((c & 255) << 2)) ^ (c >> 8);
+      store<u32>(tables + (k << 10) + (n << 2), c);
+    }
+  }
+  ready = true;
+}
+
+// @ts-ignore: decorator
+@inline
+function entry(table: i32, byte: u32): u32 {
+  return load<u32>(tables + (table << 10) + ((byte & 255) << 2));
+}
+
+export function crc32(from: usize, length: i32): u32 {
+  if (!ready) buildTables();
+  let c: u32 = 0xffffffff;
+  const end = from + length;
+  for (; from + 8 <= end; from += 8) {
+    const a = load<u32>(from) ^ c;
+    const b = load<u32>(from, 4);
+    c =
+      entry(7, a) ^ entry(6, a >> 8) ^ entry(5, a >> 16) ^ entry(4, a >> 24) ^
+      entry(3, b) ^ entry(2, b >> 8) ^ entry(1, b >> 16) ^ entry(0, b >> 24);
+  }
+  for (; from < end; from++) c = entry(0, c ^ load<u8>(from)) ^ (c >> 8);
+  return ~c;
+}
+
+/** Sum of the bytes of the last `sumBytes`. */
+export let byteSum: u64 = 0;
+/** Their sum weighted by the count of bytes from each to the end, itself included. */
+export let placeSum: u64 = 0;
+
+/**
+ * The two sums of Adler-32 over a stretch, unreduced, so that stretches can be joined:
+ * B = B + length * A + placeSum, A = A + byteSum.
+ */
+export function sumBytes(from: usize, length: i32): void {
+  let a: u64 = 0;
+  let b: u64 = 0;
+  const weights = i8x16(16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
+  while (length >= 16) {
+    // 256 steps keep every 32-bit lane from overflowing.
+    const steps = min(length >> 4, 256);
+    let sum = i32x4.splat(0);
+    let earlier = i32x4.splat(0);
+    let placed = i32x4.splat(0);
+    for (let i = 0; i < steps; i++) {
+      const v = v128.load(from);
+      earlier = i32x4.add(earlier, sum);
+      sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(v)));
+      placed = i32x4.add(
+        placed,
+        i32x4.extadd_pairwise_i16x8_u(
+          i16x8.add(i16x8.extmul_low_i8x16_u(v, weights), i16x8.extmul_high_i8x16_u(v, weights)),
+        ),
+      );
+      from += 16;
+    }
+    b += <u64>(steps << 4) * a + 16 * lanes(earlier) + lanes(placed);
+    a += lanes(sum);
+    length -= steps << 4;
+  }
+  for (; length > 0; length--) {
+    a += load<u8>(from++);
+    b += a;
+  }
+  byteSum = a;
+  placeSum = b;
+}
+
+// @ts-ignore: decorator
+@inline
+function lanes(v: v128): u64 {
+  return (
+    <u64>(<u32>i32x4.extract_lane(v, 0)) + <u64>(<u32>i32x4.extract_lane(v, 1)) +
+    <u64>(<u32>i32x4.extract_lane(v, 2)) + <u64>(<u32>i32x4.extract_lane(v, 3))
+  );
+}
+
+let sumA: u64 = 1;
+let sumB: u64 = 0;
+
+export function adlerReset(): void {
+  sumA = 1;
+  sumB = 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function adlerJoin(length: u64, bytes: u64, places: u64): void {
+  sumB += length * sumA + places;
+  sumA += bytes;
+}
+
+/** Reductions wait for the end: pictures are far too small to overflow 64 bits. */
+export function adlerValue(): u32 {
+  return (<u32>(sumB % 65521) << 16) | <u32>(sumA % 65521);
+}

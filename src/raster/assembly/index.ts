@@ -1,0 +1,11 @@
+/** What the module offers. Addresses are given by the caller, from `__heap_base` on. */
+export { drawMask, maskHeight, maskLeft, maskTop, maskWidth, measureMask } from './mask';
+export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setTarget } from './blend';
+export { resetTiles } from './tiles';
+export { crc32 } from './checks';
+export { encodePicture } from './encode';
+
+/** Where the caller's own memory begins. */
+export function heapBase(): usize {
+  return __heap_base;
+}

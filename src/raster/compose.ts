@@ -1,0 +1,85 @@
+import type { PlacedEmoji, PlacedFill, PlacedGlyph } from '../text/model.ts';
+import { parseColor } from './color.ts';
+import type { Arena } from './arena.ts';
+import { Kept } from './kept.ts';
+import { Masks, PHASES } from './masks.ts';
+import type { Scene, Sources } from './model.ts';
+import { roundedRect } from './shapes.ts';
+import type { RasterExports } from './wasm.ts';
+
+/** Emoji pictures kept at most, in bytes. */
+const PICTURES = 4 << 20;
+
+/** Draws what stands over a layer: fills, then glyphs, then emoji of each text. */
+export class Composer {
+  readonly #wasm: RasterExports;
+  readonly #arena: Arena;
+  readonly #sources: Sources;
+  readonly #masks: Masks;
+  readonly #pictures: Kept<number>;
+  #color = '';
+
+  constructor(wasm: RasterExports, arena: Arena, sources: Sources) {
+    this.#wasm = wasm;
+    this.#arena = arena;
+    this.#sources = sources;
+    this.#masks = new Masks(wasm, arena, (font, glyph) => sources.outline(font, glyph));
+    this.#pictures = new Kept(PICTURES, (at) => arena.release(at));
+  }
+
+  /** Draws over the picture set as the target. */
+  draw(scene: Scene): void {
+    const { dpr } = scene.layer;
+    for (const text of scene.texts) {
+      for (const fill of text.fills) this.#fill(fill, dpr);
+      for (const glyph of text.glyphs) this.#glyph(glyph, dpr);
+      for (const emoji of text.emoji) this.#emoji(emoji, dpr);
+    }
+  }
+
+  #glyph(glyph: PlacedGlyph, dpr: number): void {
+    this.#setColor(glyph.color);
+    const x = Math.round(glyph.x * dpr * PHASES);
+    const y = Math.round(glyph.y * dpr * PHASES);
+    const [columns, rows] = [Math.floor(x / PHASES), Math.floor(y / PHASES)];
+    const mask = this.#masks.glyph(
+      glyph.font,
+      glyph.glyph,
+      glyph.size * dpr,
+      x - columns * PHASES,
+      y - rows * PHASES,
+    );
+    if (mask.width === 0) return;
+    this.#wasm.blendMask(mask.at, mask.stride, mask.width, mask.height, columns + mask.left, rows + mask.top);
+  }
+
+  #fill(fill: PlacedFill, dpr: number): void {
+    this.#setColor(fill.color);
+    const [left, top] = [Math.floor(fill.x * dpr), Math.floor(fill.y * dpr)];
+    const outline = roundedRect(fill.width, fill.height, fill.radius);
+    const mask = this.#masks.shape(outline, dpr, fill.x * dpr - left, fill.y * dpr - top);
+    if (mask.width === 0) return;
+    this.#wasm.blendMask(mask.at, mask.stride, mask.width, mask.height, left + mask.left, top + mask.top);
+  }
+
+  #emoji(placed: PlacedEmoji, dpr: number): void {
+    const [width, height] = [Math.round(placed.width * dpr), Math.round(placed.height * dpr)];
+    if (width < 1 || height < 1) return;
+    const key = `${placed.emoji} ${width} ${height}`;
+    let at = this.#pictures.get(key);
+    if (at === undefined) {
+      const rgba = this.#sources.rasterizeSvg(this.#sources.emojiSvg(placed.emoji), width, height);
+      at = this.#arena.allocate(rgba.length);
+      this.#arena.bytes(at, rgba.length).set(rgba);
+      this.#pictures.set(key, at, rgba.length);
+    }
+    this.#wasm.blendPicture(at, width, height, Math.round(placed.x * dpr), Math.round(placed.y * dpr));
+  }
+
+  #setColor(color: string): void {
+    if (color === this.#color) return;
+    this.#color = color;
+    const value = parseColor(color);
+    this.#wasm.setColor((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
+  }
+}

@@ -1,0 +1,39 @@
+/** Values of known weight, the least recently used let go first once their sum passes a bound. */
+export class Kept<V> {
+  readonly #entries = new Map<string, { value: V; weight: number }>();
+  readonly #bound: number;
+  readonly #drop: (value: V) => void;
+  #sum = 0;
+
+  /** `drop` is called for every value let go. */
+  constructor(bound: number, drop: (value: V) => void) {
+    this.#bound = bound;
+    this.#drop = drop;
+  }
+
+  get(key: string): V | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry.value;
+  }
+
+  /** Keeps `value`, whatever its weight, until others come. */
+  set(key: string, value: V, weight: number): void {
+    while (this.#sum + weight > this.#bound && this.dropOldest());
+    this.#entries.set(key, { value, weight });
+    this.#sum += weight;
+  }
+
+  /** Lets go of the least recently used; false if there is none. */
+  dropOldest(): boolean {
+    for (const [key, { value, weight }] of this.#entries) {
+      this.#entries.delete(key);
+      this.#sum -= weight;
+      this.#drop(value);
+      return true;
+    }
+    return false;
+  }
+}

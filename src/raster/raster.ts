@@ -1,0 +1,124 @@
+import { PullquoteError } from '../errors.ts';
+import { Arena } from './arena.ts';
+import { Composer } from './compose.ts';
+import { Kept } from './kept.ts';
+import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
+import { PngWriter } from './png.ts';
+import type { RasterExports } from './wasm.ts';
+import { instantiate } from './wasm.ts';
+
+/** Layers kept ready in the module's memory, in bytes. */
+const LAYERS = 24 << 20;
+
+/** Widest and highest picture in device pixels; tables in the module are sized by it. */
+const MAX_SIDE = 16_000;
+
+/** Earlier places tried for a match, by effort. */
+const DEPTH = { fast: 0, default: 0, max: 64 } as const;
+
+/** Makes a raster with a memory of its own, bounded by what the module was compiled with. */
+export async function createRaster(module: WebAssembly.Module, sources: Sources): Promise<Raster> {
+  return new WasmRaster(await instantiate(module), sources);
+}
+
+class WasmRaster implements Raster {
+  readonly #wasm: RasterExports;
+  readonly #arena: Arena;
+  readonly #layers: Kept<number>;
+  readonly #composer: Composer;
+  readonly #writer: PngWriter;
+
+  constructor(wasm: RasterExports, sources: Sources) {
+    this.#wasm = wasm;
+    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest());
+    this.#layers = new Kept(LAYERS, (at) => this.#arena.release(at));
+    this.#composer = new Composer(wasm, this.#arena, sources);
+    this.#writer = new PngWriter(wasm, this.#arena);
+  }
+
+  png(scene: Scene, options: PngOptions = {}): Uint8Array {
+    const { width, height, dpr } = scene.layer;
+    return this.#composed(scene, (rgb) => this.#encode(rgb, width, height, { dpr, ...options }));
+  }
+
+  pixels(scene: Scene): Pixels {
+    const { width, height } = scene.layer;
+    return this.#composed(scene, (rgb) => {
+      const bytes = width * height * 4;
+      return this.#borrow(bytes, (at) => {
+        this.#wasm.rgbToRgba(rgb, at, width * height);
+        return { width, height, rgba: this.#arena.bytes(at, bytes).slice() };
+      });
+    });
+  }
+
+  encodePng({ width, height, rgba }: Pixels, options: PngOptions = {}): Uint8Array {
+    checkSides(width, height);
+    return this.#borrow(width * height * 3, (rgb) => {
+      this.#load(rgba, rgb, width * height);
+      return this.#encode(rgb, width, height, options);
+    });
+  }
+
+  #composed<T>(scene: Scene, use: (rgb: number) => T): T {
+    const { width, height } = scene.layer;
+    checkSides(width, height);
+    const bytes = width * height * 3;
+    return this.#borrow(bytes, (rgb) => {
+      const layer = this.#layer(scene);
+      this.#arena.bytes(rgb, bytes).set(this.#arena.bytes(layer, bytes));
+      this.#wasm.setTarget(rgb, width, height);
+      this.#wasm.resetTiles(width, height, 64 * Math.ceil(width / 4096));
+      this.#composer.draw(scene);
+      return use(rgb);
+    });
+  }
+
+  /** Where the layer's RGB rows are. */
+  #layer({ layer }: Scene): number {
+    const known = this.#layers.get(layer.key);
+    if (known !== undefined) return known;
+    const bytes = layer.width * layer.height * 3;
+    const at = this.#arena.allocate(bytes);
+    this.#load(layer.pixels, at, layer.width * layer.height);
+    this.#layers.set(layer.key, at, bytes);
+    return at;
+  }
+
+  /** Copies RGBA pixels in, without their alpha, piece by piece. */
+  #load(rgba: Uint8Array, rgb: number, pixels: number): void {
+    const piece = 65_536;
+    this.#borrow(piece * 4, (at) => {
+      for (let done = 0; done < pixels; done += piece) {
+        const count = Math.min(piece, pixels - done);
+        this.#arena.bytes(at, count * 4).set(rgba.subarray(done * 4, (done + count) * 4));
+        this.#wasm.rgbaToRgb(at, rgb + done * 3, count);
+      }
+    });
+  }
+
+  #encode(rgb: number, width: number, height: number, options: PngOptions): Uint8Array {
+    const { effort = 'default', text = {}, dpr = 1 } = options;
+    const bytes = (width * 3 + 1) * height;
+    return this.#borrow(bytes + (bytes >> 3) + 2048, (at) => {
+      const data = at + 8;
+      const length = this.#wasm.encodePicture(rgb, width, height, DEPTH[effort], data);
+      return this.#writer.write({ width, height, colorType: 2, dpr, text }, data, length);
+    });
+  }
+
+  #borrow<T>(bytes: number, use: (at: number) => T): T {
+    const at = this.#arena.allocate(bytes);
+    try {
+      return use(at);
+    } finally {
+      this.#arena.release(at);
+    }
+  }
+}
+
+function checkSides(width: number, height: number): void {
+  if (width > MAX_SIDE || height > MAX_SIDE) {
+    throw new PullquoteError('too-large', `Expected a picture of at most ${MAX_SIDE} pixels a side.`);
+  }
+}

@@ -1,0 +1,61 @@
+/** The raster module's functions. Addresses and lengths are bytes in its memory unless said otherwise. */
+export interface RasterExports {
+  memory: WebAssembly.Memory;
+  heapBase(): number;
+  measureMask(commands: number, count: number, scale: number, dx: number, dy: number): number;
+  drawMask(
+    commands: number,
+    count: number,
+    scale: number,
+    dx: number,
+    dy: number,
+    sums: number,
+    mask: number,
+  ): void;
+  maskLeft(): number;
+  maskTop(): number;
+  maskWidth(): number;
+  maskHeight(): number;
+  setTarget(rgb: number, width: number, height: number): void;
+  setColor(red: number, green: number, blue: number, alpha: number): void;
+  blendMask(mask: number, stride: number, width: number, height: number, x: number, y: number): void;
+  blendPicture(rgba: number, width: number, height: number, x: number, y: number): void;
+  rgbaToRgb(rgba: number, rgb: number, pixels: number): void;
+  rgbToRgba(rgb: number, rgba: number, pixels: number): void;
+  resetTiles(width: number, height: number, tileWidth: number): void;
+  crc32(from: number, length: number): number;
+  encodePicture(rgb: number, width: number, height: number, depth: number, out: number): number;
+}
+
+const FUNCTIONS = [
+  'heapBase',
+  'measureMask',
+  'drawMask',
+  'maskLeft',
+  'maskTop',
+  'maskWidth',
+  'maskHeight',
+  'setTarget',
+  'setColor',
+  'blendMask',
+  'blendPicture',
+  'rgbaToRgb',
+  'rgbToRgba',
+  'resetTiles',
+  'crc32',
+  'encodePicture',
+] as const satisfies readonly (keyof RasterExports)[];
+
+function isRaster(exports: object): exports is RasterExports {
+  const has = (name: string): unknown => Reflect.get(exports, name);
+  return (
+    has('memory') instanceof WebAssembly.Memory && FUNCTIONS.every((name) => typeof has(name) === 'function')
+  );
+}
+
+/** An instance of its own, with its own memory. */
+export async function instantiate(module: WebAssembly.Module): Promise<RasterExports> {
+  const { exports } = await WebAssembly.instantiate(module);
+  if (!isRaster(exports)) throw new TypeError('Expected the raster module, built by `npm run build`.');
+  return exports;
+}

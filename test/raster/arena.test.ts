@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Arena } from '../../src/raster/arena.ts';
+
+const memory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: 4 });
+
+test('released neighbours become one block again', () => {
+  const arena = new Arena(memory(), 0, () => false);
+  const blocks = [1000, 1000, 1000].map((bytes) => arena.allocate(bytes));
+  for (const at of [blocks[1], blocks[0]]) arena.release(at ?? -1);
+  expect(arena.allocate(2000)).toBe(blocks[0]);
+});
+
+test('a full memory asks for relief, then refuses with too-large', () => {
+  const arena: Arena = new Arena(memory(), 0, () => {
+    if (held === null) return false;
+    arena.release(held);
+    held = null;
+    return true;
+  });
+  let held: number | null = arena.allocate(150_000);
+  expect(arena.allocate(200_000)).toBe(0);
+  expect(() => arena.allocate(200_000)).toThrow(expect.objectContaining({ code: 'too-large' }));
+});

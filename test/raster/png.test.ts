@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { PNG } from 'pngjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Pixels, Raster } from '../../src/raster/model.ts';
+import { createRaster } from '../../src/raster/raster.ts';
+import { rasterModule } from './module.ts';
+import { GRADIENT, layerOf, shapeScene, sources } from './scenes.ts';
+
+let raster: Raster;
+beforeAll(async () => {
+  raster = await createRaster(await rasterModule(), sources);
+});
+
+/** Pictures of the kinds cards are made of: noise, slopes, flat parts and repeats. */
+function picture(width: number, height: number, kind: string, seed: number): Pixels {
+  const rgba = new Uint8Array(width * height * 4);
+  let state = seed >>> 0;
+  const random = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  };
+  for (let i = 0; i < width * height; i++) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const color = {
+      noise: () => [random(), random(), random()],
+      slope: () => [x * 2 + y, y * 3, 255 - x],
+      flat: () => [seed & 255, 7, 200],
+      blocks: () => [((x >> 4) * 37 + (y >> 4) * 11) & 255, (x >> 4) & 1 ? 255 : 0, seed & 255],
+      stripes: () => ((x + y) % 7 < 2 ? [random() & 3, 0, 0] : [255, 255, 255]),
+    }[kind];
+    rgba.set([...(color?.() ?? []).map((value) => value & 255), 255], i * 4);
+  }
+  return { width, height, rgba };
+}
+
+const pictures = fc
+  .record({
+    width: fc.integer({ min: 1, max: 300 }),
+    height: fc.integer({ min: 1, max: 300 }),
+    kind: fc.constantFrom('noise', 'slope', 'flat', 'blocks', 'stripes'),
+    seed: fc.nat(),
+  })
+  .map(({ width, height, kind, seed }) => picture(width, height, kind, seed));
+
+function decode(png: Uint8Array): Pixels {
+  const { width, height, data } = PNG.sync.read(Buffer.from(png), { checkCRC: true });
+  return { width, height, rgba: new Uint8Array(data) };
+}
+
+describe('any picture comes back from a decoder pixel for pixel', () => {
+  test.for(['fast', 'default', 'max'] as const)('with effort %s', (effort) => {
+    fc.assert(
+      fc.property(pictures, (pixels) => {
+        expect(decode(raster.encodePng(pixels, { effort }))).toEqual(pixels);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with rows longer than a window of deflate', () => {
+    const pixels = picture(12_000, 5, 'slope', 1);
+    expect(decode(raster.encodePng(pixels))).toEqual(pixels);
+  });
+});
+
+describe('a scene as PNG', () => {
+  const layer = layerOf(GRADIENT, 640, 260);
+
+  test.for(['fast', 'default', 'max'] as const)('holds the composed pixels with effort %s', (effort) => {
+    const scene = shapeScene(layer);
+    expect(decode(raster.png(scene, { effort })).rgba).toEqual(raster.pixels(scene).rgba);
+  });
+
+  test('is the same bytes whatever was drawn before', async () => {
+    const fresh = await createRaster(await rasterModule(), sources);
+    raster.png({ layer, texts: [] });
+    raster.png(shapeScene(layer, '#000000'));
+    expect(raster.png(shapeScene(layer))).toEqual(fresh.png(shapeScene(layer)));
+  });
+});
+
+test('text chunks and the density are what was given', () => {
+  const png = raster.encodePng(picture(3, 2, 'flat', 9), { dpr: 2, text: { Title: 'Ça va — « oui »' } });
+  const chunks = new Map<string, Buffer>();
+  const file = Buffer.from(png);
+  for (let at = 8; at < file.length;) {
+    const length = file.readUInt32BE(at);
+    chunks.set(file.toString('latin1', at + 4, at + 8), file.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  expect([...chunks.keys()]).toEqual(['IHDR', 'pHYs', 'iTXt', 'IDAT', 'IEND']);
+  expect(chunks.get('pHYs')?.readUInt32BE(0)).toBe(7559);
+  expect(chunks.get('iTXt')?.toString('utf8')).toBe('Title\0\0\0\0\0Ça va — « oui »');
+});
