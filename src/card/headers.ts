@@ -1,0 +1,48 @@
+import { altText } from './alt.ts';
+import type { CardFormat } from './format.ts';
+import type { Card } from './model.ts';
+import type { ImageParams } from './params.ts';
+
+/** True where one of the tags of an `If-None-Match` is the key (RFC 9110, section 13.1.2, weak comparison). */
+export function isKnown(ifNoneMatch: string | null, key: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(`"${key}"`);
+}
+
+/**
+ * The headers of a card. Only the address of a quote with a current key is permanent; a range is a lookup.
+ */
+export function cardHeaders(
+  card: Card,
+  key: string,
+  format: CardFormat,
+  params: ImageParams,
+  permanent: boolean,
+): Record<string, string> {
+  const forever = permanent && params.v === key;
+  return {
+    ETag: `"${key}"`,
+    'Cache-Control': forever
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=300, stale-while-revalidate=86400',
+    Link: `<${card.url}>; rel="canonical"`,
+    'X-Alt-Text': `UTF-8''${rfc8187(altText(card))}`,
+    ...(params.dl === undefined
+      ? {}
+      : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
+  };
+}
+
+/** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */
+function rfc8187(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function fileName(card: Card): string {
+  const time = card.time === null ? [] : [card.time.label.replace(/[^\d:]/g, '').replaceAll(':', '-')];
+  return [card.episodeId, ...time, ...(card.quoteId === null ? [] : [card.quoteId])].join('_');
+}

@@ -1,0 +1,62 @@
+import type { Direction } from '../layer/model.ts';
+
+/** Scripts that tell a language, and the language assumed of a text written in one. */
+const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, letters: RegExp, language: string])[] = [
+  ['Jpan', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],
+  ['Kore', /\p{sc=Hangul}/gu, 'ko'],
+  ['Hani', /\p{sc=Han}/gu, 'zh'],
+  ['Arab', /\p{sc=Arabic}/gu, 'ar'],
+  ['Hebr', /\p{sc=Hebrew}/gu, 'he'],
+  ['Deva', /\p{sc=Devanagari}/gu, 'hi'],
+  ['Beng', /\p{sc=Bengali}/gu, 'bn'],
+  ['Taml', /\p{sc=Tamil}/gu, 'ta'],
+  ['Thai', /\p{sc=Thai}/gu, 'th'],
+  ['Cyrl', /\p{sc=Cyrillic}/gu, 'ru'],
+  ['Grek', /\p{sc=Greek}/gu, 'el'],
+];
+
+const SCRIPTS_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Jpan', 'Hani'],
+  Kore: ['Kore', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+};
+
+/**
+ * The language of a quote's words: the episode's, unless most of its letters are of a script the episode's language
+ * is not written in. A Japanese sentence in an English episode is Japanese.
+ */
+export function wordsLanguage(text: string, episodeLanguage: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const script = new Intl.Locale(episodeLanguage).maximize().script ?? 'Latn';
+  const own = SCRIPTS_OF_LANGUAGE[script] ?? [script];
+  const counts = LANGUAGE_OF_SCRIPT.map(([name, pattern, language]) => ({
+    name,
+    language,
+    count: text.match(pattern)?.length ?? 0,
+  }));
+  const ownCount = counts.filter(({ name }) => own.includes(name)).reduce((sum, { count }) => sum + count, 0);
+  const foreign = counts.filter(({ name, count }) => !own.includes(name) && count > 0);
+  const foreignCount = foreign.reduce((sum, { count }) => sum + count, 0);
+  if (foreignCount <= letters / 2 || foreignCount <= ownCount) return episodeLanguage;
+  // Japanese is told by its kana, however many of its letters are Han.
+  return foreign[0]?.language ?? episodeLanguage;
+}
+
+const RTL_SCRIPTS: ReadonlySet<string> = new Set([
+  'Arab',
+  'Hebr',
+  'Syrc',
+  'Thaa',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Mand',
+  'Samr',
+]);
+
+/** The direction a language is written in, by its likely script (BCP 47, CLDR likely subtags). */
+export function directionOf(language: string): Direction {
+  const script = new Intl.Locale(language).maximize().script;
+  return script !== undefined && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr';
+}

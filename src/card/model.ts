@@ -1,0 +1,46 @@
+import type { Direction } from '../layer/model.ts';
+
+/** Somebody a source states as the speaker. */
+export interface StatedSpeaker {
+  name: string;
+  role: string | null;
+  /** Digest of the portrait in blobs. */
+  photo: string | null;
+}
+
+/** The time a card prints: `13:36` when known exactly, `≈ 13:36` when interpolated. */
+export interface PrintedTime {
+  label: string;
+  startMs: number;
+  exact: boolean;
+}
+
+/** Everything a card says, resolved and true; how it looks is decided elsewhere. */
+export interface Card {
+  /** The quote's address, `null` for a range nobody has minted. */
+  quoteId: string | null;
+  episodeId: string;
+  /** Language of the fixed words, date and names: the episode's or the one asked for. BCP 47. */
+  language: string;
+  /** Language of the quote's own words. BCP 47. */
+  spoken: string;
+  /** Direction of the quote's words, which the whole card follows. */
+  direction: Direction;
+  /** The words as printed, without quotation marks around them. */
+  words: string;
+  /** In order of speaking, each once. Empty where no source states who speaks. */
+  speakers: StatedSpeaker[];
+  /** Participants of the episode, named on a card that can state no speaker. */
+  participants: string[];
+  /** Whose words are read aloud, where a person said so. */
+  author: string | null;
+  time: PrintedTime | null;
+  show: string;
+  episode: string;
+  /** ISO 8601 date. */
+  publishedAt: string | null;
+  /** Digest of the cover art in blobs. */
+  cover: string | null;
+  /** Absolute address of the quote's page. */
+  url: string;
+}

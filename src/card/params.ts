@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { PullquoteError } from '../errors.ts';
+import { SIZES } from '../layer/sizes.ts';
+import type { Size } from '../layer/model.ts';
+import { templateNames } from '../../templates/index.ts';
+
+/** Most pixels of a picture after `dpr`: what fits a Workers isolate. */
+export const MAX_PIXELS = { worker: 4_200_000, node: 8_300_000 } as const;
+
+const DEFAULT_SIZE = 'og';
+
+const size = z.string().transform((value, context): Size => {
+  const named = Object.entries(SIZES).find(([name]) => name === value)?.[1];
+  if (named !== undefined) return named;
+  const free = /^(\d{2,4})x(\d{2,4})$/.exec(value);
+  const width = Number(free?.[1]);
+  const height = Number(free?.[2]);
+  if (inSide(width) && inSide(height)) return { width, height };
+  context.addIssue(`one of ${Object.keys(SIZES).join(', ')} or WIDTHxHEIGHT with sides from 64 to 4096`);
+  return z.NEVER;
+});
+
+function inSide(pixels: number): boolean {
+  return pixels >= 64 && pixels <= 4096;
+}
+
+const language = z.string().transform((value, context) => {
+  try {
+    return new Intl.Locale(value).toString();
+  } catch {
+    context.addIssue('a language tag like en or pt-BR');
+    return z.NEVER;
+  }
+});
+
+function integer(from: number, to: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, `a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `a whole number from ${from} to ${to}`);
+}
+
+/** Every query parameter of an image, what it may be, and its default. Docs, types and keys come from here. */
+export const imageParams = z.strictObject({
+  template: z.enum(templateNames, `one of ${templateNames.join(', ')}`).optional(),
+  size: size.default(SIZES[DEFAULT_SIZE]),
+  dpr: z
+    .string()
+    .regex(/^[1-3](\.\d{1,2})?$/, 'a number from 1 to 3')
+    .transform(Number)
+    .refine((value) => value <= 3, 'a number from 1 to 3')
+    .default(1),
+  slide: integer(1, 100).optional(),
+  mark: z.string().min(1, 'a phrase of the quote').max(500, 'at most 500 characters').optional(),
+  effort: z.enum(['fast', 'default', 'max'], 'one of fast, default, max').default('default'),
+  missing: z.enum(['refuse', 'replace'], 'refuse or replace').default('refuse'),
+  snap: z.enum(['sentence', 'word'], 'sentence or word').default('sentence'),
+  lang: language.optional(),
+  dl: z.literal('1', '1, or leave it out').optional(),
+  v: z.string().max(100, 'a card key').optional(),
+});
+
+export type ImageParams = z.output<typeof imageParams>;
+
+/**
+ * Reads the query of an image's address.
+ * @throws PullquoteError `bad-parameter` for one that is unknown, repeated or out of bounds, naming it.
+ */
+export function parseImageParams(query: URLSearchParams, maxPixels: number): ImageParams {
+  for (const name of new Set(query.keys())) {
+    if (query.getAll(name).length > 1) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `Expected \`${name}\` once but received it ${query.getAll(name).length} times.`,
+        {
+          parameter: name,
+        },
+      );
+    }
+    if (!(name in imageParams.shape)) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `\`${name}\` is not a parameter of an image. Expected one of ${Object.keys(imageParams.shape).join(', ')}.`,
+        { parameter: name },
+      );
+    }
+  }
+  const result = imageParams.safeParse(Object.fromEntries(query));
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const name = String(issue?.path[0]);
+    throw new PullquoteError(
+      'bad-parameter',
+      `Expected ${issue?.message} for \`${name}\` but received \`${query.get(name)}\`.`,
+      { parameter: name },
+    );
+  }
+  const { size: asked, dpr } = result.data;
+  const pixels = Math.round(asked.width * dpr) * Math.round(asked.height * dpr);
+  if (pixels > maxPixels) {
+    throw new PullquoteError(
+      'bad-parameter',
+      `Expected \`size\` and \`dpr\` to make at most ${maxPixels} pixels but received ${asked.width}x${asked.height} at ${dpr}, which makes ${pixels}.`,
+      { parameter: 'size' },
+    );
+  }
+  return result.data;
+}

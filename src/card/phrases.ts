@@ -1,0 +1,70 @@
+/**
+ * The fixed words of a card, by language. `{}` stands for the name, `from` introduces the episode on a card that can
+ * state no speaker, `with` its participants.
+ */
+interface Phrases {
+  from: string;
+  with: string;
+}
+
+const PHRASES: Record<string, Phrases> = {
+  ar: { from: 'من {}', with: 'مع {}' },
+  bn: { from: '{} থেকে', with: 'সঙ্গে {}' },
+  cs: { from: 'Z epizody {}', with: 'účinkují {}' },
+  da: { from: 'Fra {}', with: 'med {}' },
+  de: { from: 'Aus {}', with: 'mit {}' },
+  el: { from: 'Από {}', with: 'με {}' },
+  en: { from: 'From {}', with: 'with {}' },
+  es: { from: 'De {}', with: 'con {}' },
+  fa: { from: 'از {}', with: 'با {}' },
+  fi: { from: 'Jaksosta {}', with: 'mukana {}' },
+  fr: { from: 'Extrait de {}', with: 'avec {}' },
+  he: { from: 'מתוך {}', with: 'עם {}' },
+  hi: { from: '{} से', with: 'साथ में {}' },
+  it: { from: 'Da {}', with: 'con {}' },
+  ja: { from: '{}より', with: '出演：{}' },
+  ko: { from: '{}에서', with: '출연 {}' },
+  nl: { from: 'Uit {}', with: 'met {}' },
+  no: { from: 'Fra {}', with: 'med {}' },
+  pl: { from: 'Z odcinka {}', with: 'występują {}' },
+  pt: { from: 'De {}', with: 'com {}' },
+  ru: { from: 'Из выпуска {}', with: 'участвуют {}' },
+  sv: { from: 'Från {}', with: 'med {}' },
+  ta: { from: '{} இலிருந்து', with: 'உடன் {}' },
+  th: { from: 'จาก {}', with: 'กับ {}' },
+  tr: { from: '{} bölümünden', with: 'konuklar {}' },
+  uk: { from: 'З випуску {}', with: 'за участі {}' },
+  vi: { from: 'Trích {}', with: 'cùng {}' },
+  zh: { from: '摘自{}', with: '嘉宾：{}' },
+  'zh-hant': { from: '摘自{}', with: '來賓：{}' },
+};
+
+const ENGLISH: Phrases = { from: 'From {}', with: 'with {}' };
+
+function phrases(language: string): Phrases {
+  const locale = new Intl.Locale(language).maximize();
+  return PHRASES[`${locale.language}-${locale.script?.toLowerCase()}`] ?? PHRASES[locale.language] ?? ENGLISH;
+}
+
+/** `From <episode> · with <names>`, for a card whose speaker no source states. */
+export function fromLine(language: string, episode: string, names: readonly string[]): string {
+  const fixed = phrases(language);
+  const from = fixed.from.replace('{}', () => episode);
+  if (names.length === 0) return from;
+  return `${from} · ${fixed.with.replace('{}', () => nameList(language, names))}`;
+}
+
+/** Names as the language lists them: `Ada, Ben and Cy`. */
+export function nameList(language: string, names: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
+/** `14 March 2026` as the language writes it. */
+export function printedDate(language: string, isoDate: string): string {
+  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  }).format(date);
+}

@@ -1,0 +1,79 @@
+import type { Shape, SlotName } from '../layer/model.ts';
+import { quotationMarks } from '../text/typography.ts';
+import type { SlotText } from '../text/model.ts';
+import { directionOf } from './language.ts';
+import { findMark } from './mark.ts';
+import type { Card } from './model.ts';
+import { fromLine, nameList, printedDate } from './phrases.ts';
+
+/** Which of several slides a card is; both from 1. */
+export interface Slide {
+  number: number;
+  count: number;
+}
+
+/** The parts a card has, which decide its layer. */
+export function shapeOf(card: Card, slide: Slide | null): Shape {
+  const [only, ...others] = card.speakers;
+  return {
+    direction: card.direction,
+    language: card.language,
+    photo: others.length === 0 ? (only?.photo ?? null) : null,
+    cover: card.cover,
+    speaker: only !== undefined,
+    time: card.time !== null,
+    slide: slide !== null,
+  };
+}
+
+/**
+ * What each slot of a card says. A slot that is missing here stays empty.
+ * @param words the part of the quote on this slide
+ * @param handle the brand's handle
+ */
+export function slotTexts(
+  card: Card,
+  words: SlotText,
+  slide: Slide | null,
+  handle: string | null,
+): Partial<Record<SlotName, SlotText>> {
+  const plain = (text: string | null | undefined): SlotText | undefined =>
+    text ? { text, language: card.language, direction: directionOf(card.language) } : undefined;
+  const [only, ...others] = card.speakers;
+  const texts: Record<Exclude<SlotName, 'question'>, SlotText | undefined> = {
+    quote: words,
+    speaker: plain(
+      nameList(
+        card.language,
+        card.speakers.map((speaker) => speaker.name),
+      ),
+    ),
+    role: plain(others.length === 0 ? only?.role : null),
+    from: plain(fromLine(card.language, card.episode, card.participants)),
+    show: plain(card.show),
+    episode: plain(card.episode),
+    date: plain(card.publishedAt === null ? null : printedDate(card.language, card.publishedAt)),
+    time: plain(card.time?.label),
+    slide: plain(slide === null ? null : `${slide.number}/${slide.count}`),
+    handle: plain(handle),
+  };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+}
+
+/**
+ * A part of the quote as its slot shows it: within the language's quotation marks, which open on the first slide and
+ * close on the last.
+ */
+export function quoteSlotText(card: Card, part: string, mark: string | null, slide: Slide | null): SlotText {
+  const [open, close] = quotationMarks(card.spoken);
+  const first = slide === null || slide.number === 1;
+  const last = slide === null || slide.number === slide.count;
+  const text = `${first ? open : ''}${part}${last ? close : ''}`;
+  const found = mark === null ? null : findMark(text, mark);
+  return {
+    text,
+    language: card.spoken,
+    direction: card.direction,
+    ...(found === null ? {} : { marks: [found] }),
+  };
+}
