@@ -16,6 +16,11 @@ const MAX_SIDE = 16_000;
 /** Earlier places tried for a match, by effort. */
 const DEPTH = { fast: 0, default: 0, max: 64 } as const;
 
+/** Raised with every change of the bytes drawn or encoded: part of every card's key. */
+export const RASTER_VERSION = 1;
+
+export type { Raster } from './model.ts';
+
 /** Makes a raster with a memory of its own, bounded by what the module was compiled with. */
 export async function createRaster(module: WebAssembly.Module, sources: Sources): Promise<Raster> {
   return new WasmRaster(await instantiate(module), sources);
