@@ -5,6 +5,8 @@ const color = z
   .regex(/^#[0-9a-f]{6}$/i, 'a colour like #1a2b3c')
   .transform((hex) => hex.toLowerCase());
 
+const family = z.string().regex(/^[a-z0-9-]{1,60}$/, 'a family like source-serif');
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a picture, 64 hexadecimal digits');
 
 const colors = z.strictObject({
@@ -22,8 +24,10 @@ export const brandSchema = z.strictObject({
   name: z.string().min(1).max(100),
   /** `null`: taken from the cover art, and Pullquote's own where there is none. */
   colors: colors.nullable().default(null),
-  /** Families of the font registry. */
-  fonts: z.strictObject({ body: z.string().min(1).max(60), display: z.string().min(1).max(60) }),
+  /** Families of the font registry, by ID. Without a display family each template uses the one it was drawn with. */
+  fonts: z
+    .strictObject({ body: family.default('inter'), display: family.nullable().default(null) })
+    .default({ body: 'inter', display: null }),
   /** Roundness of corners: 0 is square, 1 as round as a pill. */
   corner: z.number().min(0).max(1).default(0.3),
   /** Printed small, as the owner writes it: `@slowsignal`, `slowsignal.fm`. */
@@ -64,15 +68,17 @@ export interface DrawnColors extends BrandColors {
   onAccent: string;
 }
 
-/** Pullquote's own look: newsprint, ink and a highlighter. */
-export const defaultBrand: BrandKit = {
+/** Pullquote's own colours: newsprint, ink and a highlighter. */
+export const defaultColors: BrandColors = {
+  background: '#f7f7f2',
+  text: '#16181d',
+  muted: '#5c6067',
+  accent: '#ffc329',
+};
+
+/** Pullquote's own look. */
+export const defaultBrand: BrandKit = brandSchema.parse({
   id: 'pullquote',
   name: 'Pullquote',
-  colors: { background: '#f7f7f2', text: '#16181d', muted: '#5c6067', accent: '#ffc329' },
-  fonts: { body: 'Inter', display: 'Source Serif 4' },
-  corner: 0.3,
-  handle: null,
-  logo: null,
-  template: 'classic',
-  photo: { style: 'color', focus: { x: 0.5, y: 0.35 } },
-};
+  colors: defaultColors,
+});

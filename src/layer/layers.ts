@@ -1,6 +1,7 @@
 import type { Blobs } from '../blobs/port.ts';
 import { drawnColors } from '../brand/colors.ts';
-import { defaultBrand, type BrandKit } from '../brand/model.ts';
+import { type BrandColors, type BrandKit, defaultColors } from '../brand/model.ts';
+import { paletteOf } from '../brand/palette.ts';
 import { canonicalJson, LAYER_VERSION, sha256 } from './key.ts';
 import type { Layer, Shape, Size, SlotBox } from './model.ts';
 import { packLayer, unpackLayer } from './pack.ts';
@@ -118,17 +119,25 @@ async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<La
   return { key, ...image, dpr, slots, svg };
 }
 
-async function inputOf(deps: LayerDeps, { shape, brand, size }: Order): Promise<TemplateInput> {
+async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order): Promise<TemplateInput> {
   const load = async (digest: string | null): Promise<Picture | null> =>
     digest === null ? null : toPicture(await deps.pictures(digest));
   const [photo, cover, logo] = await Promise.all([load(shape.photo), load(shape.cover), load(brand.logo)]);
-  const colors = brand.colors ?? defaultBrand.colors;
-  if (colors === null) throw new TypeError('The default brand has no colours.');
+  const fromArt = template.uses.some((part) => part === 'art') || brand.colors === null;
+  const art = fromArt && cover !== null ? artColors(await deps.rasterizer(), cover) : null;
+  const colors = drawnColors(brand.colors ?? art ?? defaultColors);
   return {
     shape,
     size,
     pictures: { photo, cover, logo },
-    art: null,
-    brand: { ...brand, colors: drawnColors(colors) },
+    art: art === null ? null : drawnColors(art),
+    brand: { ...brand, colors },
   };
+}
+
+/** Colours of a cover, taken from it at a size where its grain is gone. */
+function artColors(rasterizer: Rasterizer, { src }: Picture): BrandColors | null {
+  const image = `<image width="64" height="64" preserveAspectRatio="xMidYMid slice" href="${src}"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">${image}</svg>`;
+  return paletteOf(rasterizer.rasterize(svg, 1).pixels);
 }

@@ -23,6 +23,8 @@ export interface Shape {
   slide: boolean;
   /** True when the words are an answer and the question before them is shown too. */
   question?: boolean;
+  /** True when a phrase of the quote is marked. */
+  mark?: boolean;
 }
 
 /** Names of the places words go. What goes in each is decided by `card/`. */

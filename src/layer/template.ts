@@ -1,5 +1,6 @@
 import type { JSXElement } from 'satori/jsx';
-import type { Brand } from '../brand/model.ts';
+import type { Brand, BrandKit, DrawnColors } from '../brand/model.ts';
+import type { FontFamilies } from '../text/model.ts';
 import type { Shape, Size } from './model.ts';
 
 /** A picture a template may draw: its bytes as a `data:` address, its pixels and what matters in it. */
@@ -9,22 +10,14 @@ export interface Picture {
   height: number;
 }
 
-/** Colours taken from the cover art, `#rrggbb`; every text colour has a contrast of at least 4.5 on `background`. */
-export interface ArtColors {
-  background: string;
-  text: string;
-  muted: string;
-  accent: string;
-}
-
 /** All a template knows. It is a pure function of this, so a layer can be kept by the digest of it. */
 export interface TemplateInput {
   shape: Shape;
   brand: Brand;
   size: Size;
   pictures: { photo: Picture | null; cover: Picture | null; logo: Picture | null };
-  /** Colours of the cover, `null` without one. */
-  art: ArtColors | null;
+  /** Colours of the cover, `null` without one or where the template does not use them. */
+  art: DrawnColors | null;
 }
 
 /** One look of a card. */
@@ -38,5 +31,12 @@ export interface Template {
   without: string;
   /** Pictures it draws; others are neither loaded nor part of a layer's key. */
   uses: readonly ('photo' | 'cover' | 'logo' | 'art')[];
+  /** Family of the words where the brand names none: an ID of the font registry. */
+  display: string;
   draw(input: TemplateInput): JSXElement;
+}
+
+/** The families the words of a card are set in. */
+export function familiesOf(template: Template, brand: BrandKit): FontFamilies {
+  return { body: brand.fonts.body, display: brand.fonts.display ?? template.display };
 }

@@ -1,0 +1,45 @@
+import type { JSX } from 'satori/jsx';
+import type { Brand } from '../../src/brand/model.ts';
+import type { Picture } from '../../src/layer/template.ts';
+
+/** A picture cropped to a box around what matters in it. Lengths in pixels. */
+export function Photo({
+  picture,
+  photo,
+  width,
+  height,
+  radius = 0,
+}: {
+  picture: Picture;
+  photo: Brand['photo'];
+  width: number;
+  height: number;
+  radius?: number;
+}): JSX.Element {
+  return (
+    <img
+      src={picture.src}
+      width={width}
+      height={height}
+      style={{
+        objectFit: 'cover',
+        objectPosition: `${photo.focus.x * 100}% ${photo.focus.y * 100}%`,
+        borderRadius: radius,
+        flexShrink: 0,
+        ...(photo.style === 'mono' ? { filter: 'grayscale(1)' } : {}),
+      }}
+    />
+  );
+}
+
+/** A pair of opening quotation marks, drawn: two drops leaning over, 100 wide and 76 high. */
+export function QuoteMark({ width, color }: { width: number; color: string }): JSX.Element {
+  return (
+    <svg width={width} height={width * 0.76} viewBox="0 0 100 76" style={{ flexShrink: 0 }}>
+      <path d={DROP} fill={color} />
+      <path d={DROP} fill={color} transform="translate(58 0)" />
+    </svg>
+  );
+}
+
+const DROP = 'M42 4C20 10 0 28 0 53c0 14 9 23 21 23s21-9 21-20-8-19-19-19c-2 0-3 0-4 1C21 26 31 17 42 13Z';
