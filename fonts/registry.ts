@@ -80,7 +80,8 @@ const brandFamilies: readonly FontFamily[] = [
 
 function noto(kind: FontKind, script: string, slices: readonly string[]): FontFamily {
   const id = `noto-${kind}-${script}`;
-  const label = script.length === 2 ? script.toUpperCase() : `${script.charAt(0).toUpperCase()}${script.slice(1)}`;
+  const label =
+    script.length === 2 ? script.toUpperCase() : `${script.charAt(0).toUpperCase()}${script.slice(1)}`;
   const name = `Noto ${kind === 'sans' ? 'Sans' : 'Serif'} ${label}`;
   return { id, name, kind, package: `${variable}${id}`, axes: 'wght', italic: false, slices };
 }
@@ -181,7 +182,9 @@ export function fallbackFamiliesFor(
   const latin = kind === 'serif' ? 'source-serif' : 'inter';
   const symbols = ['noto-sans-symbols', 'noto-sans-math', 'noto-sans-symbols-2'];
   const han = hanFamily(language, seen);
-  const cjk = [han, ...(['jp', 'sc', 'tc', 'kr'] as const).filter((id) => id !== han)].map((id) => `noto-${kind}-${id}`);
+  const cjk = [han, ...(['jp', 'sc', 'tc', 'kr'] as const).filter((id) => id !== han)].map(
+    (id) => `noto-${kind}-${id}`,
+  );
   if (script === 'Hang') return [`noto-${kind}-kr`, latin, ...symbols];
   if (isCjk(script)) return [...cjk, latin, ...symbols];
   const own = byScript[script];

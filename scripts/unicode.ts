@@ -16,7 +16,10 @@ interface Property {
 function* properties(file: string): Generator<Property> {
   for (const line of readFileSync(`${folder}/${file}`, 'utf8').split('\n')) {
     // `# @missing: 3400..4DBF; ID` gives the defaults of unassigned ranges; they come before what overrides them.
-    const data = line.replace(/^# @missing: /, '').replace(/#.*/, '').trim();
+    const data = line
+      .replace(/^# @missing: /, '')
+      .replace(/#.*/, '')
+      .trim();
     const [range = '', value = ''] = data.split(';').map((part) => part.trim());
     const [first = '', last = first] = range.split('..');
     if (/^[0-9A-F]{4,6}$/.test(first)) yield { first: parseInt(first, 16), last: parseInt(last, 16), value };
@@ -79,7 +82,7 @@ const columns = [
 
 const kinds = new Map<string, number>();
 const runs: string[] = [];
-for (let code = 0; code < size; ) {
+for (let code = 0; code < size;) {
   const key = columns.map((values) => values[code] ?? '').join(' ');
   const first = code;
   while (++code < size && columns.every((values) => values[code] === values[first]));

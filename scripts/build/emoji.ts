@@ -57,8 +57,12 @@ async function describe(name: string): Promise<EmojiIndex['sources'][number]> {
 /** Builds the emoji assets unless they are those of the same inputs already. */
 export async function build(): Promise<void> {
   const sources = await Promise.all(packages.map(describe));
-  const code = ['scripts/build/emoji.ts', 'src/text/emoji-index.ts'].map((path) => readFile(new URL(path, root), 'utf8'));
-  const inputs = createHash('sha256').update((await Promise.all(code)).join('\n') + JSON.stringify(sources)).digest('hex');
+  const code = ['scripts/build/emoji.ts', 'src/text/emoji-index.ts'].map((path) =>
+    readFile(new URL(path, root), 'utf8'),
+  );
+  const inputs = createHash('sha256')
+    .update((await Promise.all(code)).join('\n') + JSON.stringify(sources))
+    .digest('hex');
   const indexUrl = new URL('index.json', out);
   if (existsSync(indexUrl) && (await readJson<EmojiIndex>(indexUrl)).inputs === inputs) return;
 

@@ -8,12 +8,18 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import decompress from 'woff2-encoder/decompress';
 import { type FontFamily, fontFamilies } from '../../fonts/registry.ts';
-import { encodeRanges, type FamilyIndex, type FontIndex, type SliceIndex } from '../../src/text/font-index.ts';
+import {
+  encodeRanges,
+  type FamilyIndex,
+  type FontIndex,
+  type SliceIndex,
+} from '../../src/text/font-index.ts';
 
 const root = new URL('../../', import.meta.url);
 const out = new URL('dist/assets/fonts/', root);
 
-const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+const digest = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 interface PackageMetadata {
   version: string;
@@ -27,7 +33,9 @@ async function readJson<T>(url: URL): Promise<T> {
 
 /** Slices of a family to unpack: `[12]` in the package's list is the file `…-12-…`. */
 function keptSlices(family: FontFamily, names: readonly string[]): string[] {
-  const kept = names.filter((name) => !family.slices || family.slices.includes(name[0] === '[' ? 'numbered' : name));
+  const kept = names.filter(
+    (name) => !family.slices || family.slices.includes(name[0] === '[' ? 'numbered' : name),
+  );
   return kept.map((name) => name.replace(/[[\]]/g, ''));
 }
 

@@ -18,7 +18,18 @@ async function compileOutline(source: URL, output: URL): Promise<void> {
   const text = await readFile(source, 'utf8');
   let binary: Uint8Array | null = null;
   const { error, stderr } = await asc.main(
-    [name, '--outFile', 'outline.wasm', '-O3', '--runtime', 'stub', '--importMemory', '--noAssert', '--use', 'abort='],
+    [
+      name,
+      '--outFile',
+      'outline.wasm',
+      '-O3',
+      '--runtime',
+      'stub',
+      '--importMemory',
+      '--noAssert',
+      '--use',
+      'abort=',
+    ],
     {
       readFile: (path: string) => (path === name ? text : null),
       writeFile: (path: string, contents: string | Uint8Array) => {

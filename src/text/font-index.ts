@@ -34,7 +34,7 @@ export function encodeRanges(codePoints: readonly number[]): string {
   const sorted = [...codePoints].sort((a, b) => a - b);
   const parts: string[] = [];
   let next = 0;
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const first = sorted[i] ?? 0;
     let last = first;
     while (++i < sorted.length && (sorted[i] ?? 0) <= last + 1) last = sorted[i] ?? last;

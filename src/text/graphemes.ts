@@ -20,7 +20,8 @@ const isBreaker = (kind: number): boolean => kind === cr || kind === lf || kind 
 
 /** Rules GB6 to GB8: a syllable of Hangul. */
 function joinsHangul(left: number, right: number): boolean {
-  if (left === hangulL) return right === hangulL || right === hangulV || right === hangulLV || right === hangulLVT;
+  if (left === hangulL)
+    return right === hangulL || right === hangulV || right === hangulLV || right === hangulLVT;
   if (left === hangulLV || left === hangulV) return right === hangulV || right === hangulT;
   return (left === hangulLVT || left === hangulT) && right === hangulT;
 }
@@ -61,6 +62,6 @@ export function nextGrapheme(text: string, from: number): number {
 /** Start offsets of all clusters, and the text's length at the end. */
 export function graphemeBounds(text: string): number[] {
   const bounds = [0];
-  for (let at = 0; at < text.length; ) bounds.push((at = nextGrapheme(text, at)));
+  for (let at = 0; at < text.length;) bounds.push((at = nextGrapheme(text, at)));
   return bounds;
 }

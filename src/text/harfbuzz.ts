@@ -98,7 +98,13 @@ export class HarfBuzz {
     this.#endOutline = callable(outline, 'end');
     this.#outlineAt = this.#call('malloc')(outlineBytes);
     this.#drawFuncs = this.#call('hb_draw_funcs_create')();
-    const setters = { move_to: 'moveTo', line_to: 'lineTo', quadratic_to: 'quadraticTo', cubic_to: 'cubicTo', close_path: 'closePath' };
+    const setters = {
+      move_to: 'moveTo',
+      line_to: 'lineTo',
+      quadratic_to: 'quadraticTo',
+      cubic_to: 'cubicTo',
+      close_path: 'closePath',
+    };
     for (const [setter, name] of Object.entries(setters)) {
       const slot = table.grow(1);
       table.set(slot, outline[name]);
@@ -112,7 +118,9 @@ export class HarfBuzz {
   }
 
   #grow(size: number): boolean {
-    const pages = Math.ceil((Math.max(size, this.#memory.buffer.byteLength * 1.2) - this.#memory.buffer.byteLength) / 65536);
+    const pages = Math.ceil(
+      (Math.max(size, this.#memory.buffer.byteLength * 1.2) - this.#memory.buffer.byteLength) / 65536,
+    );
     try {
       this.#memory.grow(Math.max(0, pages));
       return true;
@@ -203,7 +211,11 @@ export class HarfBuzz {
 
     const count = this.#call('hb_buffer_get_length')(buffer);
     const infos = this.#words(this.#call('hb_buffer_get_glyph_infos')(buffer, 0), count * 5);
-    const places = new Int32Array(this.#memory.buffer, this.#call('hb_buffer_get_glyph_positions')(buffer, 0), count * 5);
+    const places = new Int32Array(
+      this.#memory.buffer,
+      this.#call('hb_buffer_get_glyph_positions')(buffer, 0),
+      count * 5,
+    );
     const run: ShapedRun = {
       glyphs: new Uint16Array(count),
       clusters: new Uint16Array(count),

@@ -56,9 +56,11 @@ function sticks(beforeLeft: number, left: number, right: number, inNumber: InNum
   if ((left === id.PR && isIdeograph(right)) || (isIdeograph(left) && right === id.PO)) return true; // LB23a
   if ((isAffix(left) && isLetter(right)) || (isLetter(left) && isAffix(right))) return true; // LB24
   // LB25, with whole numbers as the standard's example 7 has them
-  if (isAffix(left) && (right === id.NU || ((isOpener(right) || right === id.HY) && next === id.NU))) return true;
+  if (isAffix(left) && (right === id.NU || ((isOpener(right) || right === id.HY) && next === id.NU)))
+    return true;
   if ((isOpener(left) || left === id.HY) && right === id.NU) return true;
-  if (inNumber === 1 && (right === id.NU || right === id.SY || right === id.IS || isBracketEnd(right))) return true;
+  if (inNumber === 1 && (right === id.NU || right === id.SY || right === id.IS || isBracketEnd(right)))
+    return true;
   if (inNumber !== 0 && isAffix(right)) return true;
   if (joinsSyllable(left, right)) return true; // LB26
   if ((isHangul(left) && right === id.PO) || (left === id.PR && isHangul(right))) return true; // LB27
@@ -88,7 +90,7 @@ export function lineBreaks(text: string, classOf: (code: number) => number = lin
   let regionals = 0;
   const codeAt = (at: number): number => text.codePointAt(at) ?? 0;
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const code = codeAt(at);
     const length = code > 0xffff ? 2 : 1;
     let right = classOf(code);
@@ -97,7 +99,18 @@ export function lineBreaks(text: string, classOf: (code: number) => number = lin
     if (isMark(right) && !attached) right = id.AL; // LB10
     if (at > 0) {
       const next = isOpener(right) || right === id.HY ? classOf(codeAt(at + length)) : -1;
-      breaks[at] = decide(raw, rawRight, attached, beforeLeft, left, right, beforeSpaces, inNumber, regionals, next);
+      breaks[at] = decide(
+        raw,
+        rawRight,
+        attached,
+        beforeLeft,
+        left,
+        right,
+        beforeSpaces,
+        inNumber,
+        regionals,
+        next,
+      );
     }
     at += length;
     raw = rawRight;

@@ -40,7 +40,15 @@ describe('lineBreaks', () => {
   });
 
   test('breaks after spaces and hyphens, not inside numbers or before closing marks', () => {
-    expect(pieces('A well-known fact: $1,000.50 (or so).')).toEqual(['A ', 'well-', 'known ', 'fact: ', '$1,000.50 ', '(or ', 'so).']);
+    expect(pieces('A well-known fact: $1,000.50 (or so).')).toEqual([
+      'A ',
+      'well-',
+      'known ',
+      'fact: ',
+      '$1,000.50 ',
+      '(or ',
+      'so).',
+    ]);
   });
 
   test('keeps what East Asian rules forbid to start or end a line with its neighbour', () => {

@@ -1,0 +1,158 @@
+/** How large a text can be in a box, and which of its segments make each line. Lengths are em unless said otherwise. */
+import type { Paragraph, Segment } from './paragraph.ts';
+
+/** A line: segments `from` to `to - 1`. */
+export interface LineSpan {
+  from: number;
+  to: number;
+}
+
+/** Sizes tried lie this many pixels apart. */
+export const sizeStep = 0.25;
+
+/** Widths of lines made of any stretch of segments, by prefix sums. */
+export class LineWidths {
+  readonly segments: readonly Segment[];
+  readonly #before: Float64Array;
+  readonly #hang: number;
+  readonly #letterSpacing: number;
+
+  /** @param hang how far punctuation may hang out of the line */
+  constructor(paragraph: Paragraph, hang: number) {
+    const { segments } = paragraph;
+    this.segments = segments;
+    this.#hang = hang;
+    this.#letterSpacing = paragraph.letterSpacing;
+    this.#before = new Float64Array(segments.length + 1);
+    for (const [i, segment] of segments.entries()) {
+      this.#before[i + 1] = (this.#before[i] ?? 0) + segment.width + segment.trail;
+    }
+  }
+
+  /** Advance width of a line, hanging marks included. */
+  full(from: number, to: number): number {
+    const last = this.segments[to - 1];
+    return last
+      ? (this.#before[to - 1] ?? 0) - (this.#before[from] ?? 0) + last.width - this.#letterSpacing
+      : 0;
+  }
+
+  hangStart(from: number): number {
+    return Math.min(this.#hang, this.segments[from]?.hangStart ?? 0);
+  }
+
+  hangEnd(to: number): number {
+    return Math.min(this.#hang, this.segments[to - 1]?.hangEnd ?? 0);
+  }
+
+  /** Width of a line between its margins. */
+  inner(from: number, to: number): number {
+    return this.full(from, to) - this.hangStart(from) - this.hangEnd(to);
+  }
+
+  /** Fills lines one after the other. Null where a segment is wider than the line or more than `most` lines are needed. */
+  fill(width: number, most: number): LineSpan[] | null {
+    const lines: LineSpan[] = [];
+    const count = this.segments.length;
+    for (let from = 0; from < count;) {
+      if (lines.length === most || this.inner(from, from + 1) > width) return null;
+      let to = from + 1;
+      while (to < count && !this.segments[to - 1]?.must && this.inner(from, to + 1) <= width) to++;
+      lines.push({ from, to });
+      from = to;
+    }
+    return lines;
+  }
+}
+
+/** Cost of a line's end, in shares of a squared line width: what good composition avoids. */
+export interface LineCosts {
+  /** Of ending a line after segment `to - 1`. */
+  end(to: number): number;
+  /** Of a last line made of segments from `from`. */
+  last(from: number, width: number): number;
+}
+
+/**
+ * The breaks into exactly `count` lines no wider than `width` whose lengths differ least from their mean, by a dynamic
+ * programme over (segments set, lines used). Null where there are none.
+ */
+export function balance(
+  widths: LineWidths,
+  count: number,
+  width: number,
+  costs: LineCosts,
+): LineSpan[] | null {
+  const total = widths.segments.length;
+  const goal = widths.full(0, total) / count;
+  const stride = total + 1;
+  const best = new Float64Array((count + 1) * stride).fill(Infinity);
+  const previous = new Int32Array((count + 1) * stride);
+  best[0] = 0;
+  for (let line = 1; line <= count; line++) {
+    for (let from = line - 1; from < total; from++) {
+      const sofar = best[(line - 1) * stride + from] ?? Infinity;
+      if (sofar === Infinity) continue;
+      for (let to = from + 1; to <= total; to++) {
+        const inner = widths.inner(from, to);
+        if (inner > width) break;
+        const off = (inner - goal) / width;
+        const cost = sofar + off * off + (to === total ? costs.last(from, inner / width) : costs.end(to));
+        const at = line * stride + to;
+        if (cost < (best[at] ?? Infinity)) {
+          best[at] = cost;
+          previous[at] = from;
+        }
+        if (widths.segments[to - 1]?.must) break;
+      }
+    }
+  }
+  if (best[count * stride + total] === Infinity) return null;
+  const lines: LineSpan[] = [];
+  for (let line = count, to = total; line > 0; line--) {
+    const from = previous[line * stride + to] ?? 0;
+    lines.unshift({ from, to });
+    to = from;
+  }
+  return lines;
+}
+
+/** The box a text has to fit, in pixels. */
+export interface FitBox {
+  width: number;
+  height: number;
+  maxLines: number;
+  minSize: number;
+  maxSize: number;
+  /** Height of `count` lines at size 1, ink that sticks out included. */
+  heightOf(count: number): number;
+}
+
+/** Most lines the box's height and limit allow at a size. */
+export function mostLines(box: FitBox, size: number): number {
+  let count = 0;
+  while (count < box.maxLines && box.heightOf(count + 1) * size <= box.height + 1e-6) count++;
+  return count;
+}
+
+/** The largest size, a quarter pixel exact, at which the text fits; null where it does not at the smallest. */
+export function largestSize(widths: LineWidths, box: FitBox): { size: number; lines: LineSpan[] } | null {
+  const at = (step: number): number => Math.max(box.minSize, box.maxSize - step * sizeStep);
+  const linesAt = (step: number): LineSpan[] | null =>
+    widths.fill((box.width + 1e-6) / at(step), mostLines(box, at(step)));
+  let low = 0;
+  let high = Math.max(0, Math.ceil((box.maxSize - box.minSize) / sizeStep));
+  let lines = linesAt(high);
+  if (!lines) return null;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = linesAt(middle);
+    if (found) {
+      high = middle;
+      lines = found;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return { size: at(high), lines };
+}

@@ -1,0 +1,190 @@
+/** Cuts a text into pieces of one font, script, direction and line-break unit: what can be shaped as a whole. */
+import { fallbackFamiliesFor, isCjk } from '../../fonts/registry.ts';
+import { PullquoteError } from '../errors.ts';
+import { bidiLevels } from './bidi.ts';
+import { type EmojiSet, emojiWish } from './emoji.ts';
+import { type FontLook, FontStore } from './fonts.ts';
+import { graphemeBounds } from './graphemes.ts';
+import type { FontId, SlotText } from './model.ts';
+import { resolveScripts } from './scripts.ts';
+import { isWide, scriptOf } from './unicode/properties.ts';
+
+/** What the words look like and what to do where a character has no glyph. */
+export interface Setting extends FontLook {
+  /** Family of the registry. */
+  family: string;
+  missing: 'refuse' | 'replace';
+}
+
+/** A piece of text. `space` pieces have no glyphs, `ignored` ones (controls, joiners alone) no width either. */
+export interface Item {
+  from: number;
+  to: number;
+  kind: 'word' | 'space' | 'emoji' | 'ignored';
+  level: number;
+  script: string;
+  /** Of words, and of the space's neighbour. */
+  font: FontId;
+  emoji: string | null;
+}
+
+/** Items, or what has to be loaded before the text can be cut into items. */
+export type Itemized = { items: Item[] } | { families: Set<string>; emojiIndex: boolean };
+
+/** Characters without ink that the engine measures itself: spaces of all widths. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0xa0 || code === 9 || code === 0x1680 || code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f; // prettier-ignore
+
+/** Characters that say something to the algorithms and show nothing. */
+const isIgnored = (code: number): boolean =>
+  code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || code === 0x61c || code === 0x200b ||
+  code === 0x200e || code === 0x200f || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) ||
+  code === 0xfeff; // prettier-ignore
+
+/** Joiners and variation selectors: a font need not have them. */
+const isOptional = (code: number): boolean =>
+  isIgnored(code) || code === 0x34f || code === 0x200c || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f) ||
+  (code >= 0xe0000 && code <= 0xe0fff); // prettier-ignore
+
+function neededCodes(cluster: string): number[] {
+  const codes: number[] = [];
+  for (const character of cluster.length > 1 ? cluster.normalize('NFC') : cluster) {
+    const code = character.codePointAt(0) ?? 0;
+    if (!isOptional(code)) codes.push(code);
+  }
+  return codes;
+}
+
+function missingGlyph(cluster: string): PullquoteError {
+  const points = Array.from(
+    cluster,
+    (c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return new PullquoteError(
+    'missing-glyph',
+    `No bundled font has the character “${cluster}” (${points.join(' ')}). Take it out, or set \`missing=replace\` to draw \uFFFD instead.`,
+    { character: cluster, codePoints: points },
+  );
+}
+
+/** Finds fonts for the clusters of one text. */
+class FontFinder {
+  readonly families = new Set<string>();
+  readonly #fonts: FontStore;
+  readonly #setting: Setting;
+  readonly #language: string;
+  readonly #seen: ReadonlySet<string>;
+  readonly #chains = new Map<string, string[]>();
+  #lastFamily = '';
+  #lastSlice = -1;
+
+  constructor(fonts: FontStore, setting: Setting, language: string, seen: ReadonlySet<string>) {
+    this.#fonts = fonts;
+    this.#setting = setting;
+    this.#language = language;
+    this.#seen = seen;
+  }
+
+  #chain(script: string, square: boolean): string[] {
+    const key = square ? `${script} square` : script;
+    let chain = this.#chains.get(key);
+    if (!chain) {
+      const own = this.#setting.family;
+      const kind = this.#fonts.family(own)?.index.kind ?? 'sans';
+      const fallback = fallbackFamiliesFor(script, kind, this.#language, this.#seen);
+      chain = [...new Set(square ? [...fallback, own] : [own, ...fallback])];
+      this.#chains.set(key, chain);
+    }
+    return chain;
+  }
+
+  /** A font that has all of a cluster, null where none has, undefined where a family has to be loaded to know. */
+  find(codes: readonly number[], script: string): FontId | null | undefined {
+    const [base = 0] = codes;
+    // Quotation marks, dashes and dots between Han characters are the Han font's, as wide as they are.
+    const square = script !== 'Hang' && isCjk(script) && isWide(base) && scriptOf(base) === 'Zyyy';
+    for (const id of this.#chain(script, square)) {
+      const family = this.#fonts.family(id);
+      if (!family) {
+        this.families.add(id);
+        return undefined;
+      }
+      const coverage = family.coverage[FontStore.style(family, this.#setting)];
+      const slice = coverage.sliceOfAll(codes, this.#lastFamily === id ? this.#lastSlice : -1);
+      if (slice < 0) continue;
+      this.#lastFamily = id;
+      this.#lastSlice = slice;
+      return this.#fonts.instance(family, slice, this.#setting);
+    }
+    return null;
+  }
+}
+
+/**
+ * Cuts a text into items at changes of direction, script and font, around spaces and emoji, and where a line may end.
+ *
+ * @param breaks break opportunities by UTF-16 offset
+ * @throws PullquoteError `missing-glyph`
+ */
+export function itemize(
+  content: SlotText,
+  setting: Setting,
+  breaks: Uint8Array,
+  fonts: FontStore,
+  emoji: EmojiSet,
+): Itemized {
+  const { text } = content;
+  const bounds = graphemeBounds(text);
+  const scripts = resolveScripts(text, bounds);
+  const levels = bidiLevels(text, content.direction);
+  const finder = new FontFinder(fonts, setting, content.language, new Set(scripts));
+  const items: Item[] = [];
+  let emojiIndex = false;
+  let last: Item | null = null;
+
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const from = bounds[i] ?? 0;
+    const to = bounds[i + 1] ?? text.length;
+    const code = text.codePointAt(from) ?? 0;
+    const item: Item = {
+      from,
+      to,
+      kind: 'word',
+      level: levels?.[from] ?? 0,
+      script: scripts[i] ?? 'Latn',
+      font: last?.font ?? -1,
+      emoji: null,
+    };
+    if (isSpace(code)) item.kind = 'space';
+    else if (isIgnored(code)) item.kind = 'ignored';
+    else {
+      const cluster = to - from === 1 ? text.charAt(from) : text.slice(from, to);
+      const wish = emojiWish(cluster);
+      if (wish !== 'none' && !emoji.loaded) {
+        emojiIndex = true;
+        continue;
+      }
+      const codes = to - from === 1 ? [code] : neededCodes(cluster);
+      const picture = wish === 'none' ? null : emoji.find(cluster);
+      const font = wish === 'emoji' && picture ? null : finder.find(codes, item.script);
+      if (font === undefined) continue;
+      if (font !== null) item.font = font;
+      else if (picture) Object.assign(item, { kind: 'emoji', emoji: picture });
+      else if (setting.missing === 'refuse') throw missingGlyph(cluster);
+      else item.font = finder.find([0xfffd], 'Latn') ?? -1;
+    }
+    const joins =
+      last !== null &&
+      item.kind === 'word' &&
+      last.kind === 'word' &&
+      breaks[from] === 0 &&
+      last.font === item.font &&
+      last.level === item.level &&
+      last.script === item.script;
+    if (joins && last) last.to = to;
+    else items.push((last = item));
+  }
+  if (finder.families.size > 0 || emojiIndex) return { families: finder.families, emojiIndex };
+  return { items };
+}

@@ -1,0 +1,192 @@
+/** A text shaped and cut into segments, the units lines are made of. All lengths are em, so that fitting is arithmetic. */
+import { leastLineHeight } from '../../fonts/registry.ts';
+import { hangAtEnd, hangAtStart } from './hang.ts';
+import type { Item } from './itemize.ts';
+import { mustBreak } from './linebreak.ts';
+import type { ShapedWord, WordShaper } from './words.ts';
+
+export interface Piece extends Item {
+  shaped: ShapedWord | null;
+  /** Advance, letter spacing included. */
+  width: number;
+}
+
+/** What stands between two break opportunities. */
+export interface Segment {
+  from: number;
+  /** End of what shows; the spaces after it come to nothing at a line's end. */
+  to: number;
+  /** Pieces that show: `pieces[first]` to `pieces[end - 1]`. */
+  first: number;
+  end: number;
+  /** First piece of the next segment. */
+  next: number;
+  width: number;
+  /** Width of the spaces after it. */
+  trail: number;
+  /** A line ends after it. */
+  must: boolean;
+  hangStart: number;
+  hangEnd: number;
+}
+
+export interface Paragraph {
+  text: string;
+  pieces: Piece[];
+  segments: Segment[];
+  /** Highest and lowest ink of all words, y up; `bottom` is negative below the baseline. */
+  top: number;
+  bottom: number;
+  /** Least distance of baselines the scripts of the text need. */
+  lineHeight: number;
+  letterSpacing: number;
+}
+
+/** Side of an emoji's picture, its height over the baseline, and its advance. */
+export const emojiBox = { side: 1.12, rise: 0.92, advance: 1.2 };
+
+/** Scripts whose letters join: letter spacing would tear them. */
+const joining = new Set(['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Adlm', 'Mand', 'Phag', 'Rohg']);
+/** Scripts for which a slot's line height is made; in others lines must not touch whatever it says. */
+const western = new Set(['Latn', 'Grek', 'Cyrl']);
+
+/** Widths of spaces that do not depend on the font. */
+function spaceWidth(code: number, normal: number): number {
+  switch (code) {
+    case 0x3000:
+    case 0x2003:
+    case 0x2001:
+      return 1;
+    case 0x2002:
+    case 0x2000:
+      return 0.5;
+    case 0x2004:
+      return 1 / 3;
+    case 0x2005:
+      return 0.25;
+    case 0x2006:
+      return 1 / 6;
+    case 0x2009:
+    case 0x202f:
+      return Math.min(0.2, normal * 0.75);
+    case 0x200a:
+      return 0.1;
+    default:
+      return normal;
+  }
+}
+
+export interface ParagraphOptions {
+  language: string;
+  /** em */
+  letterSpacing: number;
+  /** Width of a word space in a font, em; -1 stands for the slot's own font. */
+  spaceIn: (font: number) => number;
+}
+
+function toPiece(item: Item, text: string, shaper: WordShaper, options: ParagraphOptions): Piece {
+  const { letterSpacing } = options;
+  if (item.kind === 'emoji') return { ...item, shaped: null, width: emojiBox.advance + letterSpacing };
+  if (item.kind === 'ignored') return { ...item, shaped: null, width: 0 };
+  if (item.kind === 'space') {
+    const code = text.charCodeAt(item.from);
+    return { ...item, shaped: null, width: spaceWidth(code, options.spaceIn(item.font)) + letterSpacing };
+  }
+  const shaped = shaper.shape(text.slice(item.from, item.to), {
+    font: item.font,
+    script: item.script,
+    language: options.language,
+    rtl: item.level % 2 === 1,
+    ligatures: letterSpacing === 0 || joining.has(item.script),
+  });
+  const spaced = joining.has(item.script) ? 0 : shaped.clusterCount * letterSpacing;
+  return { ...item, shaped, width: shaped.width + spaced };
+}
+
+/** Advance of the cluster at an offset of a word, em. */
+function clusterAdvance(shaped: ShapedWord, offset: number): number {
+  let advance = 0;
+  for (let i = 0; i < shaped.glyphs.length; i++) {
+    if (shaped.clusters[i] === offset) advance += shaped.advances[i] ?? 0;
+  }
+  return advance / shaped.unitsPerEm;
+}
+
+function hangs(segment: Segment, pieces: readonly Piece[], text: string): { start: number; end: number } {
+  const first = pieces[segment.first];
+  const last = pieces[segment.end - 1];
+  if (!first?.shaped || !last?.shaped) return { start: 0, end: 0 };
+  const share = hangAtStart(text.charAt(first.from));
+  const endShare = hangAtEnd(text.charAt(last.to - 1));
+  return {
+    start: share === 0 ? 0 : share * clusterAdvance(first.shaped, 0),
+    end: endShare === 0 ? 0 : endShare * clusterAdvance(last.shaped, last.to - 1 - last.from),
+  };
+}
+
+/** Shapes the items of a text and gathers them into segments. The items' font slices must be loaded. */
+export function makeParagraph(
+  text: string,
+  items: readonly Item[],
+  breaks: Uint8Array,
+  shaper: WordShaper,
+  options: ParagraphOptions,
+): Paragraph {
+  const pieces = items.map((item) => toPiece(item, text, shaper, options));
+  const paragraph: Paragraph = {
+    text,
+    pieces,
+    segments: [],
+    top: 0,
+    bottom: 0,
+    lineHeight: 0,
+    letterSpacing: options.letterSpacing,
+  };
+  let segment: Segment | null = null;
+  for (const [i, piece] of pieces.entries()) {
+    segment ??= {
+      from: piece.from,
+      to: piece.from,
+      first: i,
+      end: i,
+      next: i,
+      width: 0,
+      trail: 0,
+      must: false,
+      hangStart: 0,
+      hangEnd: 0,
+    };
+    if (piece.kind === 'word' || piece.kind === 'emoji') {
+      segment.width += segment.trail + piece.width;
+      segment.trail = 0;
+      segment.end = i + 1;
+      segment.to = piece.to;
+    } else {
+      segment.trail += piece.width;
+    }
+    measureHeight(paragraph, piece);
+    segment.next = i + 1;
+    const after = breaks[piece.to] ?? 0;
+    if (after === 0) continue;
+    segment.must = after === mustBreak;
+    const { start, end } = hangs(segment, pieces, text);
+    segment.hangStart = start;
+    segment.hangEnd = end;
+    paragraph.segments.push(segment);
+    segment = null;
+  }
+  return paragraph;
+}
+
+function measureHeight(paragraph: Paragraph, piece: Piece): void {
+  if (piece.kind === 'emoji') {
+    paragraph.top = Math.max(paragraph.top, emojiBox.rise);
+    paragraph.bottom = Math.min(paragraph.bottom, emojiBox.rise - emojiBox.side);
+  }
+  if (!piece.shaped) return;
+  paragraph.top = Math.max(paragraph.top, piece.shaped.top);
+  paragraph.bottom = Math.min(paragraph.bottom, piece.shaped.bottom);
+  if (western.has(piece.script)) return;
+  const ink = piece.shaped.top - piece.shaped.bottom;
+  paragraph.lineHeight = Math.max(paragraph.lineHeight, leastLineHeight(piece.script), ink);
+}

@@ -1,0 +1,178 @@
+/** From lines of segments to glyphs with places. */
+import type { Color, SlotBox } from '../layer/model.ts';
+import { visualOrder } from './bidi.ts';
+import type { LineSpan, LineWidths } from './fit.ts';
+import type { PlacedText, SlotText } from './model.ts';
+import { emojiBox, type Paragraph, type Piece } from './paragraph.ts';
+
+/** Vertical measures of one line, em, from its top. */
+export interface LineBox {
+  /** Distance of baselines. */
+  height: number;
+  /** From the text's top to the first baseline. */
+  first: number;
+  /** From the last baseline to the text's bottom. */
+  last: number;
+}
+
+/** Height of a highlighter's stroke over and under the baseline, and what it adds at each end, em. */
+const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
+
+interface Pen {
+  slot: SlotBox;
+  content: SlotText;
+  placed: PlacedText;
+  letterSpacing: number;
+  baseline: number;
+}
+
+function isMarked(content: SlotText, at: number): boolean {
+  return content.marks?.some((mark) => at >= mark.from && at < mark.to) ?? false;
+}
+
+/** Glyphs of a word from `x`; returns where the marked part of it begins and ends, null if none is. */
+function placeWord(pen: Pen, piece: Piece, x: number): { from: number; to: number } | null {
+  const { shaped } = piece;
+  if (!shaped) return null;
+  const { placed, slot, baseline } = pen;
+  const scale = placed.size / shaped.unitsPerEm;
+  const spacing = (piece.width - shaped.width) / Math.max(1, shaped.clusterCount);
+  const markColor: Color = slot.mark?.color ?? slot.color;
+  let marked: { from: number; to: number } | null = null;
+  for (let i = 0; i < shaped.glyphs.length; i++) {
+    const cluster = shaped.clusters[i] ?? 0;
+    const opens = i === 0 || cluster !== shaped.clusters[i - 1];
+    if (opens && i > 0) x += spacing * placed.size;
+    const inMark = isMarked(pen.content, piece.from + cluster);
+    const advance = (shaped.advances[i] ?? 0) * scale;
+    if (inMark) {
+      marked ??= { from: x, to: x };
+      marked.to = x + advance;
+    }
+    placed.glyphs.push({
+      font: shaped.font,
+      glyph: shaped.glyphs[i] ?? 0,
+      x: x + (shaped.dx[i] ?? 0) * scale,
+      y: baseline - (shaped.dy[i] ?? 0) * scale,
+      size: placed.size,
+      color: inMark ? markColor : slot.color,
+    });
+    x += advance;
+  }
+  return marked;
+}
+
+function placeEmoji(pen: Pen, key: string, x: number): void {
+  const { size } = pen.placed;
+  const side = emojiBox.side * size;
+  const y = pen.baseline - emojiBox.rise * size;
+  pen.placed.emoji.push({
+    emoji: key,
+    x: x + ((emojiBox.advance - emojiBox.side) / 2) * size,
+    y,
+    width: side,
+    height: side,
+  });
+}
+
+/** The pieces of a line, left to right, without the spaces at its end. */
+function linePieces(paragraph: Paragraph, line: LineSpan): Piece[] {
+  const first = paragraph.segments[line.from]?.first ?? 0;
+  const end = paragraph.segments[line.to - 1]?.end ?? first;
+  const pieces = paragraph.pieces.slice(first, end);
+  if (pieces.every((piece) => piece.level === 0)) return pieces;
+  return visualOrder(pieces.map((piece) => piece.level)).flatMap((i) => pieces[i] ?? []);
+}
+
+/** Adds a stroke under a marked stretch, joined to the one before it where they touch. */
+function addStroke(strokes: { from: number; to: number }[], from: number, to: number): void {
+  const before = strokes.at(-1);
+  if (before && from - before.to < 0.01) before.to = to;
+  else strokes.push({ from, to });
+}
+
+function placeLine(pen: Pen, pieces: readonly Piece[], left: number): void {
+  const { placed, content } = pen;
+  const strokes: { from: number; to: number }[] = [];
+  let x = left;
+  for (const piece of pieces) {
+    const width = piece.width * placed.size;
+    if (piece.kind === 'word') {
+      const marked = placeWord(pen, piece, x);
+      if (marked) addStroke(strokes, marked.from, marked.to);
+    } else {
+      if (piece.emoji !== null) placeEmoji(pen, piece.emoji, x);
+      if (isMarked(content, piece.from)) addStroke(strokes, x, x + width);
+    }
+    x += width;
+  }
+  const fill = pen.slot.mark?.fill;
+  if (!fill) return;
+  const { size } = placed;
+  for (const { from, to } of strokes) {
+    placed.fills.push({
+      x: from - stroke.side * size,
+      y: pen.baseline - stroke.over * size,
+      width: to - from + 2 * stroke.side * size,
+      height: (stroke.over + stroke.under) * size,
+      radius: stroke.radius * size,
+      color: fill,
+    });
+  }
+}
+
+/** Places lines in a slot at a size. */
+export function placeLines(
+  slot: SlotBox,
+  content: SlotText,
+  paragraph: Paragraph,
+  widths: LineWidths,
+  lines: readonly LineSpan[],
+  size: number,
+  box: LineBox,
+): PlacedText {
+  const placed: PlacedText = {
+    slot: slot.name,
+    size,
+    lines: [],
+    fills: [],
+    glyphs: [],
+    emoji: [],
+    fits: true,
+    cut: false,
+  };
+  const height = (box.first + box.last + (lines.length - 1) * box.height) * size;
+  const free = slot.height - height;
+  const top =
+    slot.top + (slot.verticalAlign === 'top' ? 0 : slot.verticalAlign === 'middle' ? free / 2 : free);
+  const pad = slot.lineFill?.paddingX ?? 0;
+  const rtl = content.direction === 'rtl';
+  for (const [i, line] of lines.entries()) {
+    const baseline = top + (box.first + i * box.height) * size;
+    const full = widths.full(line.from, line.to) * size;
+    const inner = widths.inner(line.from, line.to) * size;
+    const hangLeft = (rtl ? widths.hangEnd(line.to) : widths.hangStart(line.from)) * size;
+    const room = slot.width - 2 * pad - inner;
+    const toRight = slot.align === 'center' ? room / 2 : (slot.align === 'end') === rtl ? 0 : room;
+    const left = slot.left + pad + toRight - hangLeft;
+    const from = paragraph.segments[line.from]?.from ?? 0;
+    const to = paragraph.segments[line.to - 1]?.to ?? from;
+    if (slot.lineFill) {
+      const { color, paddingX, paddingY, radius } = slot.lineFill;
+      const y = baseline - stroke.over * size - paddingY;
+      const fillHeight = (stroke.over + stroke.under) * size + 2 * paddingY;
+      placed.fills.push({
+        x: left - paddingX,
+        y,
+        width: full + 2 * paddingX,
+        height: fillHeight,
+        radius,
+        color,
+      });
+    }
+    const pen: Pen = { slot, content, placed, letterSpacing: paragraph.letterSpacing, baseline };
+    placeLine(pen, linePieces(paragraph, line), left);
+    placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline });
+  }
+  return placed;
+}
