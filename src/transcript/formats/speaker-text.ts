@@ -6,6 +6,7 @@
 import type { Draft, Parsed } from '../source/draft.ts';
 import { readClock } from '../source/clock.ts';
 import type { Findings } from '../source/findings.ts';
+import { isSpeakerShaped } from '../source/labels.ts';
 import { splitLines } from '../source/lines.ts';
 
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?`;
@@ -34,26 +35,36 @@ export interface Heading {
 /** What a line says of the speaker and time of the words that follow, or null where it is words. */
 export const readHeading = (source: string): Heading | null => {
   const line = source.trim();
-  if (line === '' || !/\d:\d\d/.test(line.slice(0, LONGEST_HEADING))) return null;
-  const named =
-    line.length <= LONGEST_HEADING || /[\])]/.test(line.slice(0, LONGEST_HEADING))
-      ? NAME_FIRST.exec(line)
-      : null;
-  if (named)
-    return {
-      label: named[1]?.trim() ?? null,
-      startMs: readClock(named[2] ?? named[3] ?? ''),
-      rest: named[4] ?? '',
-    };
+  if (!/\d:\d\d/.test(line.slice(0, LONGEST_HEADING))) return null;
+  const named = NAME_FIRST.exec(line);
+  if (named && (isSpeakerShaped(named[1]?.trim() ?? '') || /\S\s{2,8}\d/.test(named[0]))) {
+    return headingOf(named[1], named[2] ?? named[3], named[4]);
+  }
   const timed = TIME_FIRST.exec(line);
-  if (timed)
-    return {
-      label: timed[3]?.trim() ?? null,
-      startMs: readClock(timed[1] ?? timed[2] ?? ''),
-      rest: timed[4] ?? '',
-    };
+  if (timed && isSpeakerShaped(timed[3]?.trim() ?? ''))
+    return headingOf(timed[3], timed[1] ?? timed[2], timed[4]);
   const alone = TIME_ALONE.exec(line);
-  return alone ? { label: null, startMs: readClock(alone[1] ?? alone[2] ?? ''), rest: alone[3] ?? '' } : null;
+  return alone ? headingOf(undefined, alone[1] ?? alone[2], alone[3]) : null;
+};
+
+const headingOf = (name: string | undefined, time = '', rest = ''): Heading => ({
+  label: name?.trim() ?? null,
+  startMs: readClock(time),
+  rest,
+});
+
+/**
+ * The headings of a file by line. Where a blank line stands above most of them, what has none above is words: people do
+ * say "See you Monday 3:15".
+ */
+const headingsOf = (lines: readonly string[]): Map<number, Heading> => {
+  const found = lines.flatMap((line, i): [number, Heading][] => {
+    const heading = readHeading(line);
+    return heading ? [[i, heading]] : [];
+  });
+  const isSpaced = ([i]: [number, Heading]): boolean => i === 0 || (lines[i - 1] ?? '').trim() === '';
+  const spaced = found.filter(isSpaced);
+  return new Map(spaced.length * 2 >= found.length ? spaced : found);
 };
 
 /** Reads text with a heading (name, time) over each paragraph; a paragraph more under a heading is still that speaker's. */
@@ -63,9 +74,11 @@ export const parseSpeakerText = (text: string, findings: Findings): Parsed => {
   let heading: (Heading & { line: number }) | null = null;
   let paragraph: Draft | null = null;
   const footer: number[] = [];
-  splitLines(text).forEach((source, i) => {
+  const lines = splitLines(text);
+  const headings = headingsOf(lines);
+  lines.forEach((source, i) => {
     const line = source.trim();
-    const found = readHeading(line);
+    const found = headings.get(i);
     if (found) {
       if (heading)
         findings.add('empty-segment', 'A heading without words under it was left out.', heading.line);

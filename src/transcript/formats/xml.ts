@@ -36,18 +36,19 @@ const readNodes = (nodes: unknown): (XmlElement | string)[] =>
     .map(readNode)
     .filter((node) => node !== null);
 
+const refuse = (reason: string, at: { line: number; column: number }): never => {
+  throw new PullquoteError(
+    'bad-transcript',
+    `Expected well-formed XML but at line ${at.line}, column ${at.column}: ${reason}`,
+    at,
+  );
+};
+
 /**
  * Parses an XML document and returns its root.
  * @throws PullquoteError `bad-transcript` naming line and column where it is not well formed or nested over 64 deep.
  */
 export const parseXml = (text: string): XmlElement => {
-  const refuse = (reason: string, at: { line: number; column: number }): never => {
-    throw new PullquoteError(
-      'bad-transcript',
-      `Expected well-formed XML but at line ${at.line}, column ${at.column}: ${reason}`,
-      at,
-    );
-  };
   const valid = XMLValidator.validate(text);
   if (valid !== true) refuse(valid.err.msg, { line: valid.err.line, column: valid.err.col });
   const parser = new XMLParser({

@@ -53,6 +53,6 @@ export class Findings {
         ...(line === undefined ? {} : { line }),
       });
     }
-    return warnings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    return warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   }
 }

@@ -14,6 +14,8 @@ const checkTimes = (drafts: readonly Draft[], findings: Findings): Draft[] => {
   const reversed: Draft[] = [];
   const backwards: Draft[] = [];
   const overlapping: Draft[] = [];
+  const sharing: Draft[] = [];
+  let previous: Draft | undefined;
   let latestStart = 0;
   let latestEnd = 0;
   const checked = drafts.map((draft) => {
@@ -29,11 +31,13 @@ const checkTimes = (drafts: readonly Draft[], findings: Findings): Draft[] => {
     }
     if (startMs !== null) {
       if (startMs < latestStart) backwards.push(draft);
+      else if (startMs === previous?.startMs && endMs === previous.endMs) sharing.push(draft);
       else if (startMs < latestEnd) overlapping.push(draft);
       latestStart = Math.max(latestStart, startMs);
     }
     if (endMs !== null) latestEnd = Math.max(latestEnd, endMs);
-    return { ...draft, startMs, endMs };
+    previous = { ...draft, startMs, endMs };
+    return previous;
   });
   const together = (code: string, said: string, of: readonly Draft[]): void =>
     findings.addTogether(
@@ -44,6 +48,7 @@ const checkTimes = (drafts: readonly Draft[], findings: Findings): Draft[] => {
   together('bad-time', 'with a time that cannot be; it was left out', outside);
   together('end-before-start', 'ending before the start; the end was left out', reversed);
   together('time-backwards', 'starting before the one above', backwards);
+  together('times-shared', 'given the times of the one above', sharing);
   together('times-overlap', 'starting before the one above has ended', overlapping);
   return checked;
 };

@@ -50,6 +50,9 @@ const isNameShaped = (label: string): boolean => {
 
 const isMachine = (label: string): boolean => MACHINE.test(label) || UNKNOWN.test(label);
 
+/** Whether a text is written as speakers are: as programs number them, or as a name (rule 1). */
+export const isSpeakerShaped = (label: string): boolean => isMachine(label) || isNameShaped(label);
+
 interface Candidate {
   label: string;
   rest: string;
@@ -59,7 +62,7 @@ const candidateOf = (line: string): Candidate | null => {
   const match = BRACKETED.exec(line) ?? NAMED.exec(line);
   const label = match?.[1]?.trim();
   if (!match || !label) return null;
-  if (!isMachine(label) && !isNameShaped(label)) return null;
+  if (!isSpeakerShaped(label)) return null;
   return { label, rest: line.slice(match[0].length) };
 };
 
