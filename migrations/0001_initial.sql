@@ -37,7 +37,7 @@ CREATE TABLE revisions (
   episode_id TEXT NOT NULL REFERENCES episodes (id),
   follows TEXT NOT NULL,
   source_sha256 TEXT NOT NULL,
-  settings_sha256 TEXT,
+  settings TEXT,
   format TEXT NOT NULL,
   parser_version INTEGER NOT NULL,
   warnings TEXT NOT NULL,
@@ -76,6 +76,12 @@ CREATE TABLE quotes (
 ) STRICT;
 
 CREATE INDEX quotes_in_order ON quotes (episode_id, word_from, word_to, id);
+
+-- IDs the changed words of a quote would have been given: they lead to it, and no other quote gets them.
+CREATE TABLE quote_aliases (
+  alias TEXT PRIMARY KEY,
+  quote_id TEXT NOT NULL REFERENCES quotes (id)
+) STRICT, WITHOUT ROWID;
 
 -- Finds only: the words are kept in `quotes`. Terms are made in code (store/terms.ts), parted by spaces: whatever is no white space is part of one.
 CREATE VIRTUAL TABLE quote_search USING fts5 (

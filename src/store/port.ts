@@ -1,14 +1,24 @@
 import type { Episode, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
 
+/** What besides the source's bytes decided the words, their times and speakers. */
+export interface RevisionSettings {
+  language: string;
+  /** Length of the audio, where given. */
+  durationMs: number | null;
+  /** Label as the source writes it -> ID of a participant, as the publisher mapped them. */
+  speakers: Record<string, string>;
+  /** IDs and names of the participants, which labels may equal. */
+  participants: { id: string; name: string }[];
+}
+
 /** One ingested transcript of an episode. The newest is current; its words are `EpisodeText`. */
 export interface Revision {
   id: string;
   episodeId: string;
   /** SHA-256 of the source's bytes, hex. */
   sourceSha256: string;
-  /** SHA-256 of what else decided the words: language, speakers' mapping, given duration. */
-  settingsSha256?: string;
+  settings?: RevisionSettings;
   format: TranscriptFormat;
   parserVersion: number;
   warnings: Warning[];
@@ -112,6 +122,7 @@ export interface Store {
   saveImport(change: Import): Promise<void>;
   /** Rewrites the words of a revision (their speakers, never the words themselves) with its quotes, whole or not at all. */
   saveText(change: RevisionText & { quotes: readonly Quote[] }): Promise<void>;
+  /** By its ID, or by an alias: the quote then has another ID than was asked for. */
   quote(id: string): Promise<Quote | null>;
   /** The live or changed quote that is exactly these words of a revision. */
   quoteOf(revisionId: string, spans: readonly Span[]): Promise<Quote | null>;

@@ -14,7 +14,13 @@ const isShown = inArray(quotes.status, ['live', 'changed']);
 export function quoteQueries(db: Database): Pick<Store, 'quote' | 'quoteOf' | 'quotes' | 'allQuotes'> {
   return {
     async quote(id) {
-      return first(await db.select(columns).from(quotes).where(eq(quotes.id, id)).limit(1));
+      const rows = await db
+        .select(columns)
+        .from(quotes)
+        .where(sql`${quotes.id} IN (${id}, (SELECT quote_id FROM quote_aliases WHERE alias = ${id}))`)
+        .orderBy(sql`${quotes.id} = ${id} DESC`)
+        .limit(1);
+      return first(rows);
     },
     async quoteOf(revisionId, spans) {
       const { wordFrom, wordTo } = extent(spans);
@@ -97,7 +103,7 @@ export function upsertQuotes(db: Database, all: readonly Quote[], sentence?: Sen
     sentence: sentence ? sentence(quote) : null,
   }));
   const kept = sentence ? sql`excluded.sentence` : sql`quotes.sentence`;
-  return jsonBatches(rows).map((json) =>
+  return jsonBatches(rows).flatMap((json) => [
     db.run(sql`
       INSERT INTO quotes (id, episode_id, revision_id, word_from, word_to, spans, sentence, text, norm_hash, aliases,
         start_ms, end_ms, timing, status, superseded_by, turns, author)
@@ -112,7 +118,10 @@ export function upsertQuotes(db: Database, all: readonly Quote[], sentence?: Sen
         aliases = excluded.aliases, start_ms = excluded.start_ms, end_ms = excluded.end_ms, timing = excluded.timing,
         status = excluded.status, superseded_by = excluded.superseded_by, turns = excluded.turns,
         author = excluded.author`),
-  );
+    db.run(sql`
+      INSERT OR REPLACE INTO quote_aliases (alias, quote_id)
+      SELECT alias.value, quote.value ->> 'id' FROM json_each(${json}) AS quote, json_each(quote.value, '$.aliases') AS alias`),
+  ]);
 }
 
 /** Spans are compared as JSON: their keys have one order. */

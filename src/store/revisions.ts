@@ -24,8 +24,8 @@ export function revisionQueries(db: Database): Queries {
         .limit(1),
     );
     if (!row) return null;
-    const { settingsSha256, ...rest } = row;
-    return settingsSha256 === null ? rest : { ...rest, settingsSha256 };
+    const { settings, ...rest } = row;
+    return settings === null ? rest : { ...rest, settings };
   }
 
   return {

@@ -2,7 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Chapter, Participant, QuoteStatus, Span, Visibility } from '../quote/model.ts';
 import type { Timing, TranscriptFormat, Turn, Warning } from '../transcript/model.ts';
-import type { Scope } from './port.ts';
+import type { RevisionSettings, Scope } from './port.ts';
 
 export const shows = sqliteTable('shows', {
   id: text().primaryKey(),
@@ -35,7 +35,7 @@ export const revisions = sqliteTable('revisions', {
   episodeId: text('episode_id').notNull(),
   follows: text().notNull(),
   sourceSha256: text('source_sha256').notNull(),
-  settingsSha256: text('settings_sha256'),
+  settings: text({ mode: 'json' }).$type<RevisionSettings>(),
   format: text().$type<TranscriptFormat>().notNull(),
   parserVersion: integer('parser_version').notNull(),
   warnings: text({ mode: 'json' }).$type<Warning[]>().notNull(),

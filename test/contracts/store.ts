@@ -192,6 +192,17 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
         expect(await store.quoteOf('rev-0', change.quotes[1]?.spans ?? [])).toBeNull();
       });
 
+      test('a quote is found by its aliases, but first by its own ID', async () => {
+        const change = makeImport(SENTENCES);
+        await store.saveImport(change);
+        const [first, second] = change.quotes;
+        if (!first || !second) throw new Error('there are two quotes');
+        const renamed: Quote = { ...first, status: 'changed', aliases: ['q_alias', second.id] };
+        await store.saveQuotes([renamed]);
+        expect(await store.quote('q_alias')).toEqual(renamed);
+        expect(await store.quote(second.id)).toEqual(second);
+      });
+
       test('none saved is nothing done', async () => {
         await store.saveQuotes([]);
         expect(await store.quote('q_none')).toBeNull();
@@ -378,10 +389,15 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       });
     });
 
-    test('a revision keeps the digest of its settings', async () => {
-      const change = makeImport(SENTENCES);
-      const revision = makeRevision({ settingsSha256: 'b'.repeat(64) });
-      await store.saveImport({ ...change, revision });
+    test('a revision keeps its settings', async () => {
+      const settings = {
+        language: 'en',
+        durationMs: null,
+        speakers: { SPEAKER_1: 'ines' },
+        participants: [{ id: 'ines', name: 'Inês Prado' }],
+      };
+      const revision = makeRevision({ settings });
+      await store.saveImport({ ...makeImport(SENTENCES), revision });
       expect(await store.currentRevision('ep-1')).toEqual(revision);
     });
 

@@ -8,6 +8,7 @@ const migrations = await readMigrations('migrations');
 const TABLES = [
   'quote_search',
   'texts',
+  'quote_aliases',
   'quotes',
   'revisions',
   'episodes',
