@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'range-outside'
   | 'ambiguous-text'
   | 'not-found'
+  | 'method-not-allowed'
   | 'gone'
   | 'unauthorized'
   | 'forbidden'

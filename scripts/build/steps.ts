@@ -1,0 +1,26 @@
+/** The steps of the build, in order. Each does nothing where its outputs are newer than its inputs. */
+import { build as emoji } from './emoji.ts';
+import { build as fonts } from './fonts.ts';
+import { build as harfbuzz } from './harfbuzz.ts';
+import { build as node } from './node.ts';
+import { build as raster } from './raster.ts';
+import { build as satori } from './satori.ts';
+import { build as worker } from './worker.ts';
+
+interface Step {
+  name: string;
+  build: () => Promise<void>;
+}
+
+const shared: Step[] = [
+  { name: 'raster', build: raster },
+  { name: 'fonts', build: fonts },
+  { name: 'emoji', build: emoji },
+  { name: 'harfbuzz', build: harfbuzz },
+  { name: 'satori', build: satori },
+];
+
+export const steps: Record<'node' | 'worker', Step[]> = {
+  node: [...shared, { name: 'bundle', build: node }],
+  worker: [...shared, { name: 'bundle', build: worker }],
+};

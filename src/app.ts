@@ -1,0 +1,59 @@
+/** The app: the only one, whichever runtime serves it. */
+import { Hono } from 'hono';
+import { PullquoteError } from './errors.ts';
+import { scopeOf } from './http/auth.ts';
+import { cardOperations, cardRoutes } from './http/cards.ts';
+import type { AppDeps, AppEnv } from './http/context.ts';
+import { docsRoutes } from './http/docs.ts';
+import { episodeOperations, episodeRoutes } from './http/episodes.ts';
+import { healthRoutes } from './http/health.ts';
+import { importOperations, importRoutes } from './http/imports.ts';
+import { pageRoutes } from './http/pages.ts';
+import { problemResponse } from './http/problem.ts';
+import { quoteOperations, quoteRoutes } from './http/quotes.ts';
+import { searchOperations, searchRoutes } from './http/search.ts';
+import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
+import { visibleStore } from './http/visible.ts';
+
+/** The API as `/openapi.json` and `/docs` list it. */
+export const operations = [
+  ...cardOperations,
+  ...episodeOperations,
+  ...importOperations,
+  ...transcriptOperations,
+  ...quoteOperations,
+  ...searchOperations,
+];
+
+/** Puts the routes over the parts a runtime gives. */
+export function createApp(deps: AppDeps) {
+  const { store, config, log } = deps;
+  const app = new Hono<AppEnv>();
+
+  app.onError((error, c) => {
+    if (!(error instanceof PullquoteError))
+      log({ level: 'error', method: c.req.method, path: c.req.path, error });
+    return problemResponse(error, config.publicUrl);
+  });
+  app.notFound((c) => {
+    const error = new PullquoteError('not-found', `There is nothing at \`${c.req.path}\`.`);
+    return problemResponse(error, config.publicUrl);
+  });
+  app.use(async (c, next) => {
+    const scope = await scopeOf(c.req.header('Authorization'), store, config.adminToken);
+    c.set('scope', scope);
+    c.set('visible', visibleStore(store, scope));
+    await next();
+  });
+
+  return app
+    .route('/', healthRoutes())
+    .route('/', cardRoutes(deps))
+    .route('/', pageRoutes(deps))
+    .route('/', docsRoutes(deps, operations))
+    .route('/', episodeRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', transcriptRoutes(deps))
+    .route('/', quoteRoutes(deps))
+    .route('/', searchRoutes(deps));
+}

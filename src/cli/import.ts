@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { clock } from '../card/time.ts';
+import { PullquoteError } from '../errors.ts';
+import { importEpisode } from '../ingest/import.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import { importExample } from './example.ts';
+import { dataOption, jsonOption, withData } from './options.ts';
+import { printJson, printWarnings } from './print.ts';
+
+interface Options {
+  data?: string;
+  json?: boolean;
+  example?: boolean;
+  dryRun?: boolean;
+  show?: string;
+  title?: string;
+  episode?: string;
+  participant: string[];
+  speaker: string[];
+  url?: string;
+  media?: string;
+  date?: string;
+  language?: string;
+}
+
+/** `pullquote import FILE` */
+export function importCommand(): Command {
+  const collect = (value: string, all: string[]): string[] => [...all, value];
+  return new Command('import')
+    .description('take a transcript in; the same --episode again makes a new revision')
+    .argument('[file]', 'transcript in any format known')
+    .option('--example', 'the episode that comes with Pullquote')
+    .option('--show <title>', 'title of the show')
+    .option('--title <title>', 'title of the episode')
+    .option('--episode <id>', 'ID of the episode, a slug; random where not given')
+    .option('--participant <name=role>', 'who takes part; may be given again', collect, [])
+    .option(
+      '--speaker <label=name>',
+      'whose voice a label of the transcript is; may be given again',
+      collect,
+      [],
+    )
+    .option('--url <address>', 'page of the episode')
+    .option('--media <address>', 'audio or video of the episode')
+    .option('--date <date>', 'when it was published, like 2026-03-14')
+    .option('--language <tag>', 'language of the words, like pt-BR')
+    .option('--dry-run', 'say what is found and keep nothing')
+    .addOption(jsonOption())
+    .addOption(dataOption())
+    .action(run);
+}
+
+async function run(file: string | undefined, options: Options): Promise<void> {
+  const report = await withData(options, async (data, { maxTranscriptBytes }) => {
+    if (options.example) return importExample(data);
+    if (file === undefined || options.show === undefined || options.title === undefined) {
+      throw new PullquoteError(
+        'bad-parameter',
+        'Expected FILE with --show and --title, --feed or --example.',
+      );
+    }
+    const bytes = new Uint8Array(await readFile(file));
+    return importEpisode(
+      { store: data.store, blobs: data.blobs, maxBytes: maxTranscriptBytes },
+      {
+        metadata: metadataOf(options),
+        transcript: { bytes, fileName: basename(file) },
+        dryRun: options.dryRun ?? false,
+      },
+    );
+  });
+  if (options.json) return printJson(report);
+  printReport(report);
+}
+
+function metadataOf(options: Options): object {
+  const { show, title, episode: id, url, media: mediaUrl, date: publishedAt, language } = options;
+  return {
+    show,
+    title,
+    ...given({ id, url, mediaUrl, publishedAt, language }),
+    ...(options.participant.length === 0 ? {} : { participants: options.participant.map(participant) }),
+    ...(options.speaker.length === 0 ? {} : { speakers: Object.fromEntries(options.speaker.map(speaker)) }),
+  };
+}
+
+function given(fields: Record<string, string | undefined>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** `Name` or `Name=role`. */
+function participant(value: string): object {
+  const equals = value.lastIndexOf('=');
+  return equals < 0 ? { name: value } : { name: value.slice(0, equals), role: value.slice(equals + 1) };
+}
+
+function speaker(value: string): [label: string, name: string] {
+  const equals = value.indexOf('=');
+  if (equals <= 0)
+    throw new PullquoteError('bad-parameter', `Expected LABEL=Name for --speaker but received \`${value}\`.`);
+  return [value.slice(0, equals), value.slice(equals + 1)];
+}
+
+function printReport(report: ImportReport): void {
+  const { dryRun, status, episode, show, revision, words, sentences, durationMs, speakers, quotes, opening } =
+    report;
+  const length = durationMs === null ? '' : `, ${clock(durationMs)}`;
+  const who = speakers
+    .map(({ label, participantId }) => label ?? participantId)
+    .filter((name) => name !== null);
+  console.log(`${dryRun ? 'would be ' : ''}${status}: ${episode.id} (${episode.title}, ${show.title})`);
+  console.log(`  ${revision.format}: ${words} words, ${sentences} sentences${length}`);
+  console.log(`  speakers: ${who.length === 0 ? 'none stated' : [...new Set(who)].join(', ')}`);
+  console.log(
+    `  quotes: ${quotes.added} added, ${quotes.kept} kept, ${quotes.changed} changed, ${quotes.superseded} superseded`,
+  );
+  console.log(`  begins: ${opening[0] ?? ''}`);
+  printWarnings(report.warnings);
+}

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { PullquoteError } from '../errors.ts';
+import { cardCommand } from './card.ts';
+import { importCommand } from './import.ts';
+import { parseCommand } from './parse.ts';
+import { quotesCommand } from './quotes.ts';
+import { searchCommand } from './search.ts';
+import { serveCommand } from './serve.ts';
+import { speakersCommand } from './speakers.ts';
+import { tokenCommand } from './token.ts';
+
+/** Runs one command. @returns the exit code: 0, or 1 after a sentence on stderr */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command('pullquote')
+    .description('Quotes with addresses and cards, from podcast transcripts.')
+    .addCommand(serveCommand())
+    .addCommand(importCommand())
+    .addCommand(parseCommand())
+    .addCommand(quotesCommand())
+    .addCommand(speakersCommand())
+    .addCommand(searchCommand())
+    .addCommand(cardCommand())
+    .addCommand(tokenCommand());
+  for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
+    command.exitOverride().showHelpAfterError('(--help shows what there is)');
+  }
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    // Commander has written its own sentence already.
+    if (error instanceof CommanderError) return error.exitCode;
+    console.error(explain(error));
+    return 1;
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof PullquoteError || error instanceof ConfigError) return error.message;
+  if (error instanceof Error && 'code' in error) {
+    if (error.code === 'ENOENT' && 'path' in error) return `There is no file ${String(error.path)}.`;
+    if (error.code === 'EADDRINUSE' && 'port' in error)
+      return `Port ${String(error.port)} is taken; choose another with --port.`;
+    if (error.code === 'EACCES' && 'path' in error)
+      return `${String(error.path)} may not be read or written.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { clock } from '../card/time.ts';
+import { dataOption, jsonOption, withData } from './options.ts';
+import { everyItem, printJson, printTable } from './print.ts';
+import { findEpisode, viewQuote } from '../http/views.ts';
+
+/** `pullquote quotes EPISODE` */
+export function quotesCommand(): Command {
+  return new Command('quotes')
+    .description('list the quotes of an episode')
+    .argument('<episode>', 'ID of the episode')
+    .addOption(jsonOption())
+    .addOption(dataOption())
+    .action(list);
+}
+
+async function list(episodeId: string, options: { data?: string; json?: boolean }): Promise<void> {
+  await withData(options, async ({ store }, { publicUrl }) => {
+    const { id } = await findEpisode(store, episodeId);
+    const quotes = await everyItem((page) => store.quotes(id, page));
+    if (options.json) return printJson(quotes.map((quote) => viewQuote(quote, publicUrl)));
+    printTable(
+      quotes.map(({ id: quoteId, startMs, text }) => [quoteId, startMs === null ? '' : clock(startMs), text]),
+    );
+  });
+}

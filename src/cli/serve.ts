@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { createApp } from '../app.ts';
+import { listen, nodeDeps, openData } from '../runtime/node.ts';
+import { firstStart } from './first-start.ts';
+import { dataOption, settings } from './options.ts';
+
+/** `pullquote serve` */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('serve cards, pages and the API')
+    .option('--port <n>', 'port to listen on (default: 8787, or PORT)')
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1, or HOST)')
+    .addOption(dataOption())
+    .action(serve);
+}
+
+/** Serves until SIGINT or SIGTERM, then finishes what is in flight. */
+async function serve(options: { port?: string; host?: string; data?: string }): Promise<void> {
+  const config = settings(options);
+  const data = await openData(config.dataDir);
+  const server = await listen(createApp(await nodeDeps(data, config)), config);
+  const links = await firstStart(data, config);
+  console.log(links.join('\n'));
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await stopped;
+  await server.close();
+  data.close();
+}

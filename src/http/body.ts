@@ -1,0 +1,71 @@
+/** Reads what a request carries, up to a limit that is checked before and while it arrives. */
+import { PullquoteError } from '../errors.ts';
+
+/**
+ * The form of a multipart request.
+ * @throws PullquoteError `too-large` as soon as more than `limit` bytes are announced or came, `bad-request` when it is no form.
+ */
+export async function readForm(request: Request, limit: number): Promise<FormData> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type)) {
+    throw new PullquoteError(
+      'bad-request',
+      `Expected \`multipart/form-data\` but received \`${type || 'nothing'}\`.`,
+    );
+  }
+  const bytes = await readBytes(request, limit);
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+  } catch (error) {
+    throw new PullquoteError(
+      'bad-request',
+      'The form cannot be read: its parts do not match the boundary.',
+      {},
+      { cause: error },
+    );
+  }
+}
+
+/** @throws PullquoteError `too-large`, or `bad-request` when it is no JSON. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(request, limit));
+  return parseJson(text, 'the body');
+}
+
+/** @throws PullquoteError `bad-request` naming what is no JSON. */
+export function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new PullquoteError(
+      'bad-request',
+      `Expected ${name} to be JSON but could not read it.`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(request.headers.get('Content-Length') ?? 0);
+  if (announced > limit) throw tooLarge(limit);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    // Leaving the loop cancels the stream: the rest is never read.
+    if (length > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function tooLarge(limit: number): PullquoteError {
+  return new PullquoteError('too-large', `Expected at most ${limit} bytes but received more.`, { limit });
+}

@@ -1,0 +1,105 @@
+/** Taking transcripts in: `POST /v1/episodes`. */
+import { Hono } from 'hono';
+import { PullquoteError } from '../errors.ts';
+import { importEpisode } from '../ingest/import.ts';
+import { requireScope } from './auth.ts';
+import { parseJson, readForm } from './body.ts';
+import type { AppDeps, AppEnv } from './context.ts';
+import type { Operation } from './openapi.ts';
+import { episodeInput, importQuery, importView } from './schemas.ts';
+import { parseQuery } from './validate.ts';
+import { viewImport } from './views.ts';
+
+/** Room for metadata, pictures and the form's own lines, in bytes. */
+const BESIDES_TRANSCRIPT = 12_000_000;
+const MAX_METADATA = 1_000_000;
+
+export function importRoutes({ store, blobs, config }: AppDeps) {
+  return new Hono<AppEnv>().post('/v1/episodes', async (c) => {
+    requireScope(c.var.scope, 'import');
+    const { dry_run: dryRun } = parseQuery(importQuery, c.req.url);
+    const form = await readForm(c.req.raw, config.maxTranscriptBytes + BESIDES_TRANSCRIPT);
+    const report = await importEpisode(
+      { store, blobs, maxBytes: config.maxTranscriptBytes },
+      { ...(await readParts(form)), dryRun: dryRun === 'true' },
+    );
+    const view = viewImport(report, config.publicUrl);
+    return c.json(view, report.status === 'created' && !report.dryRun ? 201 : 200, {
+      'Cache-Control': 'no-store',
+      ...(report.dryRun ? {} : { Location: `${config.publicUrl}/v1/episodes/${view.episode.id}` }),
+    });
+  });
+}
+
+/** `metadata` is JSON, `transcript` the file; every other file is a picture, by its file name. */
+async function readParts(form: FormData) {
+  for (const name of ['metadata', 'transcript']) {
+    if (form.getAll(name).length !== 1) {
+      throw new PullquoteError(
+        'bad-request',
+        `Expected one part \`${name}\` in the form but received ${form.getAll(name).length}.`,
+      );
+    }
+  }
+  const transcript = form.get('transcript');
+  if (!(transcript instanceof Blob)) {
+    throw new PullquoteError(
+      'bad-request',
+      'Expected the part `transcript` to be a file but received a text field.',
+    );
+  }
+  const files: Record<string, Uint8Array> = {};
+  for (const [name, part] of form) {
+    if (name === 'metadata' || name === 'transcript') continue;
+    if (!(part instanceof Blob))
+      throw new PullquoteError('bad-request', `\`${name}\` is not a part of the form.`);
+    files[part.name] = await bytesOf(part);
+  }
+  return {
+    metadata: parseJson(await textOf(form.get('metadata')), '`metadata`'),
+    transcript: {
+      bytes: await bytesOf(transcript),
+      fileName: transcript.name,
+      ...(transcript.type === '' ? {} : { contentType: transcript.type }),
+    },
+    files,
+  };
+}
+
+async function textOf(part: File | string | null): Promise<string> {
+  if (part === null || typeof part === 'string') return part ?? '';
+  if (part.size > MAX_METADATA) {
+    throw new PullquoteError(
+      'too-large',
+      `Expected at most ${MAX_METADATA} bytes of \`metadata\` but received more.`,
+    );
+  }
+  return part.text();
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+export const importOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/episodes',
+    summary:
+      'Take a transcript in. The same `id` or `guid` again makes a new revision, whose quotes keep their addresses. Pictures the metadata names (`cover`, `photo`) are further file parts, by file name.',
+    scope: 'import',
+    query: importQuery,
+    body: { form: { metadata: episodeInput, transcript: 'file' } },
+    answer: { status: 201, description: 'What was found and done.', json: importView },
+    errors: [
+      'bad-request',
+      'bad-parameter',
+      'unauthorized',
+      'forbidden',
+      'conflict',
+      'too-large',
+      'bad-transcript',
+      'bad-image',
+    ],
+  },
+];

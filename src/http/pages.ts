@@ -1,0 +1,82 @@
+/** Pages for readers: `/`, `/e/{episode}`, `/e/{episode}/{range}`, `/q/{quote}`. What they do not know of a query they ignore. */
+import { Hono } from 'hono';
+import { findSubject } from '../card/subject.ts';
+import { PullquoteError } from '../errors.ts';
+import { episodePage } from '../pages/episode.tsx';
+import { homePage } from '../pages/home.tsx';
+import { noticePage } from '../pages/notice.tsx';
+import { quotePage } from '../pages/quote.tsx';
+import { transcriptTurns } from '../pages/turns.ts';
+import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import { listCaching, rawPath } from './headers.ts';
+import { PROBLEMS } from './problem.ts';
+import { findEpisode, findText } from './views.ts';
+
+/** Episodes the home page lists. */
+const HOME_LENGTH = 100;
+
+export function pageRoutes({ config: { publicUrl } }: AppDeps) {
+  const pages = new Hono<AppEnv>();
+
+  pages.onError((error, c) => {
+    if (!(error instanceof PullquoteError)) throw error;
+    const { status, title } = PROBLEMS[error.code];
+    return noticePage({ title, detail: error.message, status, canonical: `${publicUrl}${c.req.path}` });
+  });
+
+  async function quoteOrRange(c: AppContext, address: Parameters<typeof findSubject>[1]): Promise<Response> {
+    const { store, touchedPrivate } = c.var.visible;
+    const subject = await findSubject(store, address, 'sentence');
+    if ('supersededBy' in subject) {
+      const was = 'quoteId' in address ? `?was=${encodeURIComponent(address.quoteId)}` : '';
+      return c.body(null, 302, {
+        Location: `/q/${subject.supersededBy}${was}`,
+        'Cache-Control': 'public, max-age=60',
+      });
+    }
+    const { text } = await findText(store, subject.episode.id);
+    const note = await noteOn(c, subject.quote.id);
+    const path = rawPath(c.req.url);
+    return quotePage({ subject, text, publicUrl, path, note, cacheControl: listCaching(touchedPrivate()) });
+  }
+
+  return pages
+    .get('/', async (c) => {
+      const { store, touchedPrivate } = c.var.visible;
+      const { items } = await store.episodes({ limit: HOME_LENGTH });
+      const episodes = await Promise.all(
+        items.map(async (episode) => ({ episode, show: (await store.show(episode.showId))?.title ?? '' })),
+      );
+      return homePage({ episodes, publicUrl, cacheControl: listCaching(touchedPrivate()) });
+    })
+    .get('/q/:id', (c) => quoteOrRange(c, { quoteId: c.req.param('id') }))
+    .get('/e/:episode', async (c) => {
+      const { store, touchedPrivate } = c.var.visible;
+      const episode = await findEpisode(store, c.req.param('episode'));
+      const show = (await store.show(episode.showId))?.title ?? '';
+      const [{ text }, quotes] = await Promise.all([
+        findText(store, episode.id),
+        store.allQuotes(episode.id),
+      ]);
+      const turns = transcriptTurns(text, quotes, episode);
+      return episodePage({ episode, show, turns, publicUrl, cacheControl: listCaching(touchedPrivate()) });
+    })
+    .get('/e/:episode/:range', (c) => {
+      const range = rawPath(c.req.url).split('/')[3] ?? '';
+      return quoteOrRange(c, { episodeId: c.req.param('episode'), range });
+    });
+}
+
+/** What a reader should know of the address: the words were corrected since, or took the place of others. */
+async function noteOn(c: AppContext, quoteId: string | null): Promise<string | null> {
+  const { store } = c.var.visible;
+  const quote = quoteId === null ? null : await store.quote(quoteId);
+  const was = c.req.query('was');
+  const before = was === undefined ? null : await store.quote(was);
+  if (before !== null && before.supersededBy === quoteId) {
+    return `The transcript was corrected. This address named other words before: “${before.text}”`;
+  }
+  return quote?.status === 'changed'
+    ? 'The transcript was corrected since this address was made; these are its words now.'
+    : null;
+}

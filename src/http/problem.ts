@@ -1,0 +1,78 @@
+/** Errors as problem details (RFC 9457), in one place. */
+import { PullquoteError, type ErrorCode } from '../errors.ts';
+
+interface Kind {
+  status: number;
+  title: string;
+}
+
+/** Status and title of every error code. A range that an episode does not reach is 404: 416 speaks of bytes (RFC 9110). */
+export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
+  'bad-request': { status: 400, title: 'The request is not understood' },
+  'bad-parameter': { status: 400, title: 'A parameter is wrong' },
+  'bad-range': { status: 400, title: 'The range is not understood' },
+  'range-outside': { status: 404, title: 'The range is outside the episode' },
+  'ambiguous-text': { status: 409, title: 'The text occurs more than once' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  gone: { status: 410, title: 'The quote was withdrawn' },
+  unauthorized: { status: 401, title: 'A valid token is needed' },
+  forbidden: { status: 403, title: 'The token does not allow this' },
+  conflict: { status: 409, title: 'This contradicts what is there' },
+  'too-large': { status: 413, title: 'Too large' },
+  'not-acceptable': { status: 406, title: 'No such format' },
+  'bad-transcript': { status: 422, title: 'The file is no transcript' },
+  'missing-glyph': { status: 422, title: 'A character cannot be drawn' },
+  'does-not-fit': { status: 422, title: 'The words do not fit' },
+  'bad-image': { status: 422, title: 'The picture is not understood' },
+  'bad-brand': { status: 422, title: 'The brand is not understood' },
+  'fetch-refused': { status: 422, title: 'The address is refused' },
+  'fetch-failed': { status: 422, title: 'The address gives no answer' },
+  busy: { status: 503, title: 'Too busy' },
+};
+
+const HEADERS: Partial<Record<ErrorCode, (error: PullquoteError) => Record<string, string>>> = {
+  unauthorized: ({ details }) => ({
+    'WWW-Authenticate': `Bearer realm="pullquote"${details['invalid'] === true ? ', error="invalid_token"' : ''}`,
+  }),
+  forbidden: ({ details }) => ({
+    'WWW-Authenticate': `Bearer realm="pullquote", error="insufficient_scope", scope="${String(details['scope'])}"`,
+  }),
+  'method-not-allowed': ({ details }) => ({ Allow: String(details['allow']) }),
+  busy: () => ({ 'Retry-After': '1' }),
+};
+
+/** The one way an error leaves the service. What the caller did not cause says nothing of itself. */
+export function problemResponse(error: unknown, publicUrl: string): Response {
+  if (!(error instanceof PullquoteError)) {
+    const body = {
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      detail: 'Something went wrong here. It was written to the log.',
+    };
+    return respond(body, 500, {});
+  }
+  const { status, title } = PROBLEMS[error.code];
+  const body = {
+    ...error.details,
+    type: `${publicUrl}/docs#${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+  };
+  return respond(body, status, HEADERS[error.code]?.(error) ?? {});
+}
+
+function respond(body: object, status: number, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,144 @@
+/** The shapes of the API, written once: they check what comes in, type what goes out, and make the OpenAPI document. */
+import { z } from 'zod';
+import { episodeMetadata } from '../ingest/metadata.ts';
+
+const ms = z.int().nonnegative().nullable();
+
+export const limit = z
+  .string()
+  .regex(/^\d{1,3}$/, 'a whole number from 1 to 200')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 200, 'a whole number from 1 to 200')
+  .default(50)
+  .meta({ description: 'Items a page holds, 1 to 200.', example: '50' });
+
+/** A page of a list. */
+export const pageQuery = z.object({
+  limit,
+  after: z.string().max(500).optional().meta({ description: 'The `next` of the page before.' }),
+});
+
+export const searchQuery = z.object({
+  q: z.string().min(1, 'some words').max(200).meta({ description: 'Words to look for.' }),
+  limit,
+});
+
+export const importQuery = z.object({
+  dry_run: z
+    .enum(['true', 'false'], 'true or false')
+    .default('false')
+    .meta({ description: '`true`: answer what is found and keep nothing.' }),
+});
+
+export const noQuery = z.object({});
+
+/** The part `metadata` of an import. */
+export const episodeInput = episodeMetadata.meta({ id: 'EpisodeInput' });
+
+export const speakersInput = z
+  .strictObject({ speakers: z.record(z.string().min(1).max(300), z.string().min(1).max(200)) })
+  .meta({ id: 'SpeakersInput' });
+
+export const quoteInput = z
+  .strictObject({
+    episode: z.string().min(1).max(64),
+    range: z.string().min(1).max(4000).meta({
+      description:
+        'As in addresses: `13:36-14:05`, `t=816,845`, `s=120-124`, `text=start,end`, quote IDs joined by `+`.',
+    }),
+    snap: z.enum(['sentence', 'word']).optional(),
+  })
+  .meta({ id: 'QuoteInput' });
+
+export const warningView = z
+  .object({ code: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() })
+  .meta({ id: 'Warning' });
+
+export const episodeView = z
+  .object({
+    id: z.string(),
+    show: z.object({ id: z.string(), title: z.string() }),
+    title: z.string(),
+    publishedAt: z.string().nullable(),
+    guid: z.string().nullable(),
+    url: z.string().nullable(),
+    mediaUrl: z.string().nullable(),
+    durationMs: ms,
+    language: z.string(),
+    participants: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
+    page: z.string().meta({ description: 'Address of the page for readers.' }),
+  })
+  .meta({ id: 'Episode' });
+
+export const turnView = z
+  .object({
+    label: z.string().nullable(),
+    participantId: z.string().nullable(),
+    source: z.enum(['label', 'carried', 'mapped', 'confirmed', 'inferred', 'none']),
+  })
+  .meta({ id: 'Turn' });
+
+export const quoteView = z
+  .object({
+    id: z.string(),
+    episodeId: z.string(),
+    revisionId: z.string(),
+    text: z.string(),
+    startMs: ms,
+    endMs: ms,
+    timing: z.object({ kind: z.enum(['word', 'cue', 'bucket', 'none']), errorMs: ms }),
+    status: z.enum(['live', 'changed', 'superseded', 'withdrawn']),
+    supersededBy: z.string().nullable(),
+    turns: z.array(turnView),
+    author: z.string().nullable(),
+    page: z.string().meta({ description: 'Address of the page for readers.' }),
+    image: z.string().meta({ description: 'Address of the card.' }),
+  })
+  .meta({ id: 'Quote' });
+
+export const hitView = z
+  .object({
+    episodeId: z.string(),
+    sentence: z.int(),
+    quoteId: z.string(),
+    snippet: z.array(z.object({ text: z.string(), match: z.boolean() })),
+    startMs: ms,
+    page: z.string(),
+  })
+  .meta({ id: 'SearchHit' });
+
+export const importView = z
+  .object({
+    dryRun: z.boolean().meta({ description: 'True where nothing was kept.' }),
+    status: z.enum(['created', 'revised', 'updated', 'unchanged']),
+    episode: episodeView,
+    revision: z.object({ id: z.string(), format: z.string(), createdAt: z.string() }),
+    segments: z.int(),
+    words: z.int(),
+    sentences: z.int(),
+    durationMs: ms,
+    speakers: z.array(turnView.extend({ words: z.int() }).meta({ id: 'SpeakerCount' })),
+    quotes: z.object({ added: z.int(), kept: z.int(), changed: z.int(), superseded: z.int() }),
+    opening: z.array(z.string()).meta({ description: 'The first sentences.' }),
+    warnings: z.array(warningView),
+  })
+  .meta({ id: 'ImportReport' });
+
+export const problemView = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** Pages of lists. */
+export const episodeList = listOf(episodeView).meta({ id: 'EpisodeList' });
+export const quoteList = listOf(quoteView).meta({ id: 'QuoteList' });
+export const hitList = z.object({ items: z.array(hitView) }).meta({ id: 'SearchHitList' });
+
+function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}

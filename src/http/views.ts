@@ -1,0 +1,107 @@
+/** What the API shows of the things in the store. */
+import type { z } from 'zod';
+import { PullquoteError } from '../errors.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import type { Episode, Quote, Show } from '../quote/model.ts';
+import type { Revision, SearchHit, Store } from '../store/port.ts';
+import type { EpisodeText } from '../transcript/model.ts';
+import type { episodeView, hitView, importView, quoteView } from './schemas.ts';
+
+export type EpisodeView = z.output<typeof episodeView>;
+export type QuoteView = z.output<typeof quoteView>;
+export type HitView = z.output<typeof hitView>;
+export type ImportView = z.output<typeof importView>;
+
+export function viewEpisode(episode: Episode, show: Show | null, publicUrl: string): EpisodeView {
+  const { id, title, publishedAt, guid, url, mediaUrl, durationMs, language } = episode;
+  return {
+    id,
+    show: { id: episode.showId, title: show?.title ?? episode.showId },
+    title,
+    publishedAt,
+    guid,
+    url,
+    mediaUrl,
+    durationMs,
+    language,
+    participants: episode.participants.map((person) => ({
+      id: person.id,
+      name: person.name,
+      role: person.role,
+    })),
+    page: `${publicUrl}/e/${id}`,
+  };
+}
+
+export function viewQuote(quote: Quote, publicUrl: string): QuoteView {
+  const { id, episodeId, revisionId, text, startMs, endMs, timing, status, supersededBy, author } = quote;
+  return {
+    id,
+    episodeId,
+    revisionId,
+    text,
+    startMs,
+    endMs,
+    timing,
+    status,
+    supersededBy,
+    turns: quote.turns.map(({ label, participantId, source }) => ({ label, participantId, source })),
+    author,
+    page: `${publicUrl}/q/${id}`,
+    image: `${publicUrl}/q/${id}.png`,
+  };
+}
+
+export function viewImport(report: ImportReport, publicUrl: string): ImportView {
+  const { show, episode, revision, ...rest } = report;
+  const { id, format, createdAt } = revision;
+  return { ...rest, episode: viewEpisode(episode, show, publicUrl), revision: { id, format, createdAt } };
+}
+
+export function viewHit(hit: SearchHit, publicUrl: string): HitView {
+  const { episodeId, sentence, quoteId, startMs } = hit;
+  return {
+    episodeId,
+    sentence,
+    quoteId,
+    snippet: snippetParts(hit.snippet),
+    startMs,
+    page: `${publicUrl}/q/${quoteId}`,
+  };
+}
+
+/** Cuts a snippet at the U+0002 and U+0003 the store puts around matches. */
+function snippetParts(snippet: string): { text: string; match: boolean }[] {
+  return snippet
+    .split(/[\u0002\u0003]/)
+    .map((text, index) => ({ text, match: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+/** @throws PullquoteError `not-found` */
+export async function findEpisode(store: Store, id: string): Promise<Episode> {
+  const episode = await store.episode(id);
+  if (episode === null) throw new PullquoteError('not-found', `There is no episode \`${id}\`.`);
+  return episode;
+}
+
+/** @throws PullquoteError `not-found` */
+export async function findQuote(store: Store, id: string): Promise<Quote> {
+  const quote = await store.quote(id);
+  if (quote === null) throw new PullquoteError('not-found', `There is no quote \`${id}\`.`);
+  return quote;
+}
+
+/**
+ * The words of an episode and the revision they are of.
+ * @throws PullquoteError `not-found`
+ */
+export async function findText(
+  store: Store,
+  episodeId: string,
+): Promise<{ revision: Revision; text: EpisodeText }> {
+  const current = await store.current(episodeId);
+  if (current === null)
+    throw new PullquoteError('not-found', `The episode \`${episodeId}\` has no transcript.`);
+  return current;
+}

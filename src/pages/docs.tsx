@@ -1,0 +1,92 @@
+/** @jsxImportSource hono/jsx */
+import { z } from 'zod';
+import type { Operation } from '../http/openapi.ts';
+import { PROBLEMS } from '../http/problem.ts';
+import { Frame, pageResponse, plainHead } from './document.tsx';
+
+/** The API, for people: what `openapi.json` says for programs, from the same source. */
+export function docsPage(operations: readonly Operation[], publicUrl: string): Promise<Response> {
+  const head = plainHead('API', 'Episodes in, quotes and cards out.', `${publicUrl}/docs`);
+  return pageResponse(head, <DocsBody operations={operations} publicUrl={publicUrl} />, {
+    cacheControl: 'public, max-age=300',
+  });
+}
+
+function DocsBody({ operations, publicUrl }: { operations: readonly Operation[]; publicUrl: string }) {
+  return (
+    <Frame>
+      <h1 class="title">API</h1>
+      <p>
+        For programs: <a href="/openapi.json">openapi.json</a>. What writes needs a token, made by{' '}
+        <code>pullquote token create --scope import</code> and sent as <code>Authorization: Bearer pq_…</code>
+        . Lists come in pages: give the <code>next</code> of one as <code>after</code> for the following.
+      </p>
+      <pre>
+        <code>{`curl -H "Authorization: Bearer $TOKEN" \\
+  -F 'metadata={"show": "Slow Signal", "title": "The Elevator That Apologises"}' \\
+  -F transcript=@episode.vtt ${publicUrl}/v1/episodes`}</code>
+      </pre>
+      <p>
+        A range is a time (<code>13:36-14:05</code>, <code>t=816,845</code>), sentences (
+        <code>s=120-124</code>), words (<code>text=start,end</code>) or quote IDs joined by <code>+</code>.
+      </p>
+      {operations.map((operation) => (
+        <OperationSection operation={operation} />
+      ))}
+      <h2 class="title">Problems</h2>
+      <p>
+        Errors are <code>application/problem+json</code> (RFC 9457). Their <code>type</code> leads here.
+      </p>
+      <table>
+        <tbody>
+          {Object.entries(PROBLEMS).map(([code, { status, title }]) => (
+            <tr id={code}>
+              <td>
+                <code>{code}</code>
+              </td>
+              <td>{status}</td>
+              <td>{title}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Frame>
+  );
+}
+
+function OperationSection({ operation }: { operation: Operation }) {
+  const { method, path, summary, scope, query } = operation;
+  const parameters = Object.entries(query?.shape ?? {});
+  return (
+    <section class="op">
+      <h3>
+        <span class="verb">{method.toUpperCase()}</span> <code>{path}</code>
+      </h3>
+      <p>
+        {summary}
+        {scope === undefined ? null : ` Needs a token with the scope ${scope}.`}
+      </p>
+      {parameters.length === 0 ? null : (
+        <table>
+          <tbody>
+            {parameters.map(([name, schema]) => (
+              <tr>
+                <td>
+                  <code>{name}</code>
+                </td>
+                <td>{parameterText(schema)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function parameterText(schema: z.core.$ZodType): string {
+  const { description = '', enum: values } = z.toJSONSchema(schema, { io: 'input' });
+  return [description, values === undefined ? '' : `One of ${values.join(', ')}.`]
+    .filter((part) => part !== '')
+    .join(' ');
+}
