@@ -1,10 +1,38 @@
 import type { Template } from '../src/layer/template.ts';
+import { artwork } from './artwork.tsx';
+import { bold } from './bold.tsx';
 import { classic } from './classic.tsx';
+import { dialogue } from './dialogue.tsx';
+import { editorial } from './editorial.tsx';
+import { highlighter } from './highlighter.tsx';
+import { minimal } from './minimal.tsx';
+import { portrait } from './portrait.tsx';
+import { waveform } from './waveform.tsx';
 
 /** All templates by name, in the order they are listed. */
-export const templates = { classic } as const satisfies Record<string, Template>;
+export const templates = {
+  classic,
+  editorial,
+  bold,
+  portrait,
+  artwork,
+  minimal,
+  highlighter,
+  dialogue,
+  waveform,
+} as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof templates;
 
 /** The names, as a tuple for `z.enum`. */
-export const templateNames = ['classic'] as const satisfies readonly TemplateName[];
+export const templateNames = [
+  'classic',
+  'editorial',
+  'bold',
+  'portrait',
+  'artwork',
+  'minimal',
+  'highlighter',
+  'dialogue',
+  'waveform',
+] as const satisfies readonly TemplateName[];

@@ -31,6 +31,8 @@ export interface Template {
   without: string;
   /** Pictures it draws; others are neither loaded nor part of a layer's key. */
   uses: readonly ('photo' | 'cover' | 'logo' | 'art')[];
+  /** Whether the words stand within quotation marks, or a mark is drawn beside them instead. */
+  quotes: 'printed' | 'drawn';
   /** Family of the words where the brand names none: an ID of the font registry. */
   display: string;
   draw(input: TemplateInput): JSXElement;

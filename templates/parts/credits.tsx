@@ -1,8 +1,11 @@
 import type { JSX } from 'satori/jsx';
-import type { DrawnColors } from '../../src/brand/model.ts';
+import type { Brand, DrawnColors } from '../../src/brand/model.ts';
 import type { Shape, SlotProps } from '../../src/layer/model.ts';
+import type { Picture } from '../../src/layer/template.ts';
+import { row } from './direction.ts';
 import type { Grid } from './grid.ts';
-import { Line, lineHeight } from './line.tsx';
+import { Line } from './line.tsx';
+import { Photo } from './pictures.tsx';
 
 /** Colours of words on one ground. */
 export type Ink = Pick<DrawnColors, 'text' | 'muted'>;
@@ -65,7 +68,43 @@ export function Source({ grid, shape, ink, align = 'end', size = 2.5 }: CreditPr
   );
 }
 
-/** Height of `Speaker` and `Source` in hundredths of the width read at. */
-export function creditHeight(size = 2.5): number {
-  return lineHeight(size) + lineHeight(size * 0.8);
+/** The foot of most cards: face, speaker and source in a row, or one over the other where a story leaves little width. */
+export function Credits({
+  grid,
+  shape,
+  ink,
+  face,
+  photo,
+}: Omit<CreditProps, 'align' | 'size'> & { face?: Picture | null; photo?: Brand['photo'] }): JSX.Element {
+  const { u, story, tall } = grid;
+  const across = row(shape.direction);
+  const disc = (story === null ? (tall ? 9 : 7.4) : 12) * u;
+  const size = story === null ? (tall ? 3 : 2.5) : 3.8;
+  const share = story === null ? { flexGrow: 1, flexBasis: 0 } : {};
+  return (
+    <div style={{ display: 'flex', flexDirection: story === null ? across : 'column', gap: 2.4 * u }}>
+      <div style={{ display: 'flex', flexDirection: across, gap: 2 * u, height: disc, ...share }}>
+        {!face || !photo || !shape.speaker ? null : (
+          <Photo picture={face} photo={photo} width={disc} height={disc} radius={disc / 2} />
+        )}
+        <Speaker grid={grid} shape={shape} ink={ink} size={size} />
+      </div>
+      <div style={{ display: 'flex', height: disc, ...share }}>
+        <Source grid={grid} shape={shape} ink={ink} size={size} align={story === null ? 'end' : 'start'} />
+      </div>
+    </div>
+  );
+}
+
+/** Time over date, or over the slide's number, at the head of a card. */
+export function Moment({ grid, shape, ink, align = 'end' }: Omit<CreditProps, 'size'>): JSX.Element {
+  const size = grid.story === null ? 2 : 2.6;
+  const line = { grid, size, align, width: 30 * grid.u };
+  const second = shape.slide ? 'slide' : shape.speaker ? 'date' : null;
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
+      {shape.time ? <Line {...line} name="time" weight={600} color={ink.text} /> : null}
+      {second === null ? null : <Line {...line} name={second} color={ink.muted} />}
+    </div>
+  );
 }

@@ -1,6 +1,4 @@
 import type { JSX, JSXNode } from 'satori/jsx';
-import type { DrawnColors } from '../../src/brand/model.ts';
-import { mix } from '../../src/brand/oklch.ts';
 import type { Grid } from './grid.ts';
 import { QuoteMark } from './pictures.tsx';
 
@@ -14,12 +12,15 @@ export function Frame({
   behind,
   above,
   below,
+  centred = false,
 }: {
   grid: Grid;
   ground: string;
   behind?: JSXNode;
   above: JSXNode;
   below?: JSXNode;
+  /** Centred words below the fold of a story keep as far from the left as they must from the right. */
+  centred?: boolean;
 }): JSX.Element {
   const { story } = grid;
   const column = { display: 'flex', flexDirection: 'column', boxSizing: 'border-box' } as const;
@@ -50,7 +51,14 @@ export function Frame({
         >
           {above}
         </div>
-        <div style={{ ...column, ...(story === null ? {} : { paddingRight: story.aside }) }}>{below}</div>
+        <div
+          style={{
+            ...column,
+            ...(story === null ? {} : { paddingRight: story.aside, paddingLeft: centred ? story.aside : 0 }),
+          }}
+        >
+          {below}
+        </div>
       </div>
     </div>
   );
@@ -95,13 +103,22 @@ export function Area({
 }
 
 /** Colour for the lower part of a story, where words may not stand: a field with a large pair of marks in it. */
-export function StoryFoot({ grid, colors }: { grid: Grid; colors: DrawnColors }): JSX.Element {
-  const top = grid.height - 0.295 * grid.height;
+export function StoryFoot({
+  grid,
+  ground,
+  mark,
+}: {
+  grid: Grid;
+  ground: string;
+  mark: string;
+}): JSX.Element | null {
+  if (grid.story === null) return null;
+  const top = grid.height * 0.705;
   const width = grid.width * 0.62;
   return (
-    <Area top={top} width={grid.width} height={grid.height - top} color={colors.accent}>
+    <Area top={top} width={grid.width} height={grid.height - top} color={ground}>
       <Area left={grid.width - width * 0.96} top={grid.width * 0.1} width={width} height={width}>
-        <QuoteMark width={width} color={mix(colors.accent, colors.onAccent, 0.1)} />
+        <QuoteMark width={width} color={mark} />
       </Area>
     </Area>
   );

@@ -44,7 +44,7 @@ export function Line({
       lineHeight={LINE_HEIGHT}
       maxLines={lines}
       overflow="ellipsis"
-      height={lineHeight(size, lines) * u}
+      height={size * u * LINE_HEIGHT * lines}
       {...(width === undefined ? {} : { width })}
       {...(grow === undefined ? {} : { grow })}
       {...(italic === undefined ? {} : { italic })}
@@ -55,8 +55,3 @@ export function Line({
 }
 
 const LINE_HEIGHT = 1.3;
-
-/** Height of lines of a size, in the size's unit. */
-export function lineHeight(size: number, lines = 1): number {
-  return size * LINE_HEIGHT * lines;
-}

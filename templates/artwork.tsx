@@ -1,0 +1,84 @@
+import type { Template } from '../src/layer/template.ts';
+import { Credits, Moment } from './parts/credits.tsx';
+import { row } from './parts/direction.ts';
+import { Area, Frame } from './parts/frame.tsx';
+import { grid } from './parts/grid.ts';
+import { Photo, QuoteMark } from './parts/pictures.tsx';
+import { Quote } from './parts/quote.tsx';
+
+export const artwork = {
+  name: 'artwork',
+  revision: 1,
+  idea: 'The show’s cover, and a card in the cover’s own colours.',
+  without:
+    'Without a cover a pair of marks stands in its place and the colours are the brand’s, dark on light reversed.',
+  uses: ['cover', 'art'],
+  quotes: 'printed',
+  display: 'bricolage',
+  draw({ shape, brand, size, pictures, art }) {
+    const g = grid(size);
+    const { u, story } = g;
+    const colors = art ?? brand.colors;
+    const side = (story === null ? (g.tall ? 22 : 15) : 52) * u;
+    const radius = brand.corner * side * 0.16;
+    const centred = { x: 0.5, y: 0.5 };
+    const cover = (
+      <Area
+        left={story === null ? 0 : g.left}
+        top={story === null ? 0 : g.height * 0.67}
+        width={side}
+        height={side}
+        radius={radius}
+        color={colors.accent}
+      >
+        {pictures.cover === null ? (
+          <Area left={side * 0.24} top={side * 0.3} width={side} height={side}>
+            <QuoteMark width={side * 0.52} color={colors.onAccent} />
+          </Area>
+        ) : (
+          <Photo
+            picture={pictures.cover}
+            photo={{ style: 'color', focus: centred }}
+            width={side}
+            height={side}
+          />
+        )}
+      </Area>
+    );
+    return (
+      <Frame
+        grid={g}
+        ground={colors.background}
+        behind={story === null ? null : cover}
+        above={[
+          <div
+            style={{
+              display: 'flex',
+              flexDirection: row(shape.direction),
+              justifyContent: 'space-between',
+              height: story === null ? side : 7 * u,
+            }}
+          >
+            <div style={{ display: 'flex', position: 'relative', width: side, height: side }}>
+              {story === null ? cover : null}
+            </div>
+            <Moment grid={g} shape={shape} ink={colors} />
+          </div>,
+          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2.6 * u}px 0 ${2.6 * u}px` }}>
+            <Quote
+              grid={g}
+              color={colors.text}
+              largest={10}
+              weight={600}
+              lineHeight={1.14}
+              letterSpacing={-0.018}
+              verticalAlign={story === null ? 'bottom' : 'top'}
+              mark={{ fill: null, color: colors.accentText }}
+            />
+          </div>,
+        ]}
+        below={<Credits grid={g} shape={shape} ink={colors} />}
+      />
+    );
+  },
+} as const satisfies Template;

@@ -1,0 +1,31 @@
+import type { JSX } from 'satori/jsx';
+import type { SlotElementProps } from '../../src/layer/slot.tsx';
+import { Slot } from '../../src/layer/slot.tsx';
+import type { Grid } from './grid.ts';
+
+/** The words themselves. `largest` is in hundredths of the width read at: the type of a quote of a few words. */
+export function Quote({
+  grid,
+  largest,
+  ...props
+}: { grid: Grid; largest: number; color: string } & Partial<
+  Omit<SlotElementProps, 'name' | 'maxSize' | 'minSize'>
+>): JSX.Element {
+  return (
+    <Slot
+      name="quote"
+      font="display"
+      weight={600}
+      lineHeight={1.16}
+      align="start"
+      verticalAlign="top"
+      overflow="split"
+      balance
+      hang={0.5}
+      grow={1}
+      {...props}
+      minSize={grid.smallest}
+      maxSize={largest * grid.u}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import type { JSX } from 'satori/jsx';
+import { readable } from '../src/brand/contrast.ts';
+import { mix } from '../src/brand/oklch.ts';
+import type { Direction } from '../src/layer/model.ts';
+import type { Template } from '../src/layer/template.ts';
+import { Source, Speaker } from './parts/credits.tsx';
+import { row } from './parts/direction.ts';
+import { Frame } from './parts/frame.tsx';
+import { grid, type Grid } from './parts/grid.ts';
+import { Line } from './parts/line.tsx';
+import { Quote } from './parts/quote.tsx';
+
+export const waveform = {
+  name: 'waveform',
+  revision: 1,
+  idea: 'A soundbite in a player: the words over a wave with a play button, dark where other cards are light.',
+  without: 'Without a time the wave takes the whole width. The wave is an ornament, not the recording’s.',
+  uses: [],
+  quotes: 'printed',
+  display: 'inter',
+  draw({ shape, brand, size }) {
+    const g = grid(size);
+    const { u, story } = g;
+    const { colors } = brand;
+    const ground = colors.text;
+    const text = readable(colors.background, ground, 7);
+    const ink = { text, muted: readable(mix(ground, text, 0.62), ground) };
+    const size2 = story === null ? (g.tall ? 2.9 : 2.4) : 3.6;
+    const accent = readable(colors.accent, ground, 3);
+    return (
+      <Frame
+        grid={g}
+        ground={ground}
+        above={
+          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3 * u }}>
+            <Quote
+              grid={g}
+              color={text}
+              largest={10}
+              weight={600}
+              lineHeight={1.18}
+              letterSpacing={-0.024}
+              verticalAlign="top"
+              mark={{ fill: accent, color: readable(ground, accent) }}
+            />
+          </div>
+        }
+        below={
+          <div style={{ display: 'flex', flexDirection: 'column', gap: 2.6 * u }}>
+            <div
+              style={{
+                display: 'flex',
+                flexDirection: row(shape.direction),
+                alignItems: 'center',
+                gap: 2.2 * u,
+              }}
+            >
+              <Play width={7 * u} ground={accent} sign={readable(ground, accent)} />
+              <Wave
+                grid={g}
+                played={accent}
+                rest={mix(ground, text, 0.3)}
+                direction={shape.direction}
+                time={shape.time}
+              />
+              {shape.time ? (
+                <Line
+                  grid={g}
+                  name="time"
+                  weight={600}
+                  color={text}
+                  size={size2}
+                  align="end"
+                  width={TIME * u}
+                />
+              ) : null}
+            </div>
+            <div
+              style={{
+                display: 'flex',
+                flexDirection: story === null ? row(shape.direction) : 'column',
+                gap: 2 * u,
+              }}
+            >
+              <Speaker grid={g} shape={shape} ink={ink} size={size2} />
+              {shape.slide ? (
+                <Line grid={g} name="slide" color={ink.muted} size={size2 * 0.8} align="end" width={8 * u} />
+              ) : (
+                <Source
+                  grid={g}
+                  shape={shape}
+                  ink={ink}
+                  size={size2}
+                  align={story === null ? 'end' : 'start'}
+                />
+              )}
+            </div>
+          </div>
+        }
+      />
+    );
+  },
+} as const satisfies Template;
+
+/** Width of the time, in hundredths of the width read at. */
+const TIME = 13;
+/** Share of the wave in the accent colour. */
+const PLAYED = 0.34;
+
+function Play({ width, ground, sign }: { width: number; ground: string; sign: string }): JSX.Element {
+  return (
+    <svg width={width} height={width} viewBox="0 0 100 100" style={{ flexShrink: 0 }}>
+      <circle cx="50" cy="50" r="50" fill={ground} />
+      <path d="M40 29c0-3 3-5 6-3l28 20c3 2 3 6 0 8L46 74c-3 2-6 0-6-3Z" fill={sign} />
+    </svg>
+  );
+}
+
+/** Bars of speech-like height: syllables within phrases, the same on every card. */
+function Wave({
+  grid,
+  played,
+  rest,
+  direction,
+  time,
+}: {
+  grid: Grid;
+  played: string;
+  rest: string;
+  direction: Direction;
+  time: boolean;
+}): JSX.Element {
+  const { u, story } = grid;
+  const inner = grid.width - grid.left - grid.right - (story?.aside ?? 0);
+  const width = inner - 9.2 * u - (time ? (TIME + 2.2) * u : 0);
+  const height = 6.4 * u;
+  const step = 1.25 * u;
+  const count = Math.max(0, Math.floor(width / step));
+  const bars = Array.from({ length: count }, (_, index) => {
+    const phrase = 0.45 + 0.55 * Math.abs(Math.sin(index * 0.21 + 0.4));
+    const syllable = 0.35 + 0.65 * Math.abs(Math.sin(index * 1.13) * Math.cos(index * 0.47 + 1));
+    const tall = Math.max(0.1, phrase * syllable) * height;
+    const x = direction === 'rtl' ? width - (index + 1) * step : index * step;
+    const fill = index < count * PLAYED ? played : rest;
+    return (
+      <rect x={x} y={(height - tall) / 2} width={step * 0.5} height={tall} rx={step * 0.25} fill={fill} />
+    );
+  });
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} style={{ flexShrink: 0 }}>
+      {bars}
+    </svg>
+  );
+}
