@@ -1,12 +1,12 @@
 import type { JSX } from 'satori/jsx';
 import { readable } from '../src/brand/contrast.ts';
 import { mix } from '../src/brand/oklch.ts';
-import type { Direction } from '../src/layer/model.ts';
+import type { Direction, Size } from '../src/layer/model.ts';
 import type { Template } from '../src/layer/template.ts';
 import { Source, Speaker } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
-import { Frame } from './parts/frame.tsx';
-import { grid, type Grid } from './parts/grid.ts';
+import { Area, Frame } from './parts/frame.tsx';
+import { grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
 import { Quote } from './parts/quote.tsx';
 
@@ -27,10 +27,14 @@ export const waveform = {
     const ink = { text, muted: readable(mix(ground, text, 0.62), ground) };
     const size2 = story === null ? (g.tall ? 2.9 : 2.4) : 3.6;
     const accent = readable(colors.accent, ground, 3);
+    const bars = { played: accent, rest: mix(ground, text, 0.3), direction: shape.direction };
+    const inner = g.width - g.left - g.right - (story?.aside ?? 0);
+    const waveWidth = inner - 9.2 * u - (shape.time ? (TIME + 2.2) * u : 0);
     return (
       <Frame
         grid={g}
         ground={ground}
+        behind={story === null ? null : <StoryWave size={size} {...bars} rest={mix(ground, text, 0.14)} />}
         above={
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3 * u }}>
             <Quote
@@ -56,13 +60,7 @@ export const waveform = {
               }}
             >
               <Play width={7 * u} ground={accent} sign={readable(ground, accent)} />
-              <Wave
-                grid={g}
-                played={accent}
-                rest={mix(ground, text, 0.3)}
-                direction={shape.direction}
-                time={shape.time}
-              />
+              <Wave width={waveWidth} height={6.4 * u} step={1.25 * u} {...bars} />
               {shape.time ? (
                 <Line
                   grid={g}
@@ -116,25 +114,23 @@ function Play({ width, ground, sign }: { width: number; ground: string; sign: st
   );
 }
 
-/** Bars of speech-like height: syllables within phrases, the same on every card. */
+/** Bars of speech-like height: syllables within phrases, the same on every card. Lengths in pixels. */
 function Wave({
-  grid,
+  width,
+  height,
+  step,
   played,
   rest,
   direction,
-  time,
 }: {
-  grid: Grid;
+  width: number;
+  height: number;
+  /** From one bar to the next. */
+  step: number;
   played: string;
   rest: string;
   direction: Direction;
-  time: boolean;
 }): JSX.Element {
-  const { u, story } = grid;
-  const inner = grid.width - grid.left - grid.right - (story?.aside ?? 0);
-  const width = inner - 9.2 * u - (time ? (TIME + 2.2) * u : 0);
-  const height = 6.4 * u;
-  const step = 1.25 * u;
   const count = Math.max(0, Math.floor(width / step));
   const bars = Array.from({ length: count }, (_, index) => {
     const phrase = 0.45 + 0.55 * Math.abs(Math.sin(index * 0.21 + 0.4));
@@ -150,5 +146,23 @@ function Wave({
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} style={{ flexShrink: 0 }}>
       {bars}
     </svg>
+  );
+}
+
+/** The wave once more, large, in the part of a story that has no room for words. */
+function StoryWave({
+  size,
+  ...colors
+}: {
+  size: Size;
+  played: string;
+  rest: string;
+  direction: Direction;
+}): JSX.Element {
+  const height = 0.17 * size.height;
+  return (
+    <Area top={0.735 * size.height} width={size.width} height={height}>
+      <Wave width={size.width} height={height} step={size.width * 0.046} {...colors} />
+    </Area>
   );
 }
