@@ -34,6 +34,9 @@ export const readTimes = (line: string): Times | null => {
   return line.includes('-->') && TIME_LIKE.test(line.slice(0, 400)) ? { startMs, endMs } : null;
 };
 
+const isBlank = (lines: readonly string[], from: number, to: number): boolean =>
+  lines.slice(from, to).every((line) => line.trim() === '');
+
 /** Where the cue number above the times at `at` stands, or null: right above, or above one blank line if it is the next in count. */
 const numberAbove = (
   lines: readonly string[],
@@ -47,7 +50,8 @@ const numberAbove = (
     return opens || previous === null || Number(lines[above]) === previous + 1 ? above : null;
   }
   if (above > from && (lines[above] ?? '').trim() === '' && NUMBER.test(lines[above - 1] ?? '')) {
-    return previous !== null && Number(lines[above - 1]) === previous + 1 ? above - 1 : null;
+    const isNext = previous === null ? isBlank(lines, from, above - 1) : Number(lines[above - 1]) === previous + 1;
+    return isNext ? above - 1 : null;
   }
   return null;
 };

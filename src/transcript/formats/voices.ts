@@ -97,7 +97,7 @@ export interface VoiceOptions {
   markup: 'webvtt' | 'srt';
 }
 
-const SRT_TAG = /<\/?(?:[biu]|em|strong|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,60}\}/gi;
+const SRT_TAG = /<\/?(?:[biu]|em|strong)>|<\/?font(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,60}\}/gi;
 
 const readText = (
   text: string,

@@ -69,9 +69,9 @@ const LONGEST_LONE_WORD = 24;
 const isLoneWord = (draft: Draft): boolean =>
   !/\s/.test(draft.body) && draft.body.length <= LONGEST_LONE_WORD;
 
-/** Whether a source gives one word a segment: at least three segments, four in five of them a single timed word. */
+/** Whether a source gives one word a segment: at least five segments, four in five of them a single timed word. */
 export const isOneWordEach = (drafts: readonly Draft[]): boolean =>
-  drafts.length >= 3 &&
+  drafts.length >= 5 &&
   drafts.filter((draft) => isLoneWord(draft) && draft.startMs !== null && !draft.timedWords).length >=
     drafts.length * 0.8;
 

@@ -8,6 +8,9 @@ const textOf = (text: string, strict = true): string =>
 const voicesOf = (text: string) =>
   parseCueText(text, true).runs.map(({ voice, text: said }) => [voice, said]);
 
+const annotations = (text: string) =>
+  parseCueText(text, true).runs.map((run) => [run.text, run.annotation]);
+
 describe('tags', () => {
   test.each([
     ['<i>a</i><b>b</b><u>c</u>', 'abc'],
@@ -65,9 +68,6 @@ describe('voices', () => {
 });
 
 describe('ruby', () => {
-  const annotations = (text: string) =>
-    parseCueText(text, true).runs.map((run) => [run.text, run.annotation]);
-
   test('<rt> counts only within <ruby>, which closes it', () => {
     expect(annotations('<ruby>a<rt>b</rt>c<rt>d</ruby>e<rt>f')).toEqual([
       ['a', false],

@@ -9,6 +9,9 @@ const cueWith = (settings: string) => {
   return cue;
 };
 
+const region = (settings: string) =>
+  parseWebVtt(`WEBVTT\n\nREGION\n${settings}\n\n${TIMES}\nwords`).regions[0];
+
 describe('signature', () => {
   test.each([
     ['alone', 'WEBVTT'],
@@ -248,9 +251,6 @@ describe('settings', () => {
 });
 
 describe('regions and style sheets', () => {
-  const region = (settings: string) =>
-    parseWebVtt(`WEBVTT\n\nREGION\n${settings}\n\n${TIMES}\nwords`).regions[0];
-
   test('a region has defaults and settings over several lines', () => {
     expect(region('width:x')).toEqual({
       id: '',
