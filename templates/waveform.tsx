@@ -105,6 +105,13 @@ const TIME = 13;
 /** Share of the wave in the accent colour. */
 const PLAYED = 0.34;
 
+/** Heights of the bars in hundredths: syllables within phrases. A table, since sines differ in their last digit by engine. */
+const HEIGHTS = [
+  23, 31, 45, 43, 94, 72, 59, 60, 34, 49, 68, 30, 49, 33, 21, 31, 48, 48, 92, 62, 56, 43, 40, 66, 79, 28, 55,
+  32, 16, 37, 45, 50, 83, 49, 46, 46, 41, 81, 84, 34, 54, 28, 23, 37, 38, 48, 68, 38, 33, 61, 37, 91, 82, 41,
+  47, 31, 34, 52, 29, 41, 50,
+];
+
 function Play({ width, ground, sign }: { width: number; ground: string; sign: string }): JSX.Element {
   return (
     <svg width={width} height={width} viewBox="0 0 100 100" style={{ flexShrink: 0 }}>
@@ -114,7 +121,7 @@ function Play({ width, ground, sign }: { width: number; ground: string; sign: st
   );
 }
 
-/** Bars of speech-like height: syllables within phrases, the same on every card. Lengths in pixels. */
+/** Bars of speech-like height, the same on every card. Lengths in pixels. */
 function Wave({
   width,
   height,
@@ -133,9 +140,7 @@ function Wave({
 }): JSX.Element {
   const count = Math.max(0, Math.floor(width / step));
   const bars = Array.from({ length: count }, (_, index) => {
-    const phrase = 0.45 + 0.55 * Math.abs(Math.sin(index * 0.21 + 0.4));
-    const syllable = 0.35 + 0.65 * Math.abs(Math.sin(index * 1.13) * Math.cos(index * 0.47 + 1));
-    const tall = Math.max(0.1, phrase * syllable) * height;
+    const tall = ((HEIGHTS[index % HEIGHTS.length] ?? 0) / 100) * height;
     const x = direction === 'rtl' ? width - (index + 1) * step : index * step;
     const fill = index < count * PLAYED ? played : rest;
     return (

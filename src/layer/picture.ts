@@ -13,6 +13,9 @@ export interface PictureInfo {
 /** Most bytes and pixels of a picture: decoded, it must fit a Workers isolate beside everything else. */
 export const PICTURE_LIMITS = { bytes: 5_000_000, pixels: 12_000_000 } as const;
 
+/** Types that can be drawn. resvg leaves a WebP picture out without a word, so it is refused here. */
+const DRAWN: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg', 'image/svg+xml']);
+
 /**
  * Type and size of a picture from its first bytes, before anything is decoded.
  * @throws PullquoteError `bad-image` when it is none of PNG, JPEG, WebP and SVG, or beyond the limits.
@@ -41,9 +44,15 @@ export function inspectPicture(bytes: Uint8Array): PictureInfo {
   return info;
 }
 
-/** A picture as templates take it. @throws PullquoteError `bad-image`, as `inspectPicture` does. */
+/**
+ * A picture as templates take it.
+ * @throws PullquoteError `bad-image`, as `inspectPicture` does and for a type that cannot be drawn
+ */
 export function toPicture(bytes: Uint8Array): Picture {
   const { type, width, height } = inspectPicture(bytes);
+  if (!DRAWN.has(type)) {
+    throw new PullquoteError('bad-image', `Expected a picture in PNG, JPEG or SVG but received ${type}.`);
+  }
   return { src: `data:${type};base64,${base64(bytes)}`, width, height };
 }
 

@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { Rasterizer } from './rasterizer.ts';
+import { toStraight } from './straight.ts';
 
 /** resvg as a native module, for Node. */
 export const nativeRasterizer: Rasterizer = {

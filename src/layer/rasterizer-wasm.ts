@@ -1,5 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Rasterizer } from './rasterizer.ts';
+import { toStraight } from './straight.ts';
 
 let started: Promise<void> | undefined;
 
@@ -12,7 +13,7 @@ export async function createWasmRasterizer(module: WebAssembly.Module): Promise<
       try {
         const image = tree.render();
         try {
-          return { width: image.width, height: image.height, pixels: image.pixels };
+          return { width: image.width, height: image.height, pixels: toStraight(image.pixels) };
         } finally {
           image.free();
         }
