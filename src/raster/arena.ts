@@ -55,6 +55,21 @@ export class Arena {
     this.#join();
   }
 
+  /** Gives back what lies beyond the first `bytes` of a block. */
+  shrink(at: number, bytes: number): number {
+    const size = this.#sizes.get(at);
+    const kept = roundUp(bytes + SLACK);
+    if (size === undefined || kept >= size) return at;
+    this.#sizes.set(at, kept);
+    this.#sizes.set(at + kept, size - kept);
+    this.release(at + kept);
+    return at;
+  }
+
+  copy(from: number, to: number, length: number): void {
+    new Uint8Array(this.#memory.buffer).copyWithin(to, from, from + length);
+  }
+
   bytes(at: number, length: number): Uint8Array {
     return new Uint8Array(this.#memory.buffer, at, length);
   }

@@ -1,9 +1,12 @@
+import type { Layer } from '../layer/model.ts';
 import type { PlacedEmoji, PlacedFill, PlacedGlyph } from '../text/model.ts';
 import { parseColor } from './color.ts';
 import type { Arena } from './arena.ts';
 import { Kept } from './kept.ts';
-import { Masks, PHASES } from './masks.ts';
+import { tileWidth } from './layered.ts';
+import { type Mask, Masks, PHASES } from './masks.ts';
 import type { Scene, Sources } from './model.ts';
+import { sampleOutline, sampleTexts } from './sample.ts';
 import { roundedRect } from './shapes.ts';
 import type { RasterExports } from './wasm.ts';
 
@@ -27,14 +30,36 @@ export class Composer {
     this.#pictures = new Kept(PICTURES, (at) => arena.release(at));
   }
 
-  /** Draws over the picture set as the target. */
-  draw(scene: Scene): void {
-    const { dpr } = scene.layer;
-    for (const text of scene.texts) {
+  /** Draws over RGB rows at `rgb`, marking the tiles it touches. */
+  draw({ layer, texts }: Scene, rgb: number): void {
+    const { dpr } = layer;
+    this.#begin(layer, rgb);
+    for (const text of texts) {
       for (const fill of text.fills) this.#fill(fill, dpr);
       for (const glyph of text.glyphs) this.#glyph(glyph, dpr);
       for (const emoji of text.emoji) this.#emoji(emoji, dpr);
     }
+  }
+
+  /** Draws the sample text of a layer (see `sampleTexts`). */
+  drawSample(layer: Layer, rgb: number): void {
+    this.#begin(layer, rgb);
+    for (const glyph of sampleTexts(layer).flatMap(({ glyphs }) => glyphs)) {
+      this.#setColor(glyph.color);
+      const { unitsPerEm, commands } = sampleOutline(glyph.glyph);
+      const [x, y] = [glyph.x * layer.dpr, glyph.y * layer.dpr];
+      const scale = (glyph.size * layer.dpr) / unitsPerEm;
+      this.#blend(this.#masks.shape(commands, scale, x - Math.floor(x), 0), Math.floor(x), Math.round(y));
+    }
+  }
+
+  #begin({ width, height }: Layer, rgb: number): void {
+    this.#wasm.setTarget(rgb, width, height);
+    this.#wasm.resetTiles(width, height, tileWidth(width));
+  }
+
+  #blend({ at, stride, width, height, left, top }: Mask, x: number, y: number): void {
+    if (width > 0) this.#wasm.blendMask(at, stride, width, height, x + left, y + top);
   }
 
   #glyph(glyph: PlacedGlyph, dpr: number): void {
@@ -49,8 +74,7 @@ export class Composer {
       x - columns * PHASES,
       y - rows * PHASES,
     );
-    if (mask.width === 0) return;
-    this.#wasm.blendMask(mask.at, mask.stride, mask.width, mask.height, columns + mask.left, rows + mask.top);
+    this.#blend(mask, columns, rows);
   }
 
   #fill(fill: PlacedFill, dpr: number): void {
@@ -58,8 +82,7 @@ export class Composer {
     const [left, top] = [Math.floor(fill.x * dpr), Math.floor(fill.y * dpr)];
     const outline = roundedRect(fill.width, fill.height, fill.radius);
     const mask = this.#masks.shape(outline, dpr, fill.x * dpr - left, fill.y * dpr - top);
-    if (mask.width === 0) return;
-    this.#wasm.blendMask(mask.at, mask.stride, mask.width, mask.height, left + mask.left, top + mask.top);
+    this.#blend(mask, left, top);
   }
 
   #emoji(placed: PlacedEmoji, dpr: number): void {

@@ -1,14 +1,19 @@
 import { PullquoteError } from '../errors.ts';
+import type { Layer } from '../layer/model.ts';
 import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
 import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
+import { Canvas, type ReadyLayer, readyLayer, releaseLayer } from './layered.ts';
 import { PngWriter } from './png.ts';
 import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
 
 /** Layers kept ready in the module's memory, in bytes. */
 const LAYERS = 24 << 20;
+
+/** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
+const LAYERED_PIXELS = 4_200_000;
 
 /** Widest and highest picture in device pixels; tables in the module are sized by it. */
 const MAX_SIDE = 16_000;
@@ -29,25 +34,38 @@ export async function createRaster(module: WebAssembly.Module, sources: Sources)
 class WasmRaster implements Raster {
   readonly #wasm: RasterExports;
   readonly #arena: Arena;
-  readonly #layers: Kept<number>;
+  readonly #layers: Kept<ReadyLayer>;
+  readonly #canvas: Canvas;
   readonly #composer: Composer;
   readonly #writer: PngWriter;
 
   constructor(wasm: RasterExports, sources: Sources) {
     this.#wasm = wasm;
     this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest());
-    this.#layers = new Kept(LAYERS, (at) => this.#arena.release(at));
+    this.#layers = new Kept(LAYERS, (layer) => releaseLayer(this.#arena, layer));
+    this.#canvas = new Canvas(wasm, this.#arena);
     this.#composer = new Composer(wasm, this.#arena, sources);
     this.#writer = new PngWriter(wasm, this.#arena);
   }
 
   png(scene: Scene, options: PngOptions = {}): Uint8Array {
-    const { width, height, dpr } = scene.layer;
-    return this.#composed(scene, (rgb) => this.#encode(rgb, width, height, { dpr, ...options }));
+    const { layer } = scene;
+    const { width, height } = layer;
+    const { effort = 'default', text = {}, dpr = layer.dpr } = options;
+    checkSides(width, height);
+    if (effort === 'max' || width * height > LAYERED_PIXELS) {
+      return this.#composed(scene, (rgb) => this.#encode(rgb, width, height, { effort, text, dpr }));
+    }
+    return this.#canvas.encode(
+      this.#ready(layer),
+      (rgb) => this.#composer.draw(scene, rgb),
+      (data, length) => this.#writer.write({ width, height, colorType: 2, dpr, text }, data, length),
+    );
   }
 
   pixels(scene: Scene): Pixels {
     const { width, height } = scene.layer;
+    checkSides(width, height);
     return this.#composed(scene, (rgb) => {
       const bytes = width * height * 4;
       return this.#borrow(bytes, (at) => {
@@ -66,28 +84,27 @@ class WasmRaster implements Raster {
   }
 
   #composed<T>(scene: Scene, use: (rgb: number) => T): T {
-    const { width, height } = scene.layer;
-    checkSides(width, height);
-    const bytes = width * height * 3;
-    return this.#borrow(bytes, (rgb) => {
-      const layer = this.#layer(scene);
-      this.#arena.bytes(rgb, bytes).set(this.#arena.bytes(layer, bytes));
-      this.#wasm.setTarget(rgb, width, height);
-      this.#wasm.resetTiles(width, height, 64 * Math.ceil(width / 4096));
-      this.#composer.draw(scene);
+    const { width, height, key, pixels } = scene.layer;
+    return this.#borrow(width * height * 3, (rgb) => {
+      const ready = this.#layers.get(key);
+      if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
+      else this.#load(pixels, rgb, width * height);
+      this.#composer.draw(scene, rgb);
       return use(rgb);
     });
   }
 
-  /** Where the layer's RGB rows are. */
-  #layer({ layer }: Scene): number {
+  #ready(layer: Layer): ReadyLayer {
     const known = this.#layers.get(layer.key);
-    if (known !== undefined) return known;
-    const bytes = layer.width * layer.height * 3;
-    const at = this.#arena.allocate(bytes);
-    this.#load(layer.pixels, at, layer.width * layer.height);
-    this.#layers.set(layer.key, at, bytes);
-    return at;
+    if (known) return known;
+    const pixels = layer.width * layer.height;
+    const rgb = this.#arena.allocate(pixels * 3);
+    this.#load(layer.pixels, rgb, pixels);
+    const ready = readyLayer(this.#wasm, this.#arena, layer, rgb, (copy) =>
+      this.#composer.drawSample(layer, copy),
+    );
+    this.#layers.set(layer.key, ready, ready.bytes);
+    return ready;
   }
 
   /** Copies RGBA pixels in, without their alpha, piece by piece. */

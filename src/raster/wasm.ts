@@ -25,6 +25,36 @@ export interface RasterExports {
   resetTiles(width: number, height: number, tileWidth: number): void;
   crc32(from: number, length: number): number;
   encodePicture(rgb: number, width: number, height: number, depth: number, out: number): number;
+  codesSize(): number;
+  chooseFilters(rgb: number, width: number, height: number, filters: number): void;
+  filterPicture(rgb: number, width: number, height: number, filters: number, stream: number): void;
+  startCodes(): void;
+  countSample(stream: number, width: number, height: number, tile: number): void;
+  finishCodes(stream: number, width: number, height: number, tile: number, codes: number): void;
+  packTiles(
+    stream: number,
+    width: number,
+    height: number,
+    tile: number,
+    codes: number,
+    records: number,
+    rows: number,
+    bits: number,
+  ): number;
+  encodeLayered(
+    rgb: number,
+    width: number,
+    height: number,
+    tile: number,
+    filters: number,
+    work: number,
+    codes: number,
+    records: number,
+    rows: number,
+    bits: number,
+    out: number,
+  ): number;
+  restoreRows(from: number, to: number, line: number, height: number): void;
 }
 
 const FUNCTIONS = [
@@ -44,6 +74,15 @@ const FUNCTIONS = [
   'resetTiles',
   'crc32',
   'encodePicture',
+  'codesSize',
+  'chooseFilters',
+  'filterPicture',
+  'startCodes',
+  'countSample',
+  'finishCodes',
+  'packTiles',
+  'encodeLayered',
+  'restoreRows',
 ] as const satisfies readonly (keyof RasterExports)[];
 
 function isRaster(exports: object): exports is RasterExports {

@@ -10,7 +10,7 @@ export function startBits(at: usize): void {
   held = 0;
 }
 
-/** Appends the low `count` (at most 32) bits of `value`, which has none above them. */
+/** Appends the low `count` (at most 56) bits of `value`, which has none above them. */
 // @ts-ignore: decorator
 @inline
 export function put(value: u64, count: u64): void {
@@ -33,6 +33,11 @@ export function bitsEnd(): usize {
   return out;
 }
 
+/** Bits written since `base`, where the writing began. */
+export function bitsAt(base: usize): u64 {
+  return ((out - base) << 3) + held;
+}
+
 /** State for loops that keep it in locals. */
 // @ts-ignore: decorator
 @inline
@@ -50,4 +55,15 @@ export function resumeBits(at: usize, bits: u64, count: u64): void {
   out = at;
   pending = bits;
   held = count;
+}
+
+/** Appends bits [from, to) of the bytes at `source`. Reads up to 7 bytes beyond. */
+export function copyBits(source: usize, from: u64, to: u64): void {
+  while (from < to) {
+    const take = min<u64>(to - from, 56);
+    const value = load<u64>(source + <usize>(from >> 3)) >> (from & 7);
+    // Where the bits begin inside a byte, a word holds only 57 of them.
+    put(value & ((<u64>1 << take) - 1), take);
+    from += take;
+  }
 }

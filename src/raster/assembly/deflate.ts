@@ -9,14 +9,20 @@ export const WINDOW: i32 = 32768;
 /** For each length its symbol | extra bits << 16 | extra value << 24. */
 const lengthInfo = memory.data(259 * 4, 16);
 /** Literal, then length symbol counts; distance symbol counts. */
-export const literalCounts = memory.data(288 * 4, 16);
-export const distanceCounts = memory.data(32 * 4, 16);
+const literalCounts = memory.data(288 * 4, 16);
+const distanceCounts = memory.data(32 * 4, 16);
 const literalLengths = memory.data(288, 16);
 const distanceLengths = memory.data(32, 16);
-/** Codes of the 256 literals and the end of a block; of match lengths with their extra bits (code | count << 24). */
-const literalCodes = memory.data(288 * 4, 16);
-const matchCodes = memory.data(259 * 4, 16);
-const distanceCodes = memory.data(32 * 4, 16);
+/**
+ * The codes in use, each code | bits << 24: of literals and the end of a block, of match lengths with their extra bits,
+ * of distances.
+ */
+const codes = memory.data(2320, 16);
+const literalCodes = codes;
+const matchCodes = codes + 288 * 4;
+const distanceCodes = matchCodes + 260 * 4;
+/** Bytes of the codes. */
+export const CODES: i32 = 2320;
 let ready = false;
 
 export function prepareTables(): void {
@@ -38,7 +44,7 @@ export function prepareTables(): void {
 /** Symbol of a distance. */
 // @ts-ignore: decorator
 @inline
-export function distanceSymbol(distance: u32): u32 {
+function distanceSymbol(distance: u32): u32 {
   const d = distance - 1;
   if (d < 4) return d;
   const top = 31 - clz(d);
@@ -47,21 +53,52 @@ export function distanceSymbol(distance: u32): u32 {
 
 // @ts-ignore: decorator
 @inline
-export function lengthSymbol(length: i32): u32 {
-  return load<u32>(lengthInfo + (length << 2)) & 0xffff;
-}
-
-// @ts-ignore: decorator
-@inline
-export function count(base: usize, symbol: u32): void {
+function count(base: usize, symbol: u32): void {
   const p = base + (symbol << 2);
   store<u32>(p, load<u32>(p) + 1);
 }
 
-export function clearCounts(): void {
-  memory.fill(literalCounts, 0, 288 * 4);
-  memory.fill(distanceCounts, 0, 32 * 4);
+/** Starts counting, every symbol from `floor`; the end of a block always counts. */
+export function clearCounts(floor: u32): void {
+  for (let i = 0; i < LITERALS; i++) store<u32>(literalCounts + (i << 2), floor);
+  for (let i = 0; i < DISTANCES; i++) store<u32>(distanceCounts + (i << 2), floor);
   store<u32>(literalCounts, 1, 256 * 4);
+}
+
+export function countTokens(tokens: usize, end: usize): void {
+  for (; tokens < end; tokens += 4) {
+    const token = load<u32>(tokens);
+    if (token < 256) count(literalCounts, token);
+    else {
+      count(literalCounts, load<u32>(lengthInfo + (((token >> 16) & 0x1ff) << 2)) & 0xffff);
+      count(distanceCounts, distanceSymbol((token & 0x7fff) + 1));
+    }
+  }
+}
+
+/** Bits the counted symbols would take under the best of codes. */
+export function countedBits(): f64 {
+  let bits = entropy(literalCounts, LITERALS) + entropy(distanceCounts, DISTANCES);
+  for (let symbol = 265; symbol < 285; symbol++) {
+    bits += <f64>(load<u32>(literalCounts + (symbol << 2)) * (((symbol - 261) >> 2) as u32));
+  }
+  for (let symbol = 4; symbol < DISTANCES; symbol++) {
+    bits += <f64>(load<u32>(distanceCounts + (symbol << 2)) * (((symbol >> 1) - 1) as u32));
+  }
+  return bits;
+}
+
+function entropy(counts: usize, n: i32): f64 {
+  let sum: f64 = 0;
+  let bits: f64 = 0;
+  for (let i = 0; i < n; i++) {
+    const c = <f64>load<u32>(counts + (i << 2));
+    if (c > 0) {
+      sum += c;
+      bits -= c * Math.log2(c);
+    }
+  }
+  return sum > 0 ? bits + sum * Math.log2(sum) : 0;
 }
 
 /** Codes from the counts. */
@@ -79,10 +116,29 @@ export function buildCodes(): void {
   }
 }
 
-/** Writes one dynamic block of tokens: a literal's byte, or 1 << 31 | length << 16 | distance - 1. */
-export function putBlock(tokens: usize, end: usize, final: bool): void {
-  buildCodes();
+/** Keeps the codes in use, `CODES` bytes, at `to`. */
+export function keepCodes(to: usize): void {
+  memory.copy(to, codes, CODES);
+}
+
+/** Takes up codes that were kept. */
+export function useCodes(from: usize): void {
+  memory.copy(codes, from, CODES);
+}
+
+/** Writes the header of a block with the codes just built. */
+export function putHeader(final: bool): void {
   putTables(literalLengths, distanceLengths, final);
+}
+
+/** Writes the end of a block. */
+export function putEnd(): void {
+  const stop = load<u32>(literalCodes + (256 << 2));
+  put(stop & 0xffffff, stop >> 24);
+}
+
+/** Writes tokens: a literal's byte, or 1 << 31 | length << 16 | distance - 1. */
+export function putTokens(tokens: usize, end: usize): void {
   let out = bitsEnd();
   let bits = pendingBits();
   let held = heldBits();
@@ -92,6 +148,14 @@ export function putBlock(tokens: usize, end: usize, final: bool): void {
       const code = load<u32>(literalCodes + (token << 2));
       bits |= <u64>(code & 0xffffff) << held;
       held += code >> 24;
+      // Most literals come in threes; up to three fit beside what is held.
+      const second = load<u32>(tokens, 4);
+      if (second < 256 && tokens + 4 < end) {
+        const next = load<u32>(literalCodes + (second << 2));
+        bits |= <u64>(next & 0xffffff) << held;
+        held += next >> 24;
+        tokens += 4;
+      }
     } else {
       const code = load<u32>(matchCodes + (((token >> 16) & 0x1ff) << 2));
       bits |= <u64>(code & 0xffffff) << held;
@@ -111,6 +175,4 @@ export function putBlock(tokens: usize, end: usize, final: bool): void {
     held &= 7;
   }
   resumeBits(out, bits, held);
-  const stop = load<u32>(literalCodes + (256 << 2));
-  put(stop & 0xffffff, stop >> 24);
 }

@@ -1,9 +1,18 @@
 /** A whole picture as a zlib stream (RFC 1950) of filtered rows. */
 import { MAX_LINE, chooseFilter, filterSpan, zeroLine } from './filter';
-import { WINDOW, clearCounts, prepareTables, putBlock } from './deflate';
+import {
+  WINDOW,
+  buildCodes,
+  clearCounts,
+  countTokens,
+  prepareTables,
+  putEnd,
+  putHeader,
+  putTokens,
+} from './deflate';
 import { adlerJoin, adlerReset, adlerValue, byteSum, placeSum, sumBytes } from './checks';
 import { alignBits, bitsEnd, put, startBits } from './bits';
-import { greedy, lazy, resetMatches } from './match';
+import { greedy, lazy, resetGreedy, resetMatches } from './match';
 
 /** Bytes of a block before it is closed, at a row's end. */
 const BLOCK: i32 = 131072;
@@ -19,6 +28,7 @@ export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, o
   const line = width * 3;
   prepareTables();
   resetMatches();
+  resetGreedy();
   adlerReset();
   startBits(out);
   put(0x9c78, 16);
@@ -40,11 +50,15 @@ export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, o
     row += line;
     const final = y == height - 1;
     if (final || end - done >= BLOCK) {
-      clearCounts();
       const last = depth
         ? lazy(buffer, start, done, end, line + 1, depth, tokens)
         : greedy(buffer, start, done, end, line + 1, tokens);
-      putBlock(tokens, last, final);
+      clearCounts(0);
+      countTokens(tokens, last);
+      buildCodes();
+      putHeader(final);
+      putTokens(tokens, last);
+      putEnd();
       done = end;
       const keep = min(WINDOW, end - start);
       memory.copy(buffer, buffer + (end - start) - keep, keep);

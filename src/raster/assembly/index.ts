@@ -4,6 +4,17 @@ export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setTarget } fr
 export { resetTiles } from './tiles';
 export { crc32 } from './checks';
 export { encodePicture } from './encode';
+export {
+  chooseFilters,
+  codesSize,
+  countSample,
+  encodeLayered,
+  filterPicture,
+  finishCodes,
+  packTiles,
+  restoreRows,
+  startCodes,
+} from './layered';
 
 /** Where the caller's own memory begins. */
 export function heapBase(): usize {

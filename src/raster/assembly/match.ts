@@ -1,5 +1,11 @@
 /** LZ77 over filtered rows: greedy with one candidate, or lazy with hash chains. */
-import { MAX_MATCH, WINDOW, count, distanceCounts, distanceSymbol, lengthSymbol, literalCounts } from './deflate';
+import { MAX_MATCH, WINDOW } from './deflate';
+
+/** Last places of four bytes, for the greedy search: small enough for the first cache. */
+const RECENT_BITS: i32 = 12;
+const recent = memory.data(4096 * 4, 16);
+/** Shortest match taken from a far place. */
+const FAR: i32 = 6;
 
 const HASH_BITS: i32 = 15;
 const heads = memory.data(32768 * 4, 16);
@@ -34,9 +40,7 @@ export function common(a: usize, b: usize, limit: i32): i32 {
 // @ts-ignore: decorator
 @inline
 function literal(tokens: usize, at: usize): usize {
-  const byte = <u32>load<u8>(at);
-  store<u32>(tokens, byte);
-  count(literalCounts, byte);
+  store<u32>(tokens, <u32>load<u8>(at));
   return tokens + 4;
 }
 
@@ -44,47 +48,53 @@ function literal(tokens: usize, at: usize): usize {
 @inline
 function match(tokens: usize, length: i32, distance: i32): usize {
   store<u32>(tokens, 0x80000000 | (length << 16) | (distance - 1));
-  count(literalCounts, lengthSymbol(length));
-  count(distanceCounts, distanceSymbol(distance));
   return tokens + 4;
 }
 
+/** Forgets the places the greedy search knows. */
+export function resetGreedy(): void {
+  memory.fill(recent, 0, 4 << RECENT_BITS);
+}
+
 /**
- * Tokens of [from, to), the stream's bytes from `base`, which is its position `start`; `line` is the distance of
- * rows. Greedy: a run, the row above, or the last place with the same four bytes.
+ * Tokens of [from, to) of the stream at `base`, which begins with its position `start`; `line` is the distance of rows.
+ * Greedy: the pixel before, the row above, or the last place with the same four bytes.
  * @returns the tokens' end.
  */
 export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, tokens: usize): usize {
   const origin = base - start;
+  const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
   let p = from;
-  while (p < to) {
+  while (p + 4 <= to) {
     const at = origin + p;
+    const four = load<u32>(at);
     const limit = min(MAX_MATCH, to - p);
     let best = 0;
     let distance = 0;
-    if (limit >= 4) {
-      const four = load<u32>(at);
-      if (p > start && four == load<u32>(at - 1)) {
-        best = common(at, at - 1, limit);
-        distance = 1;
-      } else {
-        const head = slot(at);
-        const earlier = <i32>load<u32>(head) - 1;
-        store<u32>(head, p + 1);
-        if (line <= WINDOW && p - line >= start && four == load<u32>(at - line)) {
-          best = common(at, at - line, limit);
-          distance = line;
-        }
-        if (earlier >= start && p - earlier <= WINDOW && load<u32>(origin + earlier) == four) {
-          const n = common(at, origin + earlier, limit);
-          if (n > best) {
-            best = n;
-            distance = p - earlier;
-          }
+    if (p >= start + 3 && four == load<u32>(at - 3)) {
+      best = common(at, at - 3, limit);
+      distance = 3;
+    }
+    if (p >= above && best < limit && four == load<u32>(at - line)) {
+      const n = common(at, at - line, limit);
+      if (n > best) {
+        best = n;
+        distance = line;
+      }
+    }
+    if (best < 24) {
+      const place = recent + (((four * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2);
+      const earlier = <i32>load<u32>(place) - 1;
+      store<u32>(place, p + 1);
+      if (earlier >= start && p - earlier <= WINDOW && load<u32>(origin + earlier) == four) {
+        const n = common(at, origin + earlier, limit);
+        if (n > best + 1 && n >= FAR) {
+          best = n;
+          distance = p - earlier;
         }
       }
     }
-    if (best >= 4) {
+    if (best) {
       tokens = match(tokens, best, distance);
       p += best;
     } else {
@@ -92,10 +102,57 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, t
       p++;
     }
   }
+  for (; p < to; p++) tokens = literal(tokens, origin + p);
   return tokens;
 }
 
-/** The same, trying up to `depth` earlier places and one byte later before a match is taken. */
+/**
+ * Tokens of [from, to) that only refer to bytes from `left` on, and to bytes [aboveFrom, aboveTo) of the row above;
+ * an empty stretch there means none. Tries every near distance.
+ */
+export function near(
+  origin: usize, from: i32, to: i32, line: i32, left: i32, aboveFrom: i32, aboveTo: i32, tokens: usize,
+): usize {
+  let p = from;
+  while (p + 3 <= to) {
+    const at = origin + p;
+    const three = load<u32>(at) & 0xffffff;
+    const limit = min(MAX_MATCH, to - p);
+    let best = 0;
+    let distance = 0;
+    for (let d = 1; d <= 24 && p - d >= left; d += d < 3 ? 1 : 3) {
+      if ((load<u32>(at - d) & 0xffffff) != three) continue;
+      const n = common(at, at - d, limit);
+      if (n > best) {
+        best = n;
+        distance = d;
+      }
+    }
+    for (let k = 0; k < 17 && best < limit; k++) {
+      // From straight above outward: 0, 3, -3, 6, -6 and so on.
+      const d = line + (k & 1 ? -3 : 3) * ((k + 1) >> 1);
+      const there = p - d;
+      if (there < aboveFrom || there + 3 > aboveTo) continue;
+      if ((load<u32>(at - d) & 0xffffff) != three) continue;
+      const n = common(at, at - d, min(limit, aboveTo - there));
+      if (n > best + (distance && distance < 25 ? 1 : 0)) {
+        best = n;
+        distance = d;
+      }
+    }
+    if (best >= (distance > 24 ? 4 : 3)) {
+      tokens = match(tokens, best, distance);
+      p += best;
+    } else {
+      tokens = literal(tokens, at);
+      p++;
+    }
+  }
+  for (; p < to; p++) tokens = literal(tokens, origin + p);
+  return tokens;
+}
+
+/** Tokens like those of `greedy`, trying up to `depth` earlier places and one byte later before a match is taken. */
 export function lazy(base: usize, start: i32, from: i32, to: i32, line: i32, depth: i32, tokens: usize): usize {
   const origin = base - start;
   let p = from;
