@@ -48,8 +48,8 @@ function moveOf(old: OldRevision, next: NextRevision, episodeId: string): Move {
     { text: next.text, tokens: nextTokens },
   ] as const;
   const lexicon = lexiconOf(revisions, next.language);
-  const oldSensitive = sensitiveIn(old.text, oldTokens, lexicon);
-  const nextSensitive = sensitiveIn(next.text, nextTokens, lexicon);
+  const oldSensitive = sensitiveIn(old.text, oldTokens, lexicon, 'lost');
+  const nextSensitive = sensitiveIn(next.text, nextTokens, lexicon, 'added');
   return {
     episodeId,
     old: { text: old.text, tokens: oldTokens, starts: tokenStarts(oldTokens, old.text.words.length) },

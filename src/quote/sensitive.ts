@@ -40,63 +40,77 @@ function wordSet(language: string | undefined): { words: Set<string>; forms: Reg
   return { words: new Set(words), forms: form === undefined ? [] : [form] };
 }
 
-/** Words seen in lower case somewhere, and German nouns: a capital at a sentence's start says nothing of them. */
-function commonWords(
-  text: EpisodeText,
-  tokens: readonly Token[],
-  german: boolean,
-  common: Set<string>,
-): void {
+function opensSentence(text: EpisodeText, word: number): boolean {
+  return sentenceAt(text.sentences, word)?.wordFrom === word;
+}
+
+function gather(text: EpisodeText, tokens: readonly Token[], lexicon: Lexicon): void {
   let previous = '';
   for (const { key, word } of tokens) {
     const capital = /\p{Lu}/u.test(text.words[word]?.text ?? '');
-    if (!capital || (german && GERMAN_ARTICLE.test(previous))) common.add(key);
+    if (!capital || (lexicon.german && GERMAN_ARTICLE.test(previous))) lexicon.common.add(key);
+    else if (!opensSentence(text, word)) lexicon.proper.add(key);
     previous = key;
   }
 }
 
 /** What `sensitiveIn` needs to know of both revisions. */
 export interface Lexicon {
+  /** Words that negate or count. */
   words: Set<string>;
   forms: RegExp[];
+  /** Seen in lower case somewhere, and German nouns: a capital at a sentence's start says nothing of them. */
   common: Set<string>;
+  /** Seen with a capital inside a sentence. */
+  proper: Set<string>;
+  /** Names of speakers, from their labels. */
   labels: Set<string>;
   german: boolean;
   /** False where the text writes (nearly) everything in capitals, or nothing. */
   cased: boolean;
 }
 
-/** Gathers from both revisions which words are common and which are names of speakers. */
+/** Gathers from both revisions which words are common and which are names. */
 export function lexiconOf(
   revisions: readonly { text: EpisodeText; tokens: readonly Token[] }[],
   language: string | undefined,
 ): Lexicon {
-  const german = /^(?:de|lb|gsw)\b/iu.test(language ?? '');
-  const common = new Set<string>();
+  const lexicon: Lexicon = {
+    ...wordSet(language),
+    common: new Set(),
+    proper: new Set(),
+    labels: new Set(),
+    german: /^(?:de|lb|gsw)\b/iu.test(language ?? ''),
+    cased: false,
+  };
   let capitals = 0;
-  let letters = 0;
+  let small = 0;
+  const labels = new Set<string>();
   for (const { text, tokens } of revisions) {
-    commonWords(text, tokens, german, common);
+    gather(text, tokens, lexicon);
     for (const { text: word } of text.words) {
       if (/\p{Lu}/u.test(word)) capitals++;
-      if (/\p{Ll}/u.test(word)) letters++;
+      if (/\p{Ll}/u.test(word)) small++;
     }
+    for (const { label } of text.turns) if (label !== null) labels.add(label);
   }
-  const labels = revisions.flatMap(({ text }) => text.turns.flatMap((turn) => turn.label ?? []));
-  const named = tokensOf(
-    [...new Set(labels)].flatMap((label) => label.split(/\s+/u).map((part) => ({ text: part }))),
-  );
-  return {
-    ...wordSet(language),
-    common,
-    labels: new Set(named.map(({ key }) => key).filter((key) => key.length > 1 && !common.has(key))),
-    german,
-    cased: letters > 0 && capitals < letters,
-  };
+  lexicon.cased = capitals < small;
+  const parts = [...labels].flatMap((label) => label.split(/\s+/u)).map((text) => ({ text }));
+  for (const { key } of tokensOf(parts))
+    if (key.length > 1 && !lexicon.common.has(key)) lexicon.labels.add(key);
+  return lexicon;
 }
 
-/** The sensitive tokens of one revision. */
-export function sensitiveIn(text: EpisodeText, tokens: readonly Token[], lexicon: Lexicon): Sensitive {
+/**
+ * The sensitive tokens of one revision. At the start of a sentence a capital may be a name or not: among words that were
+ * `lost` it counts as one unless the word is common, among words that came in only if it is one elsewhere.
+ */
+export function sensitiveIn(
+  text: EpisodeText,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  role: 'lost' | 'added',
+): Sensitive {
   const keyAt = (at: number): string => tokens[at]?.key ?? '';
   const isName = (at: number, key: string): boolean => {
     const word = tokens[at]?.word ?? 0;
@@ -109,8 +123,8 @@ export function sensitiveIn(text: EpisodeText, tokens: readonly Token[], lexicon
       return false;
     }
     if (!lexicon.cased || !/\p{Lu}/u.test(text.words[word]?.text ?? '') || OPENERS.has(key)) return false;
-    const opens = sentenceAt(text.sentences, word)?.wordFrom === word;
-    return opens || lexicon.german ? !lexicon.common.has(key) : true;
+    if (!opensSentence(text, word)) return !lexicon.german || !lexicon.common.has(key);
+    return !lexicon.common.has(key) && (role === 'lost' || lexicon.proper.has(key));
   };
   return (at) => {
     const key = keyAt(at);

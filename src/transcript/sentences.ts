@@ -67,13 +67,16 @@ function cutVoice(words: readonly Word[], from: number, to: number, segmenter: I
   return stretches;
 }
 
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Straight and curly marks may pair: sources mix them. */
 function quotesUnbalanced(text: string): boolean {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return (
-    count(/"/gu) % 2 === 1 ||
-    count(/[“„]/gu) !== count(/”|“(?<=„.*“)/gu) ||
-    count(/[「『]/gu) !== count(/[」』]/gu) ||
-    count(/«/gu) !== count(/»/gu)
+    count(text, /["“”„]/gu) % 2 === 1 ||
+    count(text, /[「『]/gu) !== count(text, /[」』]/gu) ||
+    count(text, /«/gu) !== count(text, /»/gu)
   );
 }
 
@@ -103,7 +106,7 @@ export function sentencesOf(words: readonly Word[], turns: readonly Turn[], lang
     if (isUnspaced(text) ? norm.length < 8 : size < 4) flags.push('short');
     else if (norm === norms[index - 1] || norm === norms[index - 2]) flags.push('echo');
     if (quotesUnbalanced(text)) flags.push('unbalanced-quotes');
-    if (punctuated && !TERMINAL.test(text)) flags.push('truncated');
+    if (punctuated && !stretch.runOn && !TERMINAL.test(text)) flags.push('truncated');
     if (stretch.runOn) flags.push('run-on');
     return { index, wordFrom: stretch.wordFrom, wordTo: stretch.wordTo, flags };
   });

@@ -31,34 +31,34 @@ function speakerOf(segment: Segment | undefined, options: SpeakerOptions): Speak
   };
 }
 
-/** True where both are the same person as far as the source says, however it says so. */
+/** True where both are the same person as far as the source says, however it says so. Two unknown speakers are not. */
 export function sameSpeaker(a: Speaker, b: Speaker): boolean {
+  if (a.label === null && a.participantId === null) return false;
   if (a.participantId !== null || b.participantId !== null) return a.participantId === b.participantId;
   return a.label === b.label;
 }
 
-function append(turns: Turn[], turn: Turn): void {
-  const last = turns.at(-1);
-  const joins =
-    last !== undefined &&
-    last.wordTo === turn.wordFrom &&
-    last.source === turn.source &&
-    last.label === turn.label &&
-    last.participantId === turn.participantId;
-  if (joins) last.wordTo = turn.wordTo;
-  else turns.push({ ...turn });
+function equal(a: Speaker, b: Speaker): boolean {
+  return a.source === b.source && a.label === b.label && a.participantId === b.participantId;
 }
 
-/** The turns of an episode: every word lies in exactly one, in order. */
+/** The turns of an episode: every word lies in exactly one, in order. A mark of a new turn begins one though nobody is named. */
 export function turnsOf(
   segments: readonly Segment[],
   words: readonly Word[],
   options: SpeakerOptions,
 ): Turn[] {
-  const speakers = new Map(segments.map((segment) => [segment.index, speakerOf(segment, options)]));
   const turns: Turn[] = [];
-  for (const [i, word] of words.entries()) {
-    append(turns, { wordFrom: i, wordTo: i + 1, ...(speakers.get(word.segment) ?? nobody) });
+  let wordFrom = 0;
+  for (const segment of segments) {
+    let wordTo = wordFrom;
+    while (words[wordTo]?.segment === segment.index) wordTo++;
+    if (wordTo === wordFrom) continue;
+    const speaker = speakerOf(segment, options);
+    const last = turns.at(-1);
+    if (last !== undefined && segment.turnMark !== true && equal(last, speaker)) last.wordTo = wordTo;
+    else turns.push({ wordFrom, wordTo, ...speaker });
+    wordFrom = wordTo;
   }
   return turns;
 }
@@ -73,7 +73,7 @@ export function turnsWithin(
     for (const turn of turns) {
       const wordFrom = Math.max(turn.wordFrom, span.wordFrom);
       const wordTo = Math.min(turn.wordTo, span.wordTo);
-      if (wordFrom < wordTo) append(within, { ...turn, wordFrom, wordTo });
+      if (wordFrom < wordTo) within.push({ ...turn, wordFrom, wordTo });
     }
   }
   return within;
@@ -94,12 +94,23 @@ export function confirmSpeakers(
     for (const turn of turns) {
       const from = Math.min(Math.max(turn.wordFrom, span.wordFrom), turn.wordTo);
       const to = Math.max(Math.min(turn.wordTo, span.wordTo), from);
-      if (turn.wordFrom < from) append(next, { ...turn, wordTo: from });
-      if (from < to)
-        append(next, { ...turn, wordFrom: from, wordTo: to, participantId, source: 'confirmed' });
-      if (to < turn.wordTo) append(next, { ...turn, wordFrom: to });
+      const confirmed: Turn = { ...turn, wordFrom: from, wordTo: to, participantId, source: 'confirmed' };
+      for (const part of [{ ...turn, wordTo: from }, confirmed, { ...turn, wordFrom: to }]) {
+        if (part.wordFrom < part.wordTo) next.push(part);
+      }
     }
     turns = next;
   }
-  return { ...text, turns };
+  return { ...text, turns: joinConfirmed(turns) };
+}
+
+/** Neighbouring parts confirmed for the same person are one turn, however often that was said. */
+function joinConfirmed(turns: readonly Turn[]): Turn[] {
+  const joined: Turn[] = [];
+  for (const turn of turns) {
+    const last = joined.at(-1);
+    if (last !== undefined && turn.source === 'confirmed' && equal(last, turn)) last.wordTo = turn.wordTo;
+    else joined.push({ ...turn });
+  }
+  return joined;
 }
