@@ -12,6 +12,7 @@ import { pageRoutes } from './http/pages.ts';
 import { problemResponse } from './http/problem.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
+import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
 import { visibleStore } from './http/visible.ts';
 
@@ -21,6 +22,7 @@ export const operations = [
   ...episodeOperations,
   ...importOperations,
   ...transcriptOperations,
+  ...speakerOperations,
   ...quoteOperations,
   ...searchOperations,
 ];
@@ -54,6 +56,7 @@ export function createApp(deps: AppDeps) {
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', transcriptRoutes(deps))
+    .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', searchRoutes(deps));
 }

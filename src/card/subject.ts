@@ -14,7 +14,7 @@ export type CardAddress =
 
 /** The words an address stands for, with their episode and show. */
 export interface Subject {
-  quote: Quotable;
+  quote: Quotable & Pick<Quote, 'spans'>;
   episode: Episode;
   show: Show;
 }
@@ -64,7 +64,7 @@ async function findRange(
   return withEpisode(store, minted ?? { ...selection, id: null }, episodeId);
 }
 
-async function withEpisode(store: Store, quote: Quotable, episodeId: string): Promise<Subject> {
+async function withEpisode(store: Store, quote: Subject['quote'], episodeId: string): Promise<Subject> {
   const episode = await store.episode(episodeId);
   const show = episode === null ? null : await store.show(episode.showId);
   if (episode === null || show === null) throw notFound('episode', episodeId);

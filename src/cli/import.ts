@@ -25,9 +25,12 @@ interface Options {
   language?: string;
 }
 
+function collect(value: string, all: string[]): string[] {
+  return [...all, value];
+}
+
 /** `pullquote import FILE` */
 export function importCommand(): Command {
-  const collect = (value: string, all: string[]): string[] => [...all, value];
   return new Command('import')
     .description('take a transcript in; the same --episode again makes a new revision')
     .argument('[file]', 'transcript in any format known')

@@ -53,7 +53,13 @@ async function create(options: CreateOptions): Promise<void> {
 
 async function list(options: { data?: string; json?: boolean }): Promise<void> {
   await withData(options, async ({ store }) => {
-    const tokens = (await store.tokens()).map(({ secretSha256: _, ...token }) => token);
+    const tokens = (await store.tokens()).map(({ id, scope, label, createdAt, revokedAt }) => ({
+      id,
+      scope,
+      label,
+      createdAt,
+      revokedAt,
+    }));
     if (options.json) return printJson(tokens);
     printTable(
       tokens.map((token) => [

@@ -1,8 +1,7 @@
 /** Quotes: `/v1/quotes`. */
 import { Hono } from 'hono';
-import { makeQuote } from '../quote/quote.ts';
+import { mintQuote } from '../ingest/mint.ts';
 import { parseRange } from '../quote/range.ts';
-import { select } from '../quote/select.ts';
 import { requireScope } from './auth.ts';
 import { readJson } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
@@ -10,7 +9,7 @@ import { listCaching } from './headers.ts';
 import type { Operation } from './openapi.ts';
 import { noQuery, quoteInput, quoteView } from './schemas.ts';
 import { check, parseQuery } from './validate.ts';
-import { findEpisode, findQuote, findText, viewQuote } from './views.ts';
+import { findEpisode, findQuote, viewQuote } from './views.ts';
 
 const BODY_LIMIT = 64_000;
 
@@ -22,17 +21,11 @@ export function quoteRoutes({ config: { publicUrl } }: AppDeps) {
       const input = check(quoteInput, await readJson(c.req.raw, BODY_LIMIT), 'bad-parameter');
       const { store } = c.var.visible;
       const { id: episodeId } = await findEpisode(store, input.episode);
-      const { revision, text } = await findText(store, episodeId);
-      const lookup = (id: string) => store.quote(id);
-      const { spans, author } = await select(
-        parseRange(input.range),
-        { episodeId, text, quote: lookup },
-        { snap: input.snap ?? 'sentence' },
+      const quote = await mintQuote(
+        { store },
+        { episodeId, range: parseRange(input.range), snap: input.snap ?? 'sentence' },
       );
-      const quote = await makeQuote({ episodeId, revisionId: revision.id, text, spans, author }, lookup);
-      const isNew = (await lookup(quote.id)) === null;
-      if (isNew) await store.saveQuotes([quote]);
-      return c.json(viewQuote(quote, publicUrl), isNew ? 201 : 200, {
+      return c.json(viewQuote(quote, publicUrl), 200, {
         'Cache-Control': 'no-store',
         Location: `${publicUrl}/v1/quotes/${quote.id}`,
       });
@@ -49,10 +42,10 @@ export const quoteOperations: Operation[] = [
   {
     method: 'post',
     path: '/v1/quotes',
-    summary: 'Mint an address for a range. A range that has one already answers 200 with it.',
+    summary: 'Give a range an address of its own. Asked again, the same words have the same one.',
     scope: 'import',
     body: { json: quoteInput },
-    answer: { status: 201, description: 'The quote.', json: quoteView },
+    answer: { status: 200, description: 'The quote.', json: quoteView },
     errors: [
       'bad-request',
       'bad-parameter',

@@ -35,9 +35,32 @@ export const noQuery = z.object({});
 /** The part `metadata` of an import. */
 export const episodeInput = episodeMetadata.meta({ id: 'EpisodeInput' });
 
+/** Whose words ranges are, as a person who listened says. */
 export const speakersInput = z
-  .strictObject({ speakers: z.record(z.string().min(1).max(300), z.string().min(1).max(200)) })
+  .strictObject({
+    speakers: z
+      .array(
+        z.strictObject({
+          range: z.string().min(1).max(4000),
+          participant: z.string().min(1).max(200).meta({ description: 'ID or name of a participant.' }),
+        }),
+      )
+      .min(1)
+      .max(200),
+  })
   .meta({ id: 'SpeakersInput' });
+
+export const speakersView = z
+  .object({
+    confirmed: z.array(
+      z.object({
+        range: z.string(),
+        participantId: z.string(),
+        quotes: z.int().meta({ description: 'Quotes these words are part of.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Speakers' });
 
 export const quoteInput = z
   .strictObject({

@@ -69,7 +69,7 @@ export function makeReport({
   };
 }
 
-function countSpeakers(text: EpisodeText): SpeakerCount[] {
+export function countSpeakers(text: EpisodeText): SpeakerCount[] {
   const counts = new Map<string, SpeakerCount>();
   for (const { label, participantId, source, wordFrom, wordTo } of text.turns) {
     const key = JSON.stringify([label, participantId, source]);

@@ -54,7 +54,6 @@ export async function appDeps(platform: Platform): Promise<AppDeps> {
     text,
     raster,
     layers,
-    rasterizer: async () => rasterizer,
     config,
     log,
     onError,
