@@ -1,0 +1,107 @@
+/**
+ * Measures the picks against a labelled episode: `node bench/eval/highlights.ts [transcript]`. The transcript itself is
+ * not part of the project.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { highlights } from '../../src/highlight/highlights.ts';
+import type { Span } from '../../src/quote/model.ts';
+import { normalize } from '../../src/transcript/normalize.ts';
+import { parseTranscript } from '../../src/transcript/parse.ts';
+import { hits, readGold, recall, type Topic } from './gold.ts';
+import { longest, longestOfSlices, random, textRank } from './peers.ts';
+
+const COUNTS = [10, 20, 40];
+const SEEDS = 1000;
+const DEFAULT = '../shared/transcripts/000_69005a5553fd1534.txt';
+
+const path = process.argv[2] ?? DEFAULT;
+if (!existsSync(path)) {
+  console.error(`Expected the labelled transcript at ${path}; give its path as the argument.`);
+  process.exit(1);
+}
+const bytes = readFileSync(path);
+const gold = readGold();
+const transcript = parseTranscript(new Uint8Array(bytes));
+const { text } = normalize(transcript, { language: 'en' });
+if (createHash('sha256').update(bytes).digest('hex') !== gold.sha256 || text.words.length !== gold.words) {
+  console.error('This is not the transcript that was labelled, or it is parsed into other words.');
+  process.exit(1);
+}
+
+const spanOf = (i: number): Span => text.sentences[i] ?? { wordFrom: 0, wordTo: 0 };
+const ours = (count: number, notes: readonly string[] = []): Span[] =>
+  highlights(text, { count, language: 'en', notes }).flatMap(({ spans }) => spans);
+
+type Picker = (count: number) => Span[][];
+const pickers: [name: string, picks: Picker][] = [
+  ['**pullquote**', (count) => [ours(count)]],
+  ['random sentence, mean of 1,000 seeds', (count) => seeds.map((order) => order.slice(0, count))],
+  ['longest', (count) => [longest(text).slice(0, count).map(spanOf)]],
+  ['longest of each time slice', (count) => [longestOfSlices(text, count).map(spanOf)]],
+  ['TextRank', (count) => [ranked.slice(0, count).map(spanOf)]],
+];
+const seeds = Array.from({ length: SEEDS }, (_, seed) => random(text, seed).map(spanOf));
+const ranked = textRank(text);
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const percent = (value: number): string => `${Math.round(100 * value)} %`;
+const row = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`);
+
+function table(title: string, topics: readonly Topic[]): void {
+  console.log(`\n${title}\n`);
+  row(['Picks by', ...COUNTS.map((count) => `recall at ${count}`), 'words a pick']);
+  row(['---', ...COUNTS.map(() => '---:'), '---:']);
+  for (const [name, picker] of pickers) {
+    const recalls = COUNTS.map((count) => percent(mean(picker(count).map((picks) => recall(topics, picks)))));
+    const sizes = picker(COUNTS[1] ?? 20)
+      .flat()
+      .map(({ wordFrom, wordTo }) => wordTo - wordFrom);
+    row([name, ...recalls, mean(sizes).toFixed(1)]);
+  }
+}
+
+table(`Without notes, ${gold.topics.length} topics`, gold.topics);
+const half = (parity: number): Topic[] => gold.topics.filter((_, i) => i % 2 === parity);
+table('The even half of the topics', half(0));
+table('The odd half of the topics', half(1));
+
+function notesTable(): void {
+  console.log('\nWith notes: each note alone, is the pick in its topic?\n');
+  row(['Notes', 'right', 'wrong', 'nothing found']);
+  row(['---', '---:', '---:', '---:']);
+  for (const [name, noteOf] of [
+    ['a sentence each', (topic: Topic) => topic.note],
+    ['a few words each', (topic: Topic) => topic.topic],
+  ] as const) {
+    let right = 0;
+    let none = 0;
+    for (const topic of gold.topics) {
+      const pick = highlights(text, { count: 1, language: 'en', notes: [noteOf(topic)] })[0];
+      if (pick === undefined || pick.note === null) none++;
+      else if (pick.spans.some((span) => hits(topic, span))) right++;
+      else if (process.argv.includes('--show'))
+        console.error('wrong:', noteOf(topic), '->', pick.text.slice(0, 90));
+    }
+    row([name, `${right}`, `${gold.topics.length - right - none}`, `${none}`]);
+  }
+}
+notesTable();
+
+console.log("\nWith the page's own notes given, recall of all topics\n");
+row(['', ...COUNTS.map((count) => `recall at ${count}`)]);
+row(['---', ...COUNTS.map(() => '---:')]);
+row([
+  `${transcript.notes.length} lines`,
+  ...COUNTS.map((count) => percent(recall(gold.topics, ours(count, transcript.notes)))),
+]);
+
+const laps = Array.from({ length: 15 }, () => {
+  const started = performance.now();
+  ours(20);
+  return performance.now() - started;
+}).toSorted((a, b) => a - b);
+console.log(
+  `\n${text.words.length} words, 20 picks: median ${(laps[7] ?? 0).toFixed(0)} ms, first ${(laps.at(-1) ?? 0).toFixed(0)} ms`,
+);

@@ -1,0 +1,152 @@
+import { anywhere, atStart, setOf, type Lexicon } from './model.ts';
+
+const IRREGULAR = new Map(
+  Object.entries({
+    people: 'person',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    built: 'build',
+    wrote: 'write',
+    written: 'write',
+    made: 'make',
+    thought: 'think',
+    said: 'say',
+    paid: 'pay',
+    ran: 'run',
+    grew: 'grow',
+    grown: 'grow',
+    taught: 'teach',
+    learnt: 'learn',
+    spent: 'spend',
+    sold: 'sell',
+    fought: 'fight',
+    lost: 'lose',
+    won: 'win',
+    met: 'meet',
+    felt: 'feel',
+    told: 'tell',
+    found: 'find',
+    bought: 'buy',
+    led: 'lead',
+    better: 'good',
+    best: 'good',
+  }),
+);
+
+/** Plurals, -ed, -ing, -er, -ly and a few longer endings. Rough on purpose: only meetings of terms depend on it. */
+function stem(word: string): string {
+  const known = IRREGULAR.get(word);
+  if (known !== undefined) return known;
+  let base = word.replace(/'s?$/u, '');
+  if (base.length < 4) return base;
+  base = base
+    .replace(/ies$/u, 'y')
+    .replace(/(?<=ss|sh|ch|x|z)es$/u, '')
+    .replace(/(?<=[^su])s$/u, '');
+  for (const ending of [
+    'ization',
+    'isation',
+    'ational',
+    'fulness',
+    'ation',
+    'ement',
+    'ness',
+    'ment',
+    'tion',
+    'ably',
+    'ible',
+    'able',
+    'ally',
+    'ing',
+    'ion',
+    'ity',
+    'ive',
+    'ize',
+    'ise',
+    'ers',
+    'ed',
+    'er',
+    'al',
+    'ly',
+  ]) {
+    if (base.endsWith(ending) && base.length - ending.length >= 4) {
+      base = base.slice(0, -ending.length);
+      break;
+    }
+  }
+  base = base.replace(/([b-df-hj-np-tv-z])\1$/u, '$1');
+  return base.length > 4 ? base.replace(/[ey]$/u, '') : base;
+}
+
+export const en: Lexicon = {
+  stop: setOf(`a about above after again all also am an and any are aren't as at be because been before being but by can
+    can't could couldn't did didn't do does doesn't doing don't done down each even ever every few for from get gets getting
+    go goes going gonna gone got had has have haven't having he he's her here hers him his how i i'd i'll i'm i've if in into
+    is isn't it it'd it'll it's its just kind know let let's like lot lots made make makes many maybe me mean might more most
+    much must my no nor not now of off oh ok okay on one once only or other our out over own people probably put quite
+    rather really right said same say says see she she's should so some something sort still stuff such take than that
+    that's the their them then there there's these they they'd they'll they're they've thing things think this those though
+    through to too under until up us very want wants was wasn't way we we'd we'll we're we've well were weren't what what's
+    when where which while who who's why will with won't would wouldn't yeah yes yet you you'd you'll you're you've your
+    actually basically generally obviously pretty guess cool good great bunch able first two need needs use used using
+    different important interesting around work works`),
+  pointing:
+    setOf(`it it's it'll it'd its that that's that'll this these those they they're they'll they've they'd them
+    their he he's he'll his him she she's she'll her which theirs such there's`),
+  linking: setOf(`and so because or then plus also either otherwise nor although though whereas therefore thus
+    meanwhile second third finally next as`),
+  leadIn:
+    /^["“”'(]*(?:(?:i (?:think|guess|mean|believe|suppose|would guess|would say|feel like)(?: that)?|you know|well|look|again|yeah|yes|now|okay|ok|right|so|and|but|honestly|frankly|basically|actually|obviously|like|in general|generally|of course|for me|to me|you see|sure|oh|um|uh|also|personally)(?:[,—–…-]+ ?| |$))+/u,
+  empty:
+    /^(?:it(?:'s| is| was| takes| turns| seems| would be| can be) (?:out|kind of crazy|(?:really |very |so |pretty |always |not |almost )?(?:hard|easy|important|possible|impossible|crazy|amazing|better|worth|time|clear|true|the case|difficult|a lot|strange|funny|rare|likely|unlikely)(?: of)?)|there's (?:no|a|an|nothing|only|always|this|something|one|been)|that (?:said|way)|this (?:is (?:the|a|an|not|why) |year|week|conversation|field|industry|world|generation|country|company|whole)|these (?:days|models|systems|things|people|companies)|those (?:who|of us)|that (?:idea|question|moment|day))/u,
+  filler: anywhere(
+    `um|uh|erm|you know|i mean|kind of|sort of|or something|or whatever|and stuff|like, |and all that|blah|whatnot|et cetera|i don't know|all that stuff`,
+  ),
+  contrast: anywhere(
+    `not just|not only|not because|but|instead|instead of|rather than|whereas|yet|although|even though|even if|however|more than|less than|as opposed to|versus|on the other hand|than [a-z' ]+|no longer|used to|isn't (?:about|just)|not [a-z ]{2,30}, (?:it's|it is|they're|that's)`,
+  ),
+  number: anywhere(
+    `\\p{Nd}[\\p{Nd}.,]*(?:%|x|th|st|nd|rd)?|[$€£]\\p{Nd}[\\p{Nd}.,]*|hundreds?|thousands?|millions?|billions?|trillions?|percent|half|twice|double|dozens?|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|one-tenth|a third|a quarter`,
+  ),
+  person: anywhere(
+    `i|i'm|i've|i'd|i'll|my|me|myself|we|we're|we've|we'd|we'll|our|us|ourselves|you|you're|you've|you'll|your|yourself`,
+  ),
+  strong: anywhere(
+    `most|best|worst|never|always|every|everyone|everything|everybody|nobody|no one|nothing|none|only|biggest|greatest|hardest|largest|smallest|fastest|first|huge|massive|impossible|entire|entirely|completely|absolutely|crazy|incredible|incredibly|the whole|\\p{L}{3,}est of|\\p{L}{2,}iest|the (?:single|number one|main|real)|ever|forever|any one|revolution|anything|less and less|more and more`,
+  ),
+  stance: anywhere(
+    `should|must|shouldn't|have to|has to|need to|needs to|will|won't|going to|i believe|i'd bet|in my (?:view|opinion|experience)|my (?:view|point|default|guess|advice|hope|fear)|the (?:reality|truth|fact|point|reason|key|goal|problem|question|issue|challenge|main|trade-?off|difference|idea|lesson|secret|answer|value|future|future of)|what (?:matters|people|we|you) [a-z' ]*(?:is|found|learned|want|need)|matters?|principles?|want|wants|worried|worry|optimistic|fear|hope|love|hate|disagree|agree|prediction|predict|i would guess|important|because|means|pioneered|realiz\\p{L}+|learn\\p{L}*|if you|imagine`,
+  ),
+  chatter: anywhere(
+    `thanks for|thank you|welcome (?:back )?to|good to (?:see|have) you|great to (?:see|have|be)|nice to (?:see|meet)|happy to (?:do it|be here)|last time (?:you|we|i)|my guest|our guest|joining (?:me|us)|this (?:podcast|episode|show|conversation)|the podcast|great question|good question|interesting question|final question|let's (?:talk|go|move|take a step|start|get into|take a break)|going back to|you (?:also )?(?:mentioned|asked|said|talked about)|we(?:'ll| will| can| could)? (?:talk|talked|were talking|spoke) about|as you (?:said|mentioned|know|saw)|speaking of|great note|tell me|i wanted to (?:ask|understand|talk)|i'm (?:interested|curious) to|one (?:other|more|last) (?:thing|thought|question)|(?:main|one|another) thing (?:that )?i see (?:here )?is this|take a step back|more questions|the best way to think about|ask yourself this|see you (?:next|soon)|by the way|a few things`,
+  ),
+  sponsor: anywhere(
+    `sponsors?|sponsored|brought to you by|promo code|discount|coupon|percent off|\\p{Nd}+% off|free trial|sign up (?:at|for|today)|check (?:it |them )?out at|head (?:over )?to|go to [a-z0-9-]+\\.(?:com|org|net|io|ai|co)|[a-z0-9-]+\\.(?:com|org|net|io|co)|dot com|slash [a-z]+|subscribe|leave (?:us )?a (?:review|rating)|five[- ]star|patreon|newsletter|show notes|link in|use (?:the )?code|money[- ]back|our (?:friends|partners) at|this (?:ad|commercial)`,
+  ),
+  asking: anywhere(
+    `(?:do|did|would|could|can|have|are|were|will|should) you|what(?:'s| is| are| do| does| would| did| was)? (?:you|your|it|the)|what do|how (?:do|did|would|are|worried|does|is|can|should|have)|why (?:do|did|not|would|is|are|even)|tell me|who is|is there|does (?:it|that|this)|what about|is (?:it|that)|what's|where|when|which|will \\p{L}+`,
+  ),
+  negation: anywhere(
+    `not|no|never|nobody|nothing|none|neither|nor|hardly|barely|cannot|without|\\p{L}+n't|no one|unlikely|false|wrong to (?:say|think)|deny|denies|denied|doubt`,
+  ),
+  condition: anywhere(
+    `if|unless|provided|assuming|as long as|only when|in case|suppose|supposing|otherwise|until|so long as|except`,
+  ),
+  attribution: anywhere(
+    `(?:they|people|some|many|critics|others|he|she|everyone|folks|experts|you|[a-z]+ists|a lot of people|a lot of (?:them|people)|someone|somebody|everybody) (?:would |will |always |often |sometimes |might |may |could |generally |like to |all )*(?:say|says|said|argue|argues|argued|claim|claims|claimed|believe|believes|believed|think|thinks|thought|assume|told|tell|tells|write|wrote|call|calls|called|raise)|according to|there's (?:this|an?) (?:idea|impression|belief|claim|view|argument|perception|story)|the (?:common|popular|usual|conventional) (?:belief|view|argument|wisdom|claim)|the (?:argument|claim|story|criticism|bearish case|bullish case) (?:is|goes|would be)|(?:was|were|are|is|i'm|he's|she's|they're) like, |supposedly|allegedly|to steelman|in (?:their|his|her) view|told (?:me|us)|asked (?:me|us)|wrote that`,
+  ),
+  answer: atStart(
+    `yes|no|yeah|yep|nope|not really|probably|probably not|definitely|absolutely|exactly|of course|sure|maybe|correct|right|never|always|sometimes|it depends|that's right|i (?:do|don't|did|didn't|am|am not|would|wouldn't|can|can't)(?=[,.])|because|oh|well|not at all|of course not|normally the answer`,
+  ),
+  turning: atStart(
+    `but|however|yet|although|though|instead|still|on the other hand|that said|nevertheless|nonetheless|conversely|whereas|then again|at the same time|rather`,
+  ),
+  denial: atStart(
+    `no|not really|that's (?:not|wrong|false|nonsense|a myth)|that is (?:not|wrong|false)|it's (?:not true|wrong|false|a myth)|but (?:that|it|this)(?:'s| is| was)? (?:not|isn't|wasn't|hasn't|wrong|false|actually not)|but that (?:hasn't|isn't|wasn't|doesn't|didn't|never)|i (?:disagree|don't (?:agree|believe|think so|buy))|wrong|nonsense|on the contrary|actually, no|and that's (?:not|wrong|false)|but it's not|but i don't think`,
+  ),
+  supposing: atStart(
+    `(?:so |now |but |and |well,? )?(?:imagine|suppose|supposing|let's say|but let's say|say,? |say you|picture|pretend|assume|what if|hypothetically|in (?:that|this) (?:case|world|scenario)|then)`,
+  ),
+  stem,
+};
