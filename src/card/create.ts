@@ -2,8 +2,7 @@ import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { defaultBrand } from '../brand/model.ts';
 import { LAYER_VERSION } from '../layer/key.ts';
-import type { Rasterizer } from '../layer/rasterizer.ts';
-import { svgOf } from '../layer/svg.ts';
+import { cardSvg } from '../layer/svg.ts';
 import { templateNames, templates } from '../../templates/index.ts';
 import { RASTER_VERSION, type Raster } from '../raster/raster.ts';
 import type { Store } from '../store/port.ts';
@@ -21,8 +20,6 @@ export interface CardDeps extends Drawers {
   store: Store;
   blobs: Blobs;
   raster: Raster;
-  /** Loaded only where a card has emoji or its layer must be drawn. */
-  rasterizer: () => Promise<Rasterizer>;
   config: {
     /** Origin of every link, without a slash at the end. */
     publicUrl: string;
@@ -121,21 +118,16 @@ async function drawAndKeep(
   name: string,
 ): Promise<Uint8Array> {
   const placed = await placeCard(deps, card, look);
-  const bytes = format === 'svg' ? drawSvg(deps, placed) : await drawPng(deps, card, placed, params);
+  const bytes = format === 'svg' ? drawSvg(deps, card, placed) : drawPng(deps, card, placed, params);
   await deps.blobs.put(name, bytes, CONTENT_TYPES[format]).catch(deps.onError);
   return bytes;
 }
 
-function drawSvg(deps: CardDeps, placed: PlacedCard): Uint8Array {
-  return new TextEncoder().encode(svgOf(placed.layer, placed.texts, deps.text));
+function drawSvg(deps: CardDeps, card: Card, placed: PlacedCard): Uint8Array {
+  return new TextEncoder().encode(cardSvg(placed.layer, placed.texts, deps.text, altText(card)));
 }
 
-async function drawPng(
-  deps: CardDeps,
-  card: Card,
-  placed: PlacedCard,
-  params: ImageParams,
-): Promise<Uint8Array> {
+function drawPng(deps: CardDeps, card: Card, placed: PlacedCard, params: ImageParams): Uint8Array {
   return deps.raster.png(placed, {
     effort: params.effort,
     dpr: placed.layer.dpr,

@@ -63,7 +63,7 @@ export async function placeCard(drawers: Drawers, card: Card, look: Look): Promi
     whole,
     card,
     look,
-    quoteSlotText(card, card.words, look.mark, null),
+    quoteSlotText(card, card.words, printed(look), null),
     null,
   );
   if (single.every(({ fits }) => fits)) {
@@ -73,6 +73,10 @@ export async function placeCard(drawers: Drawers, card: Card, look: Look): Promi
   return placeSlide(drawers, card, look);
 }
 
+function printed(look: Look): { quotes: Template['quotes']; mark: string | null } {
+  return { quotes: look.template.quotes, mark: look.mark };
+}
+
 async function placeSlide(drawers: Drawers, card: Card, look: Look): Promise<PlacedCard> {
   const shape = shapeOf(card, { number: 1, count: 2 });
   const layer = await drawers.layers.layer(look.template, shape, look.brand, look.size, look.dpr);
@@ -80,7 +84,7 @@ async function placeSlide(drawers: Drawers, card: Card, look: Look): Promise<Pla
   if (slot === undefined)
     throw new TypeError(`The template ${look.template.name} has no slot for the quote.`);
   const placePart = (part: string, index: number, count: number): PlacedText => {
-    const content = quoteSlotText(card, part, look.mark, { number: index + 1, count });
+    const content = quoteSlotText(card, part, printed(look), { number: index + 1, count });
     return drawers.text.place(request(slot, content, card, look));
   };
   const parts = split(card.words, card.spoken, (...part) => placePart(...part).fits);
@@ -92,7 +96,7 @@ async function placeSlide(drawers: Drawers, card: Card, look: Look): Promise<Pla
     slots: layer.slots.map((box) => (box === slot ? { ...box, maxSize: size } : box)),
   };
   const slide = { number: look.slide, count: parts.length };
-  const words = quoteSlotText(card, parts[look.slide - 1] ?? '', look.mark, slide);
+  const words = quoteSlotText(card, parts[look.slide - 1] ?? '', printed(look), slide);
   return { layer, texts: await placeAll(drawers.text, equal, card, look, words, slide), slide };
 }
 

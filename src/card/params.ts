@@ -43,22 +43,48 @@ function integer(from: number, to: number) {
 
 /** Every query parameter of an image, what it may be, and its default. Docs, types and keys come from here. */
 export const imageParams = z.strictObject({
-  template: z.enum(templateNames, `one of ${templateNames.join(', ')}`).optional(),
-  size: size.default(SIZES[DEFAULT_SIZE]),
+  template: z
+    .enum(templateNames, `one of ${templateNames.join(', ')}`)
+    .optional()
+    .describe('The look. Default: the brand’s.'),
+  size: size
+    .default(SIZES[DEFAULT_SIZE])
+    .describe(
+      `${Object.keys(SIZES).join(', ')}, or WIDTHxHEIGHT with sides from 64 to 4096. Default: ${DEFAULT_SIZE}.`,
+    ),
   dpr: z
     .string()
     .regex(/^[1-3](\.\d{1,2})?$/, 'a number from 1 to 3')
     .transform(Number)
     .refine((value) => value <= 3, 'a number from 1 to 3')
-    .default(1),
-  slide: integer(1, 100).optional(),
-  mark: z.string().min(1, 'a phrase of the quote').max(500, 'at most 500 characters').optional(),
-  effort: z.enum(['fast', 'default', 'max'], 'one of fast, default, max').default('default'),
-  missing: z.enum(['refuse', 'replace'], 'refuse or replace').default('refuse'),
-  snap: z.enum(['sentence', 'word'], 'sentence or word').default('sentence'),
-  lang: language.optional(),
-  dl: z.literal('1', '1, or leave it out').optional(),
-  v: z.string().max(100, 'a card key').optional(),
+    .default(1)
+    .describe('Device pixels a CSS pixel, 1 to 3. Default: 1.'),
+  slide: integer(1, 100).optional().describe('The slide of a quote too long for one card, from 1.'),
+  mark: z
+    .string()
+    .min(1, 'a phrase of the quote')
+    .max(500, 'at most 500 characters')
+    .optional()
+    .describe('A phrase of the quote to highlight.'),
+  effort: z
+    .enum(['fast', 'default', 'max'], 'one of fast, default, max')
+    .default('default')
+    .describe('How hard to try for fewer bytes. The pixels are the same.'),
+  missing: z
+    .enum(['refuse', 'replace'], 'refuse or replace')
+    .default('refuse')
+    .describe('What to do with a character no font has: refuse the card, or draw U+FFFD.'),
+  snap: z
+    .enum(['sentence', 'word'], 'sentence or word')
+    .default('sentence')
+    .describe('Whether a time range grows to whole sentences or to whole words.'),
+  lang: language.optional().describe('Language of the card’s fixed words and date. Default: the episode’s.'),
+  dl: z.literal('1', '1, or leave it out').optional().describe('Offer the picture as a download.'),
+  v: z
+    .string()
+    .max(100, 'a card key')
+    .optional()
+    .describe('The version, as in the ETag. With it the answer never changes.'),
 });
 
 export type ImageParams = z.output<typeof imageParams>;

@@ -34,7 +34,7 @@ export function resolveCard(
     language,
     spoken,
     direction: directionOf(spoken),
-    words: smarten(quote.text, spoken),
+    words: smarten(quote.text, spoken, { within: true }),
     speakers: statedSpeakers(quote.turns, episode.participants),
     participants: episode.participants.map((participant) => participant.name),
     author: quote.author,

@@ -1,4 +1,5 @@
 import type { Shape, SlotName } from '../layer/model.ts';
+import type { Template } from '../layer/template.ts';
 import { quotationMarks } from '../text/typography.ts';
 import type { SlotText } from '../text/model.ts';
 import { directionOf } from './language.ts';
@@ -61,11 +62,16 @@ export function slotTexts(
 }
 
 /**
- * A part of the quote as its slot shows it: within the language's quotation marks, which open on the first slide and
- * close on the last.
+ * A part of the quote as its slot shows it. Where the template prints quotation marks they are the language's, open on
+ * the first slide and close on the last.
  */
-export function quoteSlotText(card: Card, part: string, mark: string | null, slide: Slide | null): SlotText {
-  const [open, close] = quotationMarks(card.spoken);
+export function quoteSlotText(
+  card: Card,
+  part: string,
+  { quotes, mark }: { quotes: Template['quotes']; mark: string | null },
+  slide: Slide | null,
+): SlotText {
+  const [open, close] = quotes === 'printed' ? quotationMarks(card.spoken) : ['', ''];
   const first = slide === null || slide.number === 1;
   const last = slide === null || slide.number === slide.count;
   const text = `${first ? open : ''}${part}${last ? close : ''}`;
