@@ -5,7 +5,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { type EmojiIndex, type EmojiShard, emojiKey, emojiShard } from '../../src/text/emoji-index.ts';
+import {
+  type EmojiIndex,
+  type EmojiShard,
+  type EmojiVersion,
+  emojiKey,
+  emojiShard,
+} from '../../src/text/emoji-index.ts';
 
 const root = new URL('../../', import.meta.url);
 const out = new URL('dist/assets/emoji/', root);
@@ -72,13 +78,18 @@ export async function build(): Promise<void> {
   for (const name of packages) await addPictures(name, pictures);
   const keys = [...pictures.keys()].sort();
   const shards = new Map<string, EmojiShard>();
+  const digest = createHash('sha256');
   for (const key of keys) {
     const name = emojiShard(key);
     const shard = shards.get(name) ?? {};
-    shard[key] = pictures.get(key) ?? '';
+    const picture = pictures.get(key) ?? '';
+    shard[key] = picture;
+    digest.update(`${key} ${picture}\n`);
     shards.set(name, shard);
   }
   for (const [name, shard] of shards) await writeFile(new URL(`${name}.json`, out), JSON.stringify(shard));
   const index: EmojiIndex = { inputs, sources, keys: keys.join(' ') };
+  const version: EmojiVersion = { digest: digest.digest('hex').slice(0, 12) };
+  await writeFile(new URL('version.json', out), JSON.stringify(version));
   await writeFile(indexUrl, JSON.stringify(index));
 }

@@ -31,10 +31,12 @@ async function readJson<T>(url: URL): Promise<T> {
   return value;
 }
 
-/** Slices of a family to unpack: `[12]` in the package's list is the file `…-12-…`. */
+/** Slices of a family to unpack, in the registry's order; `[12]` in the package's list is the file `…-12-…`. */
 function keptSlices(family: FontFamily, names: readonly string[]): string[] {
-  const kept = names.filter(
-    (name) => !family.slices || family.slices.includes(name[0] === '[' ? 'numbered' : name),
+  const numbered = names.filter((name) => name.startsWith('['));
+  const plain = names.filter((name) => !name.startsWith('['));
+  const kept = (family.slices ?? plain).flatMap((name) =>
+    name === 'numbered' ? numbered : plain.includes(name) ? name : [],
   );
   return kept.map((name) => name.replace(/[[\]]/g, ''));
 }

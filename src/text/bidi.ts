@@ -23,7 +23,7 @@ export function visualOrder(levels: readonly number[]): number[] {
       if ((levels[order[from] ?? 0] ?? 0) < level) continue;
       let to = from;
       while (to + 1 < order.length && (levels[order[to + 1] ?? 0] ?? 0) >= level) to++;
-      order.splice(from, to - from + 1, ...order.slice(from, to + 1).reverse());
+      order.splice(from, to - from + 1, ...order.slice(from, to + 1).toReversed());
       from = to;
     }
   }

@@ -9,10 +9,16 @@ export interface EmojiIndex {
   keys: string;
 }
 
+/** `emoji/version.json`: small, so that it can be read at every start. */
+export interface EmojiVersion {
+  /** Digest of all pictures. */
+  digest: string;
+}
+
 /** `emoji/<shard>.json`: SVG markup by key. */
 export type EmojiShard = Record<string, string>;
 
-const shards = 256;
+const shards = 512;
 
 /** Key of an emoji sequence: its code points in hexadecimal without variation selector 16, joined by `-`. */
 export function emojiKey(sequence: string): string {
@@ -28,5 +34,5 @@ export function emojiKey(sequence: string): string {
 export function emojiShard(key: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return ((hash >>> 0) % shards).toString(16).padStart(2, '0');
+  return ((hash >>> 0) % shards).toString(16).padStart(3, '0');
 }

@@ -1,5 +1,5 @@
 /** Colour emoji: which sequences have a picture, and the pictures, loaded by shard. */
-import { type EmojiIndex, type EmojiShard, emojiKey, emojiShard } from './emoji-index.ts';
+import { type EmojiIndex, type EmojiShard, type EmojiVersion, emojiKey, emojiShard } from './emoji-index.ts';
 import { Cache } from './cache.ts';
 import type { Assets } from './model.ts';
 import { emojiKind, graphemeClass, graphemeId } from './unicode/properties.ts';
@@ -26,9 +26,17 @@ export class EmojiSet {
   readonly #assets: Assets;
   #keys: Set<string> | null = null;
   readonly #pictures = new Cache<string, string>(keptPictures);
+  /** Digest of all pictures. */
+  readonly digest: string;
 
-  constructor(assets: Assets) {
+  private constructor(assets: Assets, digest: string) {
     this.#assets = assets;
+    this.digest = digest;
+  }
+
+  static async open(assets: Assets): Promise<EmojiSet> {
+    const version: EmojiVersion = JSON.parse(decoder.decode(await assets.read('emoji/version.json')));
+    return new EmojiSet(assets, version.digest);
   }
 
   get loaded(): boolean {
@@ -47,7 +55,16 @@ export class EmojiSet {
     return this.#keys?.has(key) ? key : null;
   }
 
-  async load(key: string): Promise<void> {
+  /** True where all of these pictures are loaded. */
+  has(keys: Iterable<string>): boolean {
+    return [...keys].every((key) => this.#pictures.get(key) !== undefined);
+  }
+
+  async load(keys: Iterable<string>): Promise<void> {
+    await Promise.all(Array.from(keys, (key) => this.#loadOne(key)));
+  }
+
+  async #loadOne(key: string): Promise<void> {
     if (this.#pictures.get(key) !== undefined) return;
     const shard: EmojiShard = JSON.parse(
       decoder.decode(await this.#assets.read(`emoji/${emojiShard(key)}.json`)),

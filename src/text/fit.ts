@@ -8,7 +8,9 @@ export interface LineSpan {
 }
 
 /** Sizes tried lie this many pixels apart. */
-export const sizeStep = 0.25;
+const sizeStep = 0.25;
+/** Pixels by which rounding may make a line that fits look too long. */
+export const slack = 1e-6;
 
 /** Widths of lines made of any stretch of segments, by prefix sums. */
 export class LineWidths {
@@ -50,18 +52,22 @@ export class LineWidths {
     return this.full(from, to) - this.hangStart(from) - this.hangEnd(to);
   }
 
-  /** Fills lines one after the other. Null where a segment is wider than the line or more than `most` lines are needed. */
-  fill(width: number, most: number): LineSpan[] | null {
+  /** Fills lines one after the other: as many as are allowed and as far as segments are narrow enough. */
+  fill(width: number, most: number): LineSpan[] {
     const lines: LineSpan[] = [];
     const count = this.segments.length;
-    for (let from = 0; from < count;) {
-      if (lines.length === most || this.inner(from, from + 1) > width) return null;
+    for (let from = 0; from < count && lines.length < most && this.inner(from, from + 1) <= width;) {
       let to = from + 1;
       while (to < count && !this.segments[to - 1]?.must && this.inner(from, to + 1) <= width) to++;
       lines.push({ from, to });
       from = to;
     }
     return lines;
+  }
+
+  /** True where lines hold all segments. */
+  holds(lines: readonly LineSpan[]): boolean {
+    return (lines.at(-1)?.to ?? 0) === this.segments.length;
   }
 }
 
@@ -131,15 +137,17 @@ export interface FitBox {
 /** Most lines the box's height and limit allow at a size. */
 export function mostLines(box: FitBox, size: number): number {
   let count = 0;
-  while (count < box.maxLines && box.heightOf(count + 1) * size <= box.height + 1e-6) count++;
+  while (count < box.maxLines && box.heightOf(count + 1) * size <= box.height + slack) count++;
   return count;
 }
 
 /** The largest size, a quarter pixel exact, at which the text fits; null where it does not at the smallest. */
 export function largestSize(widths: LineWidths, box: FitBox): { size: number; lines: LineSpan[] } | null {
   const at = (step: number): number => Math.max(box.minSize, box.maxSize - step * sizeStep);
-  const linesAt = (step: number): LineSpan[] | null =>
-    widths.fill((box.width + 1e-6) / at(step), mostLines(box, at(step)));
+  const linesAt = (step: number): LineSpan[] | null => {
+    const filled = widths.fill((box.width + slack) / at(step), mostLines(box, at(step)));
+    return widths.holds(filled) ? filled : null;
+  };
   let low = 0;
   let high = Math.max(0, Math.ceil((box.maxSize - box.minSize) / sizeStep));
   let lines = linesAt(high);

@@ -130,6 +130,16 @@ export class FontStore {
     }
   }
 
+  /** Marks the slices of instances as used; false where one of them is not loaded. */
+  keep(ids: Iterable<FontId>): boolean {
+    for (const id of ids) {
+      const face = this.#faces.get(this.#instance(id).file);
+      if (!face) return false;
+      face.lastUse = this.#use;
+    }
+    return true;
+  }
+
   /** Loads the slice of an instance unless it is there. */
   async load(id: FontId): Promise<void> {
     const { file } = this.#instance(id);

@@ -58,8 +58,13 @@ export interface PlacedText {
   fills: PlacedFill[];
   glyphs: PlacedGlyph[];
   emoji: PlacedEmoji[];
-  /** False where even the smallest size does not fit (`overflow: 'split'`). */
+  /** Top of the first line's ascenders and bottom of the last line's descenders. */
+  top: number;
+  bottom: number;
+  /** False where even the smallest size does not fit (`overflow: 'split'`); the lines are those that do. */
   fits: boolean;
+  /** UTF-16 offset up to which the text fits, where it does not. */
+  fittedTo?: number;
   /** True where the text was cut to end in `…` (`overflow: 'ellipsis'`). */
   cut: boolean;
 }

@@ -3,6 +3,7 @@ import { leastLineHeight } from '../../fonts/registry.ts';
 import { hangAtEnd, hangAtStart } from './hang.ts';
 import type { Item } from './itemize.ts';
 import { mustBreak } from './linebreak.ts';
+import type { FontId } from './model.ts';
 import type { ShapedWord, WordShaper } from './words.ts';
 
 export interface Piece extends Item {
@@ -40,6 +41,9 @@ export interface Paragraph {
   /** Least distance of baselines the scripts of the text need. */
   lineHeight: number;
   letterSpacing: number;
+  /** Fonts and emoji it is made of. */
+  fonts: ReadonlySet<FontId>;
+  emoji: ReadonlySet<string>;
 }
 
 /** Side of an emoji's picture, its height over the baseline, and its advance. */
@@ -141,6 +145,8 @@ export function makeParagraph(
     bottom: 0,
     lineHeight: 0,
     letterSpacing: options.letterSpacing,
+    fonts: new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font))),
+    emoji: new Set(items.flatMap((item) => item.emoji ?? [])),
   };
   let segment: Segment | null = null;
   for (const [i, piece] of pieces.entries()) {

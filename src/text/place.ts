@@ -13,6 +13,9 @@ export interface LineBox {
   first: number;
   /** From the last baseline to the text's bottom. */
   last: number;
+  ascender: number;
+  /** Below the baseline, positive. */
+  descender: number;
 }
 
 /** Height of a highlighter's stroke over and under the baseline, and what it adds at each end, em. */
@@ -22,7 +25,6 @@ interface Pen {
   slot: SlotBox;
   content: SlotText;
   placed: PlacedText;
-  letterSpacing: number;
   baseline: number;
 }
 
@@ -138,6 +140,8 @@ export function placeLines(
     fills: [],
     glyphs: [],
     emoji: [],
+    top: 0,
+    bottom: 0,
     fits: true,
     cut: false,
   };
@@ -145,6 +149,8 @@ export function placeLines(
   const free = slot.height - height;
   const top =
     slot.top + (slot.verticalAlign === 'top' ? 0 : slot.verticalAlign === 'middle' ? free / 2 : free);
+  placed.top = top + (box.first - box.ascender) * size;
+  placed.bottom = top + (box.first + Math.max(0, lines.length - 1) * box.height + box.descender) * size;
   const pad = slot.lineFill?.paddingX ?? 0;
   const rtl = content.direction === 'rtl';
   for (const [i, line] of lines.entries()) {
@@ -170,7 +176,7 @@ export function placeLines(
         color,
       });
     }
-    const pen: Pen = { slot, content, placed, letterSpacing: paragraph.letterSpacing, baseline };
+    const pen: Pen = { slot, content, placed, baseline };
     placeLine(pen, linePieces(paragraph, line), left);
     placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline });
   }

@@ -72,7 +72,7 @@ export const GRADIENT =
   '<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="#16213e"/><stop offset="1" stop-color="#7a2e5d"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>';
 
 export function textOf(glyphs: PlacedGlyph[], fills: PlacedFill[] = []): PlacedText {
-  return { slot: 'quote', size: 40, lines: [], fills, glyphs, emoji: [], fits: true, cut: false };
+  return { slot: 'quote', size: 40, lines: [], fills, glyphs, emoji: [], top: 0, bottom: 0, fits: true, cut: false };
 }
 
 /** Every shape in rows at odd places and sizes. */

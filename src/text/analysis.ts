@@ -1,0 +1,148 @@
+/** From requests to paragraphs: loads the fonts a text needs, shapes it, and keeps what it made for a while. */
+import { breakAnywhere, breakOpportunities } from './breaks.ts';
+import { Cache } from './cache.ts';
+import type { EmojiSet } from './emoji.ts';
+import type { Family, FontStore } from './fonts.ts';
+import { type Itemized, itemize, type Setting } from './itemize.ts';
+import type { FontId, SlotText, TextRequest } from './model.ts';
+import { makeParagraph, type Paragraph } from './paragraph.ts';
+import { scriptOf } from './unicode/properties.ts';
+import type { WordShaper } from './words.ts';
+
+const keptParagraphs = 128;
+
+/** Width of a word space where the font has none, em. */
+const plainSpace = 0.25;
+
+function settingOf({ slot, families, missing }: TextRequest): Setting {
+  return {
+    family: families[slot.font],
+    weight: slot.weight,
+    italic: slot.italic ?? false,
+    size: slot.maxSize,
+    missing,
+  };
+}
+
+/** One letter of every script of a text, each with the ellipsis that a cut there would set. */
+function ellipsisProbe(text: string): string {
+  const letters = new Map(Array.from(text, (letter) => [scriptOf(letter.codePointAt(0) ?? 0), letter]));
+  return Array.from(letters.values(), (letter) => `${letter}…`).join(' ');
+}
+
+export class Analysis {
+  readonly #fonts: FontStore;
+  readonly #emoji: EmojiSet;
+  readonly #shaper: WordShaper;
+  readonly #paragraphs = new Cache<string, Paragraph>(keptParagraphs);
+  readonly #spaces = new Map<FontId, number>();
+
+  constructor(fonts: FontStore, emoji: EmojiSet, shaper: WordShaper) {
+    this.#fonts = fonts;
+    this.#emoji = emoji;
+    this.#shaper = shaper;
+  }
+
+  /** Loads what a request needs, so that `paragraph` can be made of its text and of what is cut from it. */
+  async prepare(request: TextRequest): Promise<void> {
+    const known = this.#paragraphs.get(this.#key(request, request.content));
+    if (known && this.#fonts.keep(known.fonts) && this.#emoji.has(known.emoji)) return;
+    const setting = settingOf(request);
+    await this.#fonts.loadFamily(setting.family);
+    await this.#fonts.load(this.#ownFont(setting));
+    await this.#loadFor(request.content, setting);
+    if (request.slot.overflow === 'ellipsis') {
+      await this.#loadFor({ ...request.content, text: ellipsisProbe(request.content.text) }, setting);
+    }
+    this.paragraph(request);
+  }
+
+  async #loadFor(content: SlotText, setting: Setting): Promise<void> {
+    const breaks = breakOpportunities(content.text, content.language);
+    for (;;) {
+      const found = itemize(content, setting, breaks, this.#fonts, this.#emoji);
+      if ('items' in found) {
+        const fonts = new Set(found.items.flatMap((item) => (item.font < 0 ? [] : item.font)));
+        const emoji = new Set(found.items.flatMap((item) => item.emoji ?? []));
+        await Promise.all([...Array.from(fonts, (id) => this.#fonts.load(id)), this.#emoji.load(emoji)]);
+        return;
+      }
+      await this.#loadDescriptions(found);
+    }
+  }
+
+  async #loadDescriptions(needs: Exclude<Itemized, { items: unknown }>): Promise<void> {
+    await Promise.all(Array.from(needs.families, (id) => this.#fonts.loadFamily(id)));
+    if (needs.emojiIndex) await this.#emoji.loadIndex();
+  }
+
+  /** The description of a request's own family. */
+  family(request: TextRequest): Family {
+    const id = request.families[request.slot.font];
+    const family = this.#fonts.family(id);
+    if (!family) throw new Error(`The font family ${id} is not loaded: prepare the text first`);
+    return family;
+  }
+
+  /**
+   * The request's text, or another one in its place, shaped.
+   *
+   * @param widest em; stretches without a break opportunity that are wider may break between any two clusters
+   */
+  paragraph(request: TextRequest, content: SlotText = request.content, widest = Infinity): Paragraph {
+    const key = this.#key(request, content, widest);
+    let paragraph = this.#paragraphs.get(key);
+    if (!paragraph) {
+      const breaks = breakOpportunities(content.text, content.language);
+      if (widest < Infinity) {
+        for (const { from, to, width } of this.paragraph(request, content).segments) {
+          if (width > widest) breakAnywhere(content.text, breaks, from, to);
+        }
+      }
+      this.#paragraphs.set(key, (paragraph = this.#make(request, content, breaks)));
+    }
+    return paragraph;
+  }
+
+  #make(request: TextRequest, content: SlotText, breaks: Uint8Array): Paragraph {
+    const setting = settingOf(request);
+    const found = itemize(content, setting, breaks, this.#fonts, this.#emoji);
+    if (!('items' in found)) throw new Error('The text is not prepared');
+    const own = this.#ownFont(setting);
+    return makeParagraph(content.text, found.items, breaks, this.#shaper, {
+      language: content.language,
+      letterSpacing: request.slot.letterSpacing ?? 0,
+      spaceIn: (font) => this.#space(font < 0 ? own : font, own),
+    });
+  }
+
+  /** The request's own family's first slice, which has its word space. */
+  #ownFont(setting: Setting): FontId {
+    const family = this.#fonts.family(setting.family);
+    if (!family) throw new Error(`The font family ${setting.family} is not loaded: prepare the text first`);
+    return this.#fonts.instance(family, 0, setting);
+  }
+
+  #space(font: FontId, own: FontId): number {
+    let width = this.#spaces.get(font);
+    if (width === undefined) {
+      const space = this.#shaper.shape(' ', {
+        font,
+        script: 'Zyyy',
+        language: 'en',
+        rtl: false,
+        ligatures: true,
+      });
+      width = space.glyphs[0] !== 0 ? space.width : font === own ? plainSpace : this.#space(own, own);
+      this.#spaces.set(font, width);
+    }
+    return width;
+  }
+
+  #key(request: TextRequest, content: SlotText, widest = Infinity): string {
+    const { family, weight, italic, size, missing } = settingOf(request);
+    const { language, direction, text } = content;
+    const spacing = request.slot.letterSpacing ?? 0;
+    return `${family} ${weight} ${italic} ${size} ${missing} ${spacing} ${language} ${direction} ${widest}\n${text}`;
+  }
+}
