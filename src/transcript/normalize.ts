@@ -11,26 +11,6 @@ export interface NormalizeOptions extends SpeakerOptions {
   durationMs?: number | null;
 }
 
-function timeWarnings(transcript: Transcript): Warning[] {
-  const warnings: Warning[] = [];
-  let last = -Infinity;
-  for (const { startMs, endMs, sourceLine } of transcript.segments) {
-    const line = sourceLine === undefined ? {} : { line: sourceLine };
-    if (startMs !== null && startMs < last) {
-      warnings.push({ code: 'times-go-back', message: 'This starts before what stands before it.', ...line });
-    }
-    if (startMs !== null && endMs !== null && endMs < startMs) {
-      warnings.push({
-        code: 'ends-before-start',
-        message: 'This ends before it starts; its end is ignored.',
-        ...line,
-      });
-    }
-    last = startMs ?? last;
-  }
-  return warnings;
-}
-
 function withoutTimedWords(segment: Segment): Segment {
   const { timedWords, ...rest } = segment;
   return timedWords === undefined ? segment : rest;
@@ -38,16 +18,15 @@ function withoutTimedWords(segment: Segment): Segment {
 
 /**
  * Makes a parsed transcript ready for quoting: words with times, sentences, turns. Pure and deterministic; no word of the
- * source is lost or changed. What it had to repair or could not use comes back as warnings.
+ * source is lost or changed. What it had to repair comes back as warnings.
  */
 export function normalize(
   transcript: Transcript,
   options: NormalizeOptions,
 ): { text: EpisodeText; warnings: Warning[] } {
   const segments = transcript.segments.map((segment, index) => ({ ...segment, index }));
-  const warnings = timeWarnings(transcript);
   const words = wordsOf(segments);
-  warnings.push(...timeWords(segments, words, transcript.timing, options.durationMs ?? null));
+  const warnings = timeWords(segments, words, transcript.timing, options.durationMs ?? null);
   const turns = turnsOf(segments, words, options);
   const sentences = sentencesOf(words, turns, options.language);
   const labels = new Set(turns.map((turn) => turn.label));

@@ -32,13 +32,11 @@ export function timeWords(
 ): Warning[] {
   if (timing === 'none') return [];
   const cues = cuesOf(segments, words);
-  const warnings: Warning[] = [];
-  if (timing === 'bucket') {
-    warnings.push(...timeBuckets(words, cues));
-  } else {
+  const warnings = timing === 'bucket' ? timeBuckets(words, cues) : [];
+  if (timing !== 'bucket') {
     for (const [i, cue] of cues.entries()) timeCue(words, cue, cues[i + 1], durationMs);
   }
-  if (timing === 'word') warnings.push(...timeFromWords(segments, words));
+  if (timing === 'word') timeFromWords(segments, words);
   fillGaps(words);
   return warnings;
 }

@@ -7,7 +7,7 @@ const UNSPACED =
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303f\u30fb\u30fc\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uff70\uff9e\uff9f]/u;
 /** White space divides words, but not the no-break space inside a number such as `10 000`. */
-const GAP = /(?:(?!(?<=\p{Nd})[\u00a0\u202f\u2007](?=\p{Nd}))\s)+/u;
+const GAP = /(?:(?!(?<=\p{Nd})[\u00a0\u202f\u2007](?=\p{Nd}))\s)+/gu;
 const LINE_BREAK = /[\r\n\u2028\u2029]/u;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -59,7 +59,6 @@ export interface Piece {
 export function splitWords(body: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  const gap = new RegExp(GAP, 'gu');
   const add = (run: string, before: string): void => {
     if (run === '') return;
     const last = pieces.at(-1);
@@ -71,7 +70,7 @@ export function splitWords(body: string): Piece[] {
     }
   };
   let before = '';
-  for (const match of body.matchAll(gap)) {
+  for (const match of body.matchAll(GAP)) {
     add(body.slice(from, match.index), before);
     before = match[0];
     from = match.index + before.length;
