@@ -47,17 +47,18 @@ export function readyLayer(
     records: (Math.ceil(width / tile) * height + 1) * 12,
     filters: height,
   };
+  const pixels = width * height * 3;
+  const copy = arena.allocate(pixels);
+  arena.copy(rgb, copy, pixels);
+  sample(copy);
   const filters = arena.allocate(tables.filters);
-  wasm.chooseFilters(rgb, width, height, filters);
+  wasm.chooseFilters(copy, width, height, filters);
   const codes = arena.allocate(tables.codes);
   const stream = arena.allocate(size);
-  const copy = arena.allocate(width * height * 3);
-  arena.copy(rgb, copy, width * height * 3);
-  sample(copy);
   wasm.filterPicture(copy, width, height, filters, stream);
   arena.release(copy);
   wasm.startCodes();
-  wasm.countSample(stream, width, height, tile);
+  wasm.countSample(stream, filters, width, height, tile);
   wasm.filterPicture(rgb, width, height, filters, stream);
   wasm.finishCodes(stream, width, height, tile, codes);
   const records = arena.allocate(tables.records);

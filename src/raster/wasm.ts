@@ -29,7 +29,7 @@ export interface RasterExports {
   chooseFilters(rgb: number, width: number, height: number, filters: number): void;
   filterPicture(rgb: number, width: number, height: number, filters: number, stream: number): void;
   startCodes(): void;
-  countSample(stream: number, width: number, height: number, tile: number): void;
+  countSample(stream: number, filters: number, width: number, height: number, tile: number): void;
   finishCodes(stream: number, width: number, height: number, tile: number, codes: number): void;
   packTiles(
     stream: number,

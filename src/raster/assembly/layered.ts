@@ -10,11 +10,13 @@ import { CODES, buildCodes, clearCounts, countTokens, countedBits, keepCodes, pr
 import { MAX_LINE, NONE, PAETH, filterSpan, zeroLine } from './filter';
 import { adlerJoin, adlerReset, adlerValue, byteSum, placeSum, sumBytes } from './checks';
 import { alignBits, bitsAt, bitsEnd, copyBits, put, startBits } from './bits';
-import { greedy, near, resetGreedy } from './match';
+import { greedy, near, resetGreedy, runs } from './match';
 import { dirtyTiles } from './tiles';
 
 /** Rows that share a choice of filter. */
 const BAND: i32 = 16;
+/** Bits a filter must save in a band: words to come pack better among pixels as they are. */
+const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
 const tokens = memory.data((49152 + 64) * 4, 16);
@@ -40,9 +42,9 @@ export function chooseFilters(rgb: usize, width: i32, height: i32, filters: usiz
       clearCounts(0);
       for (let i = 0; i < rows; i++) {
         const from = i * (line + 1);
-        countTokens(tokens, greedy(trial, 0, from, from + line + 1, line + 1, tokens));
+        countTokens(tokens, spanTokens(trial, type, from, from + line + 1, line + 1));
       }
-      const cost = countedBits();
+      const cost = countedBits() + (type == NONE ? 0 : DIFFERENCES);
       if (cost < least) {
         least = cost;
         best = type;
@@ -50,6 +52,13 @@ export function chooseFilters(rgb: usize, width: i32, height: i32, filters: usiz
     }
     memory.fill(filters + y, <u8>best, rows);
   }
+}
+
+/** Tokens of a stretch of one row: pixels as they are repeat, differences of pixels only run. */
+// @ts-ignore: decorator
+@inline
+function spanTokens(stream: usize, filter: i32, from: i32, to: i32, line: i32): usize {
+  return filter == NONE ? greedy(stream, 0, from, to, line, tokens) : runs(stream, from, to, tokens);
 }
 
 function filterRows(rgb: usize, line: i32, y: i32, rows: i32, type: i32, out: usize): void {
@@ -77,7 +86,7 @@ export function startCodes(): void {
 }
 
 /** Counts the symbols of a sample card in the tiles its words touch. */
-export function countSample(stream: usize, width: i32, height: i32, tile: i32): void {
+export function countSample(stream: usize, filters: usize, width: i32, height: i32, tile: i32): void {
   const line = width * 3 + 1;
   const all = allTiles((width + tile - 1) / tile);
   resetGreedy();
@@ -88,7 +97,7 @@ export function countSample(stream: usize, width: i32, height: i32, tile: i32): 
       const last = first + <i32>ctz(~(tiles >> first));
       const from = y * line + tileFrom(first, tile);
       const to = y * line + tileTo(last, tile, line);
-      countTokens(tokens, greedy(stream, 0, from, to, line, tokens));
+      countTokens(tokens, spanTokens(stream, load<u8>(filters + y), from, to, line));
       tiles = last > 63 ? 0 : tiles & (~(<u64>0) << last);
     }
   }
@@ -108,6 +117,9 @@ function tileTo(column: i32, tile: i32, line: i32): i32 {
 
 function tileTokens(stream: usize, y: i32, column: i32, tile: i32, line: i32): usize {
   const row = y * line;
+  if (load<u8>(stream + row) != NONE) {
+    return runs(stream, row + tileFrom(column, tile), row + tileTo(column + 1, tile, line), tokens);
+  }
   const above = y ? row - line : 0;
   return near(
     stream,
@@ -218,7 +230,8 @@ export function encodeLayered(
       adlerJoin(line, load<u64>(row), load<u64>(row, 8));
       continue;
     }
-    refilter(rgb, y, width, tile, load<u8>(filters + y), work + y * line);
+    const type = load<u8>(filters + y);
+    refilter(rgb, y, width, tile, type, work + y * line);
     let column = 0;
     while (column < columns) {
       // Tiles to copy, then tiles to pack.
@@ -239,7 +252,7 @@ export function encodeLayered(
       copyFrom = copyTo = 0;
       const from = y * line + tileFrom(first, tile);
       const to = y * line + tileTo(end, tile, line);
-      putTokens(tokens, greedy(work, 0, from, to, line, tokens));
+      putTokens(tokens, spanTokens(work, type, from, to, line));
       sumBytes(work + from, to - from);
       adlerJoin(to - from, byteSum, placeSum);
       column = end;

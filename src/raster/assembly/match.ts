@@ -2,10 +2,11 @@
 import { MAX_MATCH, WINDOW } from './deflate';
 
 /** Last places of four bytes, for the greedy search: small enough for the first cache. */
-const RECENT_BITS: i32 = 12;
-const recent = memory.data(4096 * 4, 16);
+const RECENT_BITS: i32 = 14;
+const long = memory.data(16384 * 4, 16);
+const recent = memory.data(16384 * 4, 16);
 /** Shortest match taken from a far place. */
-const FAR: i32 = 6;
+const FAR: i32 = 5;
 
 const HASH_BITS: i32 = 15;
 const heads = memory.data(32768 * 4, 16);
@@ -54,6 +55,7 @@ function match(tokens: usize, length: i32, distance: i32): usize {
 /** Forgets the places the greedy search knows. */
 export function resetGreedy(): void {
   memory.fill(recent, 0, 4 << RECENT_BITS);
+  memory.fill(long, 0, 4 << RECENT_BITS);
 }
 
 /**
@@ -82,21 +84,56 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, t
         distance = line;
       }
     }
-    if (best < 24) {
+    if (best < 32) {
+      const eight = load<u64>(at);
+      const far = long + ((<u32>((eight * 0x9e3779b97f4a7c15) >> (64 - RECENT_BITS))) << 2);
       const place = recent + (((four * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2);
-      const earlier = <i32>load<u32>(place) - 1;
+      let earlier = <i32>load<u32>(far) - 1;
+      const e2 = <i32>load<u32>(place) - 1;
+      store<u32>(far, p + 1);
       store<u32>(place, p + 1);
-      if (earlier >= start && p - earlier <= WINDOW && load<u32>(origin + earlier) == four) {
+      if (earlier >= start && p - earlier <= WINDOW && load<u64>(origin + earlier) == eight) {
         const n = common(at, origin + earlier, limit);
-        if (n > best + 1 && n >= FAR) {
+        if (n > best) {
           best = n;
           distance = p - earlier;
+        }
+      } else if (e2 >= start && p - e2 <= WINDOW && load<u32>(origin + e2) == four) {
+        const n = common(at, origin + e2, limit);
+        if (n > best && n >= FAR) {
+          best = n;
+          distance = p - e2;
         }
       }
     }
     if (best) {
       tokens = match(tokens, best, distance);
       p += best;
+      if (distance != 3 && p + 4 <= to) for (let k = p - min(best - 1, INS); k < p; k++) {
+        store<u32>(recent + (((load<u32>(origin + k) * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2), k + 1);
+        store<u32>(long + ((<u32>((load<u64>(origin + k) * 0x9e3779b97f4a7c15) >> (64 - RECENT_BITS))) << 2), k + 1);
+      }
+    } else {
+      tokens = literal(tokens, at);
+      p++;
+    }
+  }
+  for (; p < to; p++) tokens = literal(tokens, origin + p);
+  return tokens;
+}
+const INS: i32 = 12;
+
+/** Tokens of [from, to), none of them a match but of a byte with the one before it: for noise, where others cost more. */
+export function runs(origin: usize, from: i32, to: i32, tokens: usize): usize {
+  let p = from;
+  // The first byte begins no run, so that stretches do not depend on what is before them.
+  if (p < to) tokens = literal(tokens, origin + p++);
+  while (p + 4 <= to) {
+    const at = origin + p;
+    if (load<u32>(at) == load<u32>(at - 1)) {
+      const n = common(at, at - 1, min(MAX_MATCH, to - p));
+      tokens = match(tokens, n, 1);
+      p += n;
     } else {
       tokens = literal(tokens, at);
       p++;
