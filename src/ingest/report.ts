@@ -22,7 +22,7 @@ export interface ImportReport {
   durationMs: number | null;
   speakers: SpeakerCount[];
   /** What became of quotes; all zero where the words are those stored. */
-  quotes: { added: number; kept: number; changed: number; superseded: number };
+  quotes: { added: number; kept: number; changed: number; superseded: number; withdrawn: number };
   /** The first sentences, to see whether the words begin where they should. */
   opening: string[];
   warnings: Warning[];
@@ -82,11 +82,12 @@ export function countSpeakers(text: EpisodeText): SpeakerCount[] {
 
 function countQuotes({ before, after }: Addresses): ImportReport['quotes'] {
   const old = new Map(before.map((quote) => [quote.id, quote]));
-  const counts = { added: 0, kept: 0, changed: 0, superseded: 0 };
+  const counts = { added: 0, kept: 0, changed: 0, superseded: 0, withdrawn: 0 };
   for (const quote of after) {
     const was = old.get(quote.id);
     if (!was) counts.added++;
     else if (quote.status === 'superseded' && was.status !== 'superseded') counts.superseded++;
+    else if (quote.status === 'withdrawn' && was.status !== 'withdrawn') counts.withdrawn++;
     else if (quote.normHash !== was.normHash || quote.text !== was.text) counts.changed++;
     else if (quote.status === 'live' || quote.status === 'changed') counts.kept++;
   }
