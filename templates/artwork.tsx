@@ -19,7 +19,9 @@ export const artwork = {
     const g = grid(size);
     const { u, story } = g;
     const colors = art ?? brand.colors;
-    const side = (story === null ? (g.tall ? 22 : 15) : 52) * u;
+    const across = row(shape.direction);
+    const beside = g.width > g.height * 1.3;
+    const side = (story === null ? (beside ? 28 : 22) : 52) * u;
     const radius = brand.corner * side * 0.16;
     const centred = { x: 0.5, y: 0.5 };
     const cover = (
@@ -50,33 +52,43 @@ export const artwork = {
         grid={g}
         ground={colors.background}
         behind={story === null ? null : cover}
-        above={[
+        above={
           <div
             style={{
               display: 'flex',
-              flexDirection: row(shape.direction),
-              justifyContent: 'space-between',
-              height: story === null ? side : 7 * u,
+              flexDirection: beside ? across : 'column',
+              flexGrow: 1,
+              flexBasis: 0,
+              gap: (beside ? 5 : 2.6) * u,
+              paddingBottom: 3.6 * u,
             }}
           >
-            <div style={{ display: 'flex', position: 'relative', width: side, height: side }}>
-              {story === null ? cover : null}
+            <div style={{ display: 'flex', flexDirection: across, justifyContent: 'space-between' }}>
+              {story === null ? (
+                <div style={{ display: 'flex', position: 'relative', width: side, height: side }}>
+                  {cover}
+                </div>
+              ) : null}
+              {beside ? null : <Moment grid={g} shape={shape} ink={colors} />}
             </div>
-            <Moment grid={g} shape={shape} ink={colors} />
-          </div>,
-          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2.6 * u}px 0 ${2.6 * u}px` }}>
-            <Quote
-              grid={g}
-              color={colors.text}
-              largest={10}
-              weight={600}
-              lineHeight={1.14}
-              letterSpacing={-0.018}
-              verticalAlign={story === null ? 'bottom' : 'top'}
-              mark={{ fill: null, color: colors.accentText }}
-            />
-          </div>,
-        ]}
+            <div
+              style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, gap: 1.6 * u }}
+            >
+              {beside ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null}
+              <Quote
+                grid={g}
+                color={colors.text}
+                largest={10}
+                weight={600}
+                lineHeight={1.14}
+                letterSpacing={-0.018}
+                verticalAlign={story === null && !beside ? 'bottom' : 'top'}
+                hang={beside ? 0.5 : 0.4}
+                mark={{ fill: null, color: colors.accentText }}
+              />
+            </div>
+          </div>
+        }
         below={<Credits grid={g} shape={shape} ink={colors} />}
       />
     );

@@ -31,7 +31,7 @@ export const classic = {
               display: 'flex',
               flexDirection: row(shape.direction),
               justifyContent: 'space-between',
-              height: 6.4 * u,
+              minHeight: 6.4 * u,
             }}
           >
             <QuoteMark width={6.8 * u} color={colors.accent} />

@@ -28,7 +28,12 @@ export const dialogue = {
         behind={<StoryFoot grid={g} ground={colors.accent} mark={colors.onAccent} />}
         above={[
           <div
-            style={{ display: 'flex', flexDirection: across, gap: 4 * u, height: asked ? 9.6 * u : 5.4 * u }}
+            style={{
+              display: 'flex',
+              flexDirection: across,
+              gap: 4 * u,
+              minHeight: asked ? 9.6 * u : 5.4 * u,
+            }}
           >
             {asked ? (
               <Slot
@@ -70,6 +75,7 @@ export const dialogue = {
               lineHeight={1.18}
               letterSpacing={-0.022}
               verticalAlign="middle"
+              hang={0}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />
           </div>,

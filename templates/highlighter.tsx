@@ -33,7 +33,7 @@ export const highlighter = {
               flexDirection: row(shape.direction),
               justifyContent: 'space-between',
               alignItems: 'center',
-              height: 6 * u,
+              minHeight: 6 * u,
             }}
           >
             <div style={{ display: 'flex', width: 12 * u, height: 1.1 * u, background: colors.accent }} />
@@ -48,6 +48,7 @@ export const highlighter = {
               lineHeight={marked ? 1.24 : 1.36}
               letterSpacing={-0.008}
               verticalAlign="middle"
+              hang={marked ? 0.5 : 0}
               mark={{ fill: colors.accent, color: colors.onAccent }}
               {...(marked
                 ? {}

@@ -2,6 +2,7 @@ import type { JSX } from 'satori/jsx';
 import type { Template, TemplateInput } from '../src/layer/template.ts';
 import { mix } from '../src/brand/oklch.ts';
 import { Moment, Source, Speaker } from './parts/credits.tsx';
+import { row } from './parts/direction.ts';
 import { Area, Frame } from './parts/frame.tsx';
 import { grid, type Grid } from './parts/grid.ts';
 import { Photo, QuoteMark } from './parts/pictures.tsx';
@@ -22,13 +23,14 @@ export const portrait = {
     const place = placeOf(whole, shape.direction === 'rtl');
     const g = wordsBeside(whole, place, shape.direction === 'rtl');
     const { u, story } = g;
+    const beside = story === null && !g.tall;
     return (
       <Frame
         grid={g}
         ground={colors.background}
         behind={<Face {...input} place={place} />}
         above={[
-          story === null && !g.tall ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null,
+          beside ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2.2 * u}px 0 ${2.6 * u}px` }}>
             <Quote
               grid={g}
@@ -45,8 +47,11 @@ export const portrait = {
         below={
           <div style={{ display: 'flex', flexDirection: 'column', gap: u }}>
             <div style={{ display: 'flex', width: 7 * u, height: 0.6 * u, background: colors.accent }} />
-            <div style={{ display: 'flex' }}>
+            <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
               <Speaker grid={g} shape={shape} ink={colors} size={story === null ? 2.7 : 3.8} />
+              {beside ? null : (
+                <Moment grid={g} shape={shape} ink={colors} width={story === null ? 26 : 19} />
+              )}
             </div>
             <div style={{ display: 'flex' }}>
               <Source grid={g} shape={shape} ink={colors} align="start" size={story === null ? 2.3 : 3.2} />

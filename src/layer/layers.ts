@@ -21,7 +21,7 @@ export interface LayerDeps {
   blobs: Blobs;
   /** Most bytes of pixels held in memory; the layers used last stay. */
   maxBytes: number;
-  /** Told when a drawn layer could not be kept: the card is made all the same. */
+  /** Told when a layer could not be kept or what was kept is broken: the card is made all the same. */
   onError: (error: unknown) => void;
 }
 
@@ -101,11 +101,23 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
 async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Layer> {
   const key = await sha256(id);
   const name = `layers/${key}`;
-  const kept = await deps.blobs.get(name);
-  if (kept !== null) return unpackLayer(kept);
+  const kept = await keptLayer(deps, name);
+  if (kept !== null) return kept;
   const layer = await drawLayer(deps, key, order);
   await deps.blobs.put(name, packLayer(layer), 'application/octet-stream').catch(deps.onError);
   return layer;
+}
+
+/** A layer kept in blobs; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
+async function keptLayer({ blobs, onError }: LayerDeps, name: string): Promise<Layer | null> {
+  const bytes = await blobs.get(name);
+  if (bytes === null) return null;
+  try {
+    return unpackLayer(bytes);
+  } catch (error) {
+    onError(error);
+    return null;
+  }
 }
 
 async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<Layer> {

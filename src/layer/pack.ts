@@ -73,6 +73,7 @@ function packRuns(pixels: Uint32Array): Uint32Array {
 function unpackRuns(runs: Uint32Array, length: number): Uint32Array {
   const pixels = new Uint32Array(length);
   let at = 0;
+  let cut = false;
   for (let i = 0; i < runs.length;) {
     const word = runs[i++] ?? 0;
     const count = word & ~RUN;
@@ -83,7 +84,9 @@ function unpackRuns(runs: Uint32Array, length: number): Uint32Array {
       i += count;
     }
     at += count;
+    cut = i > runs.length;
   }
-  if (at !== length) throw new Error(`Expected ${length} pixels in a kept layer but found ${at}.`);
+  if (at !== length || cut)
+    throw new RangeError(`Expected ${length} pixels in a kept layer but its bytes end or go on elsewhere.`);
   return pixels;
 }

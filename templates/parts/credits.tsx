@@ -96,10 +96,16 @@ export function Credits({
   );
 }
 
-/** Time over date, or over the slide's number, at the head of a card. */
-export function Moment({ grid, shape, ink, align = 'end' }: Omit<CreditProps, 'size'>): JSX.Element {
+/** Time over date, or over the slide's number. `width` is in hundredths of the width read at. */
+export function Moment({
+  grid,
+  shape,
+  ink,
+  align = 'end',
+  width = 30,
+}: Omit<CreditProps, 'size'> & { width?: number }): JSX.Element {
   const size = grid.story === null ? 2 : 2.6;
-  const line = { grid, size, align, width: 30 * grid.u };
+  const line = { grid, size, align, width: width * grid.u };
   const second = shape.slide ? 'slide' : shape.speaker ? 'date' : null;
   return (
     <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>

@@ -44,7 +44,7 @@ export function Line({
       lineHeight={LINE_HEIGHT}
       maxLines={lines}
       overflow="ellipsis"
-      height={size * u * LINE_HEIGHT * lines}
+      height={Math.ceil(size * u * LINE_HEIGHT * lines) + 1}
       {...(width === undefined ? {} : { width })}
       {...(grow === undefined ? {} : { grow })}
       {...(italic === undefined ? {} : { italic })}

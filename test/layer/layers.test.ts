@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { memoryBlobs } from '../../src/blobs/memory.ts';
+import { defaultBrand } from '../../src/brand/model.ts';
+import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
+import type { Rasterizer } from '../../src/layer/rasterizer.ts';
+import { SIZES } from '../../src/layer/sizes.ts';
+import { templates } from '../../templates/index.ts';
+import { COVER, fullShape, testLayers } from './deps.ts';
+
+const { bold, classic } = templates;
+const small = { width: 200, height: 105 };
+
+/** A rasterizer that counts its drawings. */
+function counted(): { rasterizer: () => Promise<Rasterizer>; drawings: () => number } {
+  let drawings = 0;
+  const rasterize: Rasterizer['rasterize'] = (svg, zoom) => {
+    drawings++;
+    return nativeRasterizer.rasterize(svg, zoom);
+  };
+  return { rasterizer: async () => ({ rasterize }), drawings: () => drawings };
+}
+
+describe('a layer', () => {
+  test('has the pixels of the size times dpr, all opaque', async () => {
+    const layer = await testLayers().layer(classic, fullShape, defaultBrand, SIZES.og, 1.5);
+    expect([layer.width, layer.height, layer.dpr]).toEqual([1800, 945, 1.5]);
+    expect(layer.pixels.length).toBe(1800 * 945 * 4);
+    expect(layer.pixels.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true);
+  });
+
+  test('is drawn once for callers who ask at the same time', async () => {
+    const { rasterizer, drawings } = counted();
+    const layers = testLayers({ rasterizer });
+    const asked = () => layers.layer(bold, fullShape, defaultBrand, small, 1);
+    const [first, second] = await Promise.all([asked(), asked()]);
+    expect(second).toBe(first);
+    expect(await asked()).toBe(first);
+    expect(drawings()).toBe(1);
+  });
+
+  test('comes from blobs in an isolate that has not drawn it', async () => {
+    const blobs = memoryBlobs();
+    const drawn = await testLayers({ blobs }).layer(bold, fullShape, defaultBrand, small, 1);
+    const { rasterizer, drawings } = counted();
+    const kept = await testLayers({ blobs, rasterizer }).layer(bold, fullShape, defaultBrand, small, 1);
+    expect(kept).toEqual(drawn);
+    expect(drawings()).toBe(0);
+  });
+
+  test('is let go when memory is full, the one used last staying', async () => {
+    const { rasterizer, drawings } = counted();
+    const none = { ...memoryBlobs(), get: async () => null };
+    const layers = testLayers({ rasterizer, blobs: none, maxBytes: 200 * 105 * 4 * 2 });
+    const at = (width: number) => layers.layer(bold, fullShape, defaultBrand, { width, height: 105 }, 1);
+    await at(200);
+    await at(199);
+    await at(200);
+    await at(198);
+    expect(drawings()).toBe(3);
+    await at(200);
+    expect(drawings()).toBe(3);
+    await at(199);
+    expect(drawings()).toBe(4);
+  });
+
+  test('is made even where it cannot be kept, and says so', async () => {
+    const told: unknown[] = [];
+    const full = { ...memoryBlobs(), put: () => Promise.reject(new Error('disk full')) };
+    const layers = testLayers({ blobs: full, onError: (error) => told.push(error) });
+    const layer = await layers.layer(bold, fullShape, defaultBrand, small, 1);
+    expect(layer.width).toBe(200);
+    expect(told).toEqual([new Error('disk full')]);
+  });
+
+  test('is drawn anew where what was kept is broken, and says so', async () => {
+    const told: unknown[] = [];
+    const broken = { ...memoryBlobs(), get: async () => new Uint8Array([1, 2, 3]) };
+    const layers = testLayers({ blobs: broken, onError: (error) => told.push(error) });
+    const layer = await layers.layer(bold, fullShape, defaultBrand, small, 1);
+    expect(layer.pixels.length).toBe(200 * 105 * 4);
+    expect(told).toHaveLength(1);
+  });
+
+  test('has one key for shapes that differ only in a picture the template does not draw', async () => {
+    const layers = testLayers();
+    const key = async (cover: string | null) =>
+      (await layers.layer(bold, { ...fullShape, cover }, defaultBrand, small, 1)).key;
+    expect(await key(COVER)).toBe(await key(null));
+  });
+
+  test('has a key of its own for every input that is drawn', async () => {
+    const layers = testLayers();
+    const red = { ...defaultBrand, corner: 0.9 };
+    const made = await Promise.all([
+      layers.layer(bold, fullShape, defaultBrand, small, 1),
+      layers.layer(bold, fullShape, defaultBrand, small, 2),
+      layers.layer(bold, fullShape, defaultBrand, { ...small, width: 201 }, 1),
+      layers.layer(bold, { ...fullShape, time: false }, defaultBrand, small, 1),
+      layers.layer(bold, fullShape, red, small, 1),
+      layers.layer({ ...bold, revision: 2 }, fullShape, defaultBrand, small, 1),
+      layers.layer(classic, fullShape, defaultBrand, small, 1),
+    ]);
+    expect(new Set(made.map(({ key }) => key)).size).toBe(made.length);
+  });
+});
