@@ -51,7 +51,7 @@ export function fromLine(language: string, episode: string, names: readonly stri
   const fixed = phrases(language);
   const from = fixed.from.replace('{}', () => episode);
   if (names.length === 0) return from;
-  return `${from} · ${fixed.with.replace('{}', () => nameList(language, names))}`;
+  return `${from}\u00a0· ${fixed.with.replace('{}', () => nameList(language, names))}`;
 }
 
 /** Names as the language lists them: `Ada, Ben and Cy`. */
