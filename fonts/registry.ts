@@ -90,6 +90,16 @@ const cjkSlices = ['numbered', 'latin'];
 
 /** Families that stand in for characters the brand's own do not have. */
 const fallbackFamilies: readonly FontFamily[] = [
+  // More Latin, Greek and Cyrillic than any of the brand's families, and the replacement character.
+  {
+    id: 'noto-sans',
+    name: 'Noto Sans',
+    kind: 'sans',
+    package: `${variable}noto-sans`,
+    axes: 'wght',
+    italic: true,
+    slices: latinSlices,
+  },
   noto('sans', 'arabic', ['arabic']),
   {
     id: 'noto-serif-arabic',
@@ -144,15 +154,18 @@ export const fontFamilies: readonly FontFamily[] = [...brandFamilies, ...fallbac
 /** Families a brand may name, in the order they are offered. */
 export const brandFontIds: readonly string[] = brandFamilies.map((family) => family.id);
 
-/** Families for scripts with a choice of serif and sans serif, by ISO 15924 code. */
+/** The end of a Noto family's name by script (ISO 15924). */
 const byScript: Readonly<Record<string, string>> = {
   Arab: 'arabic',
   Hebr: 'hebrew',
   Deva: 'devanagari',
   Beng: 'bengali',
   Taml: 'tamil',
+  Telu: 'telugu',
   Thai: 'thai',
 };
+/** Those of which only the sans serif is bundled. */
+const sansOnly = new Set(['telugu']);
 
 /** The Han family of a language; where the language does not say, the scripts seen in the text do. */
 export function hanFamily(language: string, seen: ReadonlySet<string>): 'jp' | 'kr' | 'sc' | 'tc' {
@@ -170,8 +183,8 @@ export function hanFamily(language: string, seen: ReadonlySet<string>): 'jp' | '
 }
 
 /**
- * Families to try after the brand's own for a character of a script (ISO 15924), best first.
- * Symbols and mathematics come last, for every script.
+ * Families to try after the brand's own for a character of a script (ISO 15924), best first. The list ends with every
+ * family there is: a mark of one script may stand in a sentence of another.
  */
 export function fallbackFamiliesFor(
   script: string,
@@ -179,23 +192,24 @@ export function fallbackFamiliesFor(
   language: string,
   seen: ReadonlySet<string>,
 ): string[] {
-  const latin = kind === 'serif' ? 'source-serif' : 'inter';
-  const symbols = ['noto-sans-symbols', 'noto-sans-math', 'noto-sans-symbols-2'];
   const han = hanFamily(language, seen);
-  const cjk = [han, ...(['jp', 'sc', 'tc', 'kr'] as const).filter((id) => id !== han)].map(
-    (id) => `noto-${kind}-${id}`,
-  );
-  if (script === 'Hang') return [`noto-${kind}-kr`, latin, ...symbols];
-  if (isCjk(script)) return [...cjk, latin, ...symbols];
   const own = byScript[script];
-  if (own) return [`noto-${kind}-${own}`, latin, ...symbols];
-  if (script === 'Telu') return ['noto-sans-telugu', latin, ...symbols];
-  return [latin, 'inter', ...symbols, ...cjk];
+  const first = script === 'Hang' ? ['kr'] : isCjk(script) ? [han] : own ? [own] : [];
+  const serif = kind === 'serif' ? ['source-serif'] : [];
+  const others = [han, 'jp', 'sc', 'tc', 'kr', ...Object.values(byScript)];
+  const written = (names: readonly string[]): string[] =>
+    names.map((name) =>
+      kind === 'serif' && !sansOnly.has(name) ? `noto-serif-${name}` : `noto-sans-${name}`,
+    );
+  const symbols = ['noto-sans-symbols', 'noto-sans-math', 'noto-sans-symbols-2'];
+  return [...new Set([...written(first), ...serif, 'inter', 'noto-sans', ...symbols, ...written(others)])];
 }
+
+const cjkScripts = new Set(['Hani', 'Hira', 'Kana', 'Bopo', 'Hang']);
 
 /** Scripts set in the square of Han characters. */
 export function isCjk(script: string): boolean {
-  return ['Hani', 'Hira', 'Kana', 'Bopo', 'Hang'].includes(script);
+  return cjkScripts.has(script);
 }
 
 /**

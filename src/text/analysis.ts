@@ -3,7 +3,7 @@ import { breakAnywhere, breakOpportunities } from './breaks.ts';
 import { Cache } from './cache.ts';
 import type { EmojiSet } from './emoji.ts';
 import type { Family, FontStore } from './fonts.ts';
-import { type Itemized, itemize, type Setting } from './itemize.ts';
+import { type Item, type Itemized, itemize, type Setting } from './itemize.ts';
 import type { FontId, SlotText, TextRequest } from './model.ts';
 import { makeParagraph, type Paragraph } from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
@@ -50,22 +50,30 @@ export class Analysis {
     const setting = settingOf(request);
     await this.#fonts.loadFamily(setting.family);
     await this.#fonts.load(this.#ownFont(setting));
-    await this.#loadFor(request.content, setting);
     if (request.slot.overflow === 'ellipsis') {
-      await this.#loadFor({ ...request.content, text: ellipsisProbe(request.content.text) }, setting);
+      const probe = ellipsisProbe(request.content.text);
+      await this.#load({ ...request.content, text: probe }, breakOpportunities(probe, 'en'), setting);
     }
-    this.paragraph(request);
+    const breaks = breakOpportunities(request.content.text, request.content.language);
+    const items = await this.#load(request.content, breaks, setting);
+    this.#paragraphs.set(
+      this.#key(request, request.content),
+      this.#make(request, request.content, breaks, items),
+    );
   }
 
-  async #loadFor(content: SlotText, setting: Setting): Promise<void> {
-    const breaks = breakOpportunities(content.text, content.language);
+  /** Cuts a text into items and loads their fonts and pictures. */
+  async #load(content: SlotText, breaks: Uint8Array, setting: Setting): Promise<Item[]> {
     for (;;) {
       const found = itemize(content, setting, breaks, this.#fonts, this.#emoji);
       if ('items' in found) {
-        const fonts = new Set(found.items.flatMap((item) => (item.font < 0 ? [] : item.font)));
-        const emoji = new Set(found.items.flatMap((item) => item.emoji ?? []));
-        await Promise.all([...Array.from(fonts, (id) => this.#fonts.load(id)), this.#emoji.load(emoji)]);
-        return;
+        const { items } = found;
+        const fonts = new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font)));
+        const emoji = new Set(items.flatMap((item) => item.emoji ?? []));
+        const missing = Array.from(fonts).filter((id) => !this.#fonts.keep([id]));
+        if (missing.length > 0) await Promise.all(missing.map((id) => this.#fonts.load(id)));
+        if (!this.#emoji.has(emoji)) await this.#emoji.load(emoji);
+        return items;
       }
       await this.#loadDescriptions(found);
     }
@@ -99,17 +107,16 @@ export class Analysis {
           if (width > widest) breakAnywhere(content.text, breaks, from, to);
         }
       }
-      this.#paragraphs.set(key, (paragraph = this.#make(request, content, breaks)));
+      const found = itemize(content, settingOf(request), breaks, this.#fonts, this.#emoji);
+      if (!('items' in found)) throw new Error('The text is not prepared');
+      this.#paragraphs.set(key, (paragraph = this.#make(request, content, breaks, found.items)));
     }
     return paragraph;
   }
 
-  #make(request: TextRequest, content: SlotText, breaks: Uint8Array): Paragraph {
-    const setting = settingOf(request);
-    const found = itemize(content, setting, breaks, this.#fonts, this.#emoji);
-    if (!('items' in found)) throw new Error('The text is not prepared');
-    const own = this.#ownFont(setting);
-    return makeParagraph(content.text, found.items, breaks, this.#shaper, {
+  #make(request: TextRequest, content: SlotText, breaks: Uint8Array, items: readonly Item[]): Paragraph {
+    const own = this.#ownFont(settingOf(request));
+    return makeParagraph(content.text, items, breaks, this.#shaper, {
       language: content.language,
       letterSpacing: request.slot.letterSpacing ?? 0,
       spaceIn: (font) => this.#space(font < 0 ? own : font, own),

@@ -59,6 +59,10 @@ function callable(exports: WebAssembly.Exports, name: string): Call {
   return (...args) => value(...args);
 }
 
+function stop(): never {
+  throw new Error('HarfBuzz gave up');
+}
+
 export class HarfBuzz {
   readonly #exports: WebAssembly.Exports;
   readonly #memory: WebAssembly.Memory;
@@ -71,11 +75,9 @@ export class HarfBuzz {
   readonly #buffer: number;
   readonly #noLigatures: number;
   readonly #shape: Call;
+  readonly #faceData = new Map<number, number>();
 
   constructor(modules: TextModules) {
-    const stop = (): never => {
-      throw new Error('HarfBuzz gave up');
-    };
     const instance = new WebAssembly.Instance(modules.harfbuzz, {
       env: {
         _abort_js: stop,
@@ -117,6 +119,11 @@ export class HarfBuzz {
     this.#shape = this.#call('hb_shape');
   }
 
+  /** Size of the module's memory, which only ever grows. */
+  get memoryBytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
   #grow(size: number): boolean {
     const pages = Math.ceil(
       (Math.max(size, this.#memory.buffer.byteLength * 1.2) - this.#memory.buffer.byteLength) / 65536,
@@ -150,8 +157,6 @@ export class HarfBuzz {
     this.#faceData.set(face, at);
     return { face, blob };
   }
-
-  readonly #faceData = new Map<number, number>();
 
   closeFace(face: HbFace): void {
     this.#call('hb_face_destroy')(face.face);

@@ -3,7 +3,7 @@ import { fallbackFamiliesFor, isCjk } from '../../fonts/registry.ts';
 import { PullquoteError } from '../errors.ts';
 import { bidiLevels } from './bidi.ts';
 import { type EmojiSet, emojiWish } from './emoji.ts';
-import { type FontLook, FontStore } from './fonts.ts';
+import { type Family, type FontLook, FontStore } from './fonts.ts';
 import { graphemeBounds } from './graphemes.ts';
 import type { FontId, SlotText } from './model.ts';
 import { resolveScripts } from './scripts.ts';
@@ -26,7 +26,11 @@ export interface Item {
   /** Of words, and of the space's neighbour. */
   font: FontId;
   emoji: string | null;
+  /** True where U+FFFD stands for a character that no font has. */
+  replaced: boolean;
 }
+
+const replacement = [0xfffd];
 
 /** Items, or what has to be loaded before the text can be cut into items. */
 export type Itemized = { items: Item[] } | { families: Set<string>; emojiIndex: boolean };
@@ -76,6 +80,7 @@ class FontFinder {
   readonly #language: string;
   readonly #seen: ReadonlySet<string>;
   readonly #chains = new Map<string, string[]>();
+  readonly #instances = new Map<string, FontId[]>();
   #lastFamily = '';
   #lastSlice = -1;
 
@@ -103,7 +108,8 @@ class FontFinder {
   find(codes: readonly number[], script: string): FontId | null | undefined {
     const [base = 0] = codes;
     // Quotation marks, dashes and dots between Han characters are the Han font's, as wide as they are.
-    const square = script !== 'Hang' && isCjk(script) && isWide(base) && scriptOf(base) === 'Zyyy';
+    const square =
+      base > 0x7f && isCjk(script) && script !== 'Hang' && isWide(base) && scriptOf(base) === 'Zyyy';
     for (const id of this.#chain(script, square)) {
       const family = this.#fonts.family(id);
       if (!family) {
@@ -115,9 +121,15 @@ class FontFinder {
       if (slice < 0) continue;
       this.#lastFamily = id;
       this.#lastSlice = slice;
-      return this.#fonts.instance(family, slice, this.#setting);
+      return this.#instance(id, family, slice);
     }
     return null;
+  }
+
+  #instance(id: string, family: Family, slice: number): FontId {
+    let ofFamily = this.#instances.get(id);
+    if (!ofFamily) this.#instances.set(id, (ofFamily = []));
+    return (ofFamily[slice] ??= this.#fonts.instance(family, slice, this.#setting));
   }
 }
 
@@ -155,6 +167,7 @@ export function itemize(
       script: scripts[i] ?? 'Latn',
       font: last?.font ?? -1,
       emoji: null,
+      replaced: false,
     };
     if (isSpace(code)) item.kind = 'space';
     else if (isIgnored(code)) item.kind = 'ignored';
@@ -167,17 +180,22 @@ export function itemize(
       }
       const codes = to - from === 1 ? [code] : neededCodes(cluster);
       const picture = wish === 'none' ? null : emoji.find(cluster);
-      const font = wish === 'emoji' && picture ? null : finder.find(codes, item.script);
+      let font = wish === 'emoji' && picture ? null : finder.find(codes, item.script);
+      if (font === null && !picture) {
+        if (setting.missing === 'refuse') throw missingGlyph(cluster);
+        font = finder.find(replacement, 'Latn');
+        item.replaced = true;
+      }
       if (font === undefined) continue;
       if (font !== null) item.font = font;
-      else if (picture) Object.assign(item, { kind: 'emoji', emoji: picture });
-      else if (setting.missing === 'refuse') throw missingGlyph(cluster);
-      else item.font = finder.find([0xfffd], 'Latn') ?? -1;
+      else Object.assign(item, { kind: 'emoji', emoji: picture });
     }
     const joins =
       last !== null &&
       item.kind === 'word' &&
       last.kind === 'word' &&
+      !last.replaced &&
+      !item.replaced &&
       breaks[from] === 0 &&
       last.font === item.font &&
       last.level === item.level &&

@@ -96,7 +96,7 @@ function toPiece(item: Item, text: string, shaper: WordShaper, options: Paragrap
     const code = text.charCodeAt(item.from);
     return { ...item, shaped: null, width: spaceWidth(code, options.spaceIn(item.font)) + letterSpacing };
   }
-  const shaped = shaper.shape(text.slice(item.from, item.to), {
+  const shaped = shaper.shape(item.replaced ? '\uFFFD' : text.slice(item.from, item.to), {
     font: item.font,
     script: item.script,
     language: options.language,

@@ -1,8 +1,15 @@
 /** Which script each character is set in (UAX #24): common and inherited characters take that of their neighbours. */
+import { isCjk } from '../../fonts/registry.ts';
 import { scriptOf } from './unicode/properties.ts';
 
 const opening = '([{«‹“‘„‚「『（［｛〈《【〔';
 const closing = ')]}»›”’“‘」』）］｝〉》】〕';
+
+/** The script of common characters that only one writing system uses; empty for the others. */
+function ownScript(code: number): string {
+  if ((code > 0x3000 && code < 0x3040) || code === 0x30fb || (code > 0xff00 && code < 0xfff0)) return 'Hani';
+  return code === 0x60c || code === 0x61b || code === 0x61f || code === 0x640 ? 'Arab' : '';
+}
 
 const isNeutral = (script: string): boolean => script === 'Zyyy' || script === 'Zinh' || script === 'Zzzz';
 
@@ -22,7 +29,9 @@ export function resolveScripts(text: string, bounds: readonly number[]): string[
     if (isNeutral(script)) {
       const character = text.charAt(at);
       const pair = open.findLastIndex((bracket) => bracket.closes === character);
-      script = pair >= 0 ? (open[pair]?.script ?? before) : before;
+      const own = ownScript(text.charCodeAt(at));
+      const around = own === 'Hani' && isCjk(before) ? before : own || before;
+      script = pair >= 0 ? (open[pair]?.script ?? around) : around;
       if (pair >= 0) open.length = pair;
       const opens = opening.indexOf(character);
       if (pair < 0 && opens >= 0) open.push({ closes: closing.charAt(opens), script });
