@@ -69,7 +69,9 @@ export const artwork = {
                   {cover}
                 </div>
               ) : null}
-              {beside ? null : <Moment grid={g} shape={shape} ink={colors} />}
+              {beside ? null : (
+                <Moment grid={g} shape={shape} ink={colors} align={story === null ? 'end' : 'start'} />
+              )}
             </div>
             <div
               style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, gap: 1.6 * u }}

@@ -13,7 +13,7 @@ export const nativeRasterizer: Rasterizer = {
     return {
       width: image.width,
       height: image.height,
-      pixels: new Uint8Array(buffer, byteOffset, byteLength),
+      pixels: toStraight(new Uint8Array(buffer, byteOffset, byteLength)),
     };
   },
 };

@@ -5,6 +5,7 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { satoriWithoutHarfBuzz } from '../../scripts/build/satori.ts';
 import { defaultBrand } from '../../src/brand/model.ts';
+import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
 import { createWasmRasterizer } from '../../src/layer/rasterizer-wasm.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
 import { templateNames, templates } from '../../templates/index.ts';
@@ -49,12 +50,11 @@ beforeAll(async () => {
     jsxImportSource: 'satori/jsx',
     plugins: [satoriWithoutHarfBuzz],
   });
-  const module = (path: string, contents: string) => ({ type: 'ESModule' as const, path, contents });
   worker = new Miniflare(
     convertV4MiniflareOptions({
       modulesRoot: '/',
       modules: [
-        module('/worker.js', outputFiles[0]?.text ?? ''),
+        { type: 'ESModule', path: '/worker.js', contents: outputFiles[0]?.text ?? '' },
         {
           type: 'CompiledWasm',
           path: '/layout.wasm',
@@ -68,9 +68,11 @@ beforeAll(async () => {
 
 afterAll(() => worker.dispose());
 
+async function picture(file: string): Promise<string> {
+  return (await readFile(`examples/${file}.png`)).toString('base64');
+}
+
 async function drawnInWorkerd(template: string, size: object): Promise<unknown> {
-  const picture = async (file: string): Promise<string> =>
-    (await readFile(`examples/${file}.png`)).toString('base64');
   const pictures = {
     [fullShape.photo ?? '']: await picture('mika-haddad'),
     [fullShape.cover ?? '']: await picture('cover'),
@@ -115,4 +117,13 @@ describe('on both runtimes', () => {
       expect(Buffer.compare(native.pixels, portable.pixels)).toBe(0);
     },
   );
+
+  test('half-transparent pixels are straight, not premultiplied', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="#ff8000" fill-opacity="0.5"/></svg>';
+    const wasm = await createWasmRasterizer(await compiled('@resvg/resvg-wasm/index_bg.wasm'));
+    for (const rasterizer of [nativeRasterizer, wasm]) {
+      expect([...rasterizer.rasterize(svg, 1).pixels]).toEqual([255, 128, 0, 128]);
+    }
+  });
 });
