@@ -131,8 +131,9 @@ export async function reAddress(old: OldRevision, next: NextRevision): Promise<Q
     if (trace.spans.length > 0 && move.isKept(trace)) await place(quote, trace.spans);
   }
   const lost = old.quotes.filter((quote) => !carried.has(quote.id));
-  for (const { quote, spans } of findMoved(lost, move.next, move.alignment)) {
-    if (!taken.has(keyOf(spans))) await place(quote, spans);
+  const isFree = (spans: readonly Span[]): boolean => !taken.has(keyOf(spans));
+  for (const { quote, spans } of findMoved(lost, move.next, move.alignment, isFree)) {
+    await place(quote, spans);
   }
 
   for (const { wordFrom, wordTo } of next.text.sentences) {

@@ -13,7 +13,6 @@ interface Stretch extends Span {
   endMs: number;
 }
 
-/** A printed time is the second in which something starts, so a whole second stands for all of it. */
 const SECOND = 1000;
 
 function stretchesOf(text: EpisodeText, spans: readonly Span[]): Stretch[] {
@@ -48,45 +47,49 @@ function checkInside(range: TimeRange, text: EpisodeText, stretches: readonly St
   }
 }
 
-/** Outward to whole stretches: from the first to the last that is spoken in the range. */
-function cover(range: TimeRange, text: EpisodeText, spans: readonly Span[]): Span {
-  const stretches = stretchesOf(text, spans);
-  checkInside(range, text, stretches);
-  const opens = stretches.find((s) => s.startMs >= range.startMs && s.startMs < range.startMs + SECOND);
-  const endMs = range.endMs ?? range.startMs + 1;
-  const touched = stretches.filter((s) => s.startMs < endMs && s.endMs > range.startMs);
-  // Where one begins in the very second asked for, the tail of the one before it is not meant.
-  const wholeSecond = range.startMs % SECOND === 0 && opens !== undefined;
-  const meant = wholeSecond
-    ? touched.filter((s) => s.endMs > range.startMs + SECOND || s.startMs >= range.startMs)
-    : touched;
-  if (range.endMs === null && wholeSecond) return { wordFrom: opens.wordFrom, wordTo: opens.wordTo };
-  if (meant.length > 0) {
-    const one = range.endMs === null ? meant.slice(-1) : meant;
-    return {
-      wordFrom: Math.min(...one.map((s) => s.wordFrom)),
-      wordTo: Math.max(...one.map((s) => s.wordTo)),
-    };
-  }
-  const nearest = stretches.reduce((best, s) =>
-    distance(s, range.startMs, endMs) < distance(best, range.startMs, endMs) ? s : best,
+/** Outward to whole stretches: from the first to the last of those given. */
+function across(stretches: readonly Stretch[]): Span {
+  const [first] = stretches;
+  return stretches.reduce<Span>(
+    (span, { wordFrom, wordTo }) => ({
+      wordFrom: Math.min(span.wordFrom, wordFrom),
+      wordTo: Math.max(span.wordTo, wordTo),
+    }),
+    { wordFrom: first?.wordFrom ?? 0, wordTo: first?.wordTo ?? 0 },
   );
-  return { wordFrom: nearest.wordFrom, wordTo: nearest.wordTo };
 }
 
-const distance = (s: Stretch, startMs: number, endMs: number): number =>
-  Math.max(s.startMs - endMs, startMs - s.endMs);
+/** Those spoken in the range, the last of them for a point in time; in a pause, the nearest. */
+function spokenIn(range: TimeRange, stretches: readonly Stretch[]): Stretch[] {
+  const endMs = range.endMs ?? range.startMs + 1;
+  const spoken = stretches.filter((s) => s.startMs < endMs && s.endMs > range.startMs);
+  if (spoken.length > 0) return range.endMs === null ? spoken.slice(-1) : spoken;
+  const away = (s: Stretch): number => Math.max(s.startMs - endMs, range.startMs - s.endMs);
+  return [stretches.reduce((nearest, s) => (away(s) < away(nearest) ? s : nearest))];
+}
 
 /** The whole sentences spoken in the range; in a pause, the nearest one. Throws `range-outside` with the extent. */
 export function sentencesAt(range: TimeRange, text: EpisodeText): Span {
-  return cover(range, text, text.sentences);
+  const stretches = stretchesOf(text, text.sentences);
+  checkInside(range, text, stretches);
+  // A printed time names the second in which a sentence starts: the tail of the one before it is not meant.
+  const secondEnds = range.startMs + SECOND;
+  const opens =
+    range.startMs % SECOND === 0
+      ? stretches.find((s) => s.startMs >= range.startMs && s.startMs < secondEnds)
+      : undefined;
+  if (opens === undefined) return across(spokenIn(range, stretches));
+  if (range.endMs === null) return across([opens]);
+  const meant = spokenIn(range, stretches).filter((s) => s.startMs >= range.startMs || s.endMs >= secondEnds);
+  return across(meant.length > 0 ? meant : [opens]);
 }
 
-/** The whole words spoken in the range. Throws `range-outside` with the extent. */
+/** The whole words spoken in the range; in a pause, the nearest one. Throws `range-outside` with the extent. */
 export function wordsAt(range: TimeRange, text: EpisodeText): Span {
-  return cover(
-    range,
+  const stretches = stretchesOf(
     text,
     text.words.map((_, i) => ({ wordFrom: i, wordTo: i + 1 })),
   );
+  checkInside(range, text, stretches);
+  return across(spokenIn(range, stretches));
 }

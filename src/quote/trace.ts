@@ -1,6 +1,7 @@
 import type { EpisodeText } from '../transcript/model.ts';
 import type { Alignment } from '../transcript/align.ts';
 import type { Token } from '../transcript/tokens.ts';
+import { joinWords } from '../transcript/words.ts';
 import type { Span } from './model.ts';
 import { sentenceAt } from './text.ts';
 
@@ -73,6 +74,11 @@ function traceSpan(span: Span, old: Revision, next: Revision, alignment: Alignme
   const closes = opensSentence(old, span.wordTo);
   const before = nearest(forward, from - 1, -1) + 1;
   const after = nearest(forward, to, 1, next.tokens.length);
+  if (from === to) {
+    const marks = findMarks(span, old, before, after, next);
+    if (marks !== null) trace.spans.push(marks);
+    return;
+  }
   if (first < 0) {
     // Nothing stands in its place.
     if (before >= after) return;
@@ -101,6 +107,17 @@ function traceSpan(span: Span, old: Revision, next: Revision, alignment: Alignme
     i = stop - 1;
   }
   trace.spans.push(wordsAround(open, end, next, opens && open === start, closes));
+}
+
+/** Words of marks alone (`♪`) have no tokens to follow: they are found again between the words around them. */
+function findMarks(span: Span, old: Revision, before: number, after: number, next: Revision): Span | null {
+  const wanted = joinWords(old.text.words, span.wordFrom, span.wordTo);
+  const size = span.wordTo - span.wordFrom;
+  const limit = next.tokens[after]?.word ?? next.text.words.length;
+  for (let at = (next.tokens[before - 1]?.word ?? -1) + 1; at + size <= limit; at++) {
+    if (joinWords(next.text.words, at, at + size) === wanted) return { wordFrom: at, wordTo: at + size };
+  }
+  return null;
 }
 
 function range(from: number, to: number): number[] {
