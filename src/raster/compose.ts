@@ -6,7 +6,7 @@ import { Kept } from './kept.ts';
 import { tileWidth } from './layered.ts';
 import { type Mask, Masks, PHASES } from './masks.ts';
 import type { Scene, Sources } from './model.ts';
-import { sampleOutline, sampleTexts } from './sample.ts';
+import { sampleOutline, sampleGlyphs } from './sample.ts';
 import { roundedRect } from './shapes.ts';
 import type { RasterExports } from './wasm.ts';
 
@@ -41,10 +41,10 @@ export class Composer {
     }
   }
 
-  /** Draws the sample text of a layer (see `sampleTexts`). */
+  /** Draws the sample text of a layer (see `sampleGlyphs`). */
   drawSample(layer: Layer, rgb: number): void {
     this.#begin(layer, rgb);
-    for (const glyph of sampleTexts(layer).flatMap(({ glyphs }) => glyphs)) {
+    for (const glyph of sampleGlyphs(layer)) {
       this.#setColor(glyph.color);
       const { unitsPerEm, commands } = sampleOutline(glyph.glyph);
       const [x, y] = [glyph.x * layer.dpr, glyph.y * layer.dpr];

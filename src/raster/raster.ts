@@ -5,7 +5,7 @@ import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
 import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type ReadyLayer, readyLayer, releaseLayer } from './layered.ts';
-import { PngWriter } from './png.ts';
+import { type PngHead, PngWriter } from './png.ts';
 import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
 
@@ -19,7 +19,7 @@ const LAYERED_PIXELS = 4_200_000;
 const MAX_SIDE = 16_000;
 
 /** Earlier places tried for a match, by effort. */
-const DEPTH = { fast: 0, default: 0, max: 64 } as const;
+const DEPTH = { fast: 0, default: 0, max: 128 } as const;
 
 /** Raised with every change of the bytes drawn or encoded: part of every card's key. */
 export const RASTER_VERSION = 1;
@@ -119,13 +119,43 @@ class WasmRaster implements Raster {
     });
   }
 
+  /** Encodes RGB rows without a layer's help. */
   #encode(rgb: number, width: number, height: number, options: PngOptions): Uint8Array {
     const { effort = 'default', text = {}, dpr = 1 } = options;
-    const bytes = (width * 3 + 1) * height;
+    const head = { width, height, dpr, text };
+    const depth = DEPTH[effort];
+    return (
+      (effort === 'max' ? this.#encodeIndexed(rgb, head, depth) : null) ??
+      this.#borrow(height, (filters) => {
+        this.#wasm.chooseFilters(rgb, width, height, filters);
+        return this.#pack(rgb, { ...head, colorType: 2 }, filters, depth);
+      })
+    );
+  }
+
+  /** With a palette, where 256 colours are enough; else null. */
+  #encodeIndexed(rgb: number, head: Omit<PngHead, 'colorType'>, depth: number): Uint8Array | null {
+    const pixels = head.width * head.height;
+    return this.#borrow(768, (table) =>
+      this.#borrow(pixels, (indices) => {
+        const colors = this.#wasm.indexColors(rgb, pixels, indices, table);
+        if (colors === 0) return null;
+        const palette = this.#arena.bytes(table, colors * 3).slice();
+        return this.#borrow(head.height, (filters) => {
+          this.#arena.bytes(filters, head.height).fill(0);
+          return this.#pack(indices, { ...head, colorType: 3, palette }, filters, depth);
+        });
+      }),
+    );
+  }
+
+  #pack(pixels: number, head: PngHead, filters: number, depth: number): Uint8Array {
+    const line = head.width * (head.colorType === 2 ? 3 : 1);
+    const bytes = (line + 1) * head.height;
     return this.#borrow(bytes + (bytes >> 3) + 2048, (at) => {
       const data = at + 8;
-      const length = this.#wasm.encodePicture(rgb, width, height, DEPTH[effort], data);
-      return this.#writer.write({ width, height, colorType: 2, dpr, text }, data, length);
+      const length = this.#wasm.encodePicture(pixels, line, head.height, filters, depth, data);
+      return this.#writer.write(head, data, length);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Layer, SlotBox } from '../layer/model.ts';
-import type { GlyphOutline, PlacedGlyph, PlacedText } from '../text/model.ts';
+import type { GlyphOutline, PlacedGlyph } from '../text/model.ts';
 
 /** Shapes that have what letters have: stems, bowls, arches, slants. Em of 1000, y up, after `GlyphOutline`. */
 const LETTERS: readonly number[][] = [
@@ -42,17 +42,8 @@ export function sampleOutline(glyph: number): GlyphOutline {
  * Words of no language in every slot of a layer, about as a card fills them. They stand in for cards to come when the
  * layer's codes are made: those must not depend on which card comes first.
  */
-export function sampleTexts({ slots }: Layer): PlacedText[] {
-  return slots.map((slot) => ({
-    slot: slot.name,
-    size: slot.maxSize,
-    lines: [],
-    fills: [],
-    glyphs: letters(slot),
-    emoji: [],
-    fits: true,
-    cut: false,
-  }));
+export function sampleGlyphs({ slots }: Layer): PlacedGlyph[] {
+  return slots.flatMap(letters);
 }
 
 function letters(slot: SlotBox): PlacedGlyph[] {

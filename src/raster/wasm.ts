@@ -24,7 +24,15 @@ export interface RasterExports {
   rgbToRgba(rgb: number, rgba: number, pixels: number): void;
   resetTiles(width: number, height: number, tileWidth: number): void;
   crc32(from: number, length: number): number;
-  encodePicture(rgb: number, width: number, height: number, depth: number, out: number): number;
+  encodePicture(
+    pixels: number,
+    line: number,
+    height: number,
+    filters: number,
+    depth: number,
+    out: number,
+  ): number;
+  indexColors(rgb: number, count: number, indices: number, palette: number): number;
   codesSize(): number;
   chooseFilters(rgb: number, width: number, height: number, filters: number): void;
   filterPicture(rgb: number, width: number, height: number, filters: number, stream: number): void;
@@ -74,6 +82,7 @@ const FUNCTIONS = [
   'resetTiles',
   'crc32',
   'encodePicture',
+  'indexColors',
   'codesSize',
   'chooseFilters',
   'filterPicture',

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { assert, constantFrom, integer, nat, array, property, record } from 'fast-check';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pixels, Raster } from '../../src/raster/model.ts';
 import { createRaster } from '../../src/raster/raster.ts';
 import { rasterModule } from './module.ts';
-import { GRADIENT, layerOf, shapeScene, sources } from './scenes.ts';
+import { GRADIENT, layerOf, shapeScene, sources, textOf } from './scenes.ts';
 
 let raster: Raster;
 beforeAll(async () => {
@@ -33,14 +33,12 @@ function picture(width: number, height: number, kind: string, seed: number): Pix
   return { width, height, rgba };
 }
 
-const pictures = fc
-  .record({
-    width: fc.integer({ min: 1, max: 300 }),
-    height: fc.integer({ min: 1, max: 300 }),
-    kind: fc.constantFrom('noise', 'slope', 'flat', 'blocks', 'stripes'),
-    seed: fc.nat(),
-  })
-  .map(({ width, height, kind, seed }) => picture(width, height, kind, seed));
+const pictures = record({
+  width: integer({ min: 1, max: 300 }),
+  height: integer({ min: 1, max: 300 }),
+  kind: constantFrom('noise', 'slope', 'flat', 'blocks', 'stripes'),
+  seed: nat(),
+}).map(({ width, height, kind, seed }) => picture(width, height, kind, seed));
 
 function decode(png: Uint8Array): Pixels {
   const { width, height, data } = PNG.sync.read(Buffer.from(png), { checkCRC: true });
@@ -49,8 +47,8 @@ function decode(png: Uint8Array): Pixels {
 
 describe('any picture comes back from a decoder pixel for pixel', () => {
   test.for(['fast', 'default', 'max'] as const)('with effort %s', (effort) => {
-    fc.assert(
-      fc.property(pictures, (pixels) => {
+    assert(
+      property(pictures, (pixels) => {
         expect(decode(raster.encodePng(pixels, { effort }))).toEqual(pixels);
       }),
       { numRuns: 60 },
@@ -64,18 +62,48 @@ describe('any picture comes back from a decoder pixel for pixel', () => {
 });
 
 describe('a scene as PNG', () => {
-  const layer = layerOf(GRADIENT, 640, 260);
+  const gradient = layerOf(GRADIENT, 640, 260);
 
   test.for(['fast', 'default', 'max'] as const)('holds the composed pixels with effort %s', (effort) => {
-    const scene = shapeScene(layer);
+    const scene = shapeScene(gradient);
     expect(decode(raster.png(scene, { effort })).rgba).toEqual(raster.pixels(scene).rgba);
+  });
+
+  test('holds the composed pixels over any layer, card after card', async () => {
+    const marks = array(
+      record({
+        x: integer({ min: -20, max: 320 }),
+        y: nat(320),
+        size: integer({ min: 4, max: 90 }),
+        glyph: nat(8),
+      }),
+      {
+        maxLength: 12,
+      },
+    );
+    const fresh = await createRaster(await rasterModule(), sources);
+    let count = 0;
+    assert(
+      property(pictures, array(marks, { minLength: 1, maxLength: 3 }), (under, cards) => {
+        const layer = { ...under, key: `layer ${count++}`, dpr: 1, pixels: under.rgba, slots: [], svg: '' };
+        for (const glyphs of cards) {
+          const text = textOf(glyphs.map((glyph) => ({ ...glyph, font: 1, color: '#d0a040' })));
+          const scene = { layer, texts: [text] };
+          expect(decode(raster.png(scene)).rgba).toEqual(raster.pixels(scene).rgba);
+        }
+        const empty = { layer, texts: [] };
+        expect(decode(raster.png(empty)).rgba).toEqual(under.rgba);
+        expect(fresh.png(empty)).toEqual(raster.png(empty));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('is the same bytes whatever was drawn before', async () => {
     const fresh = await createRaster(await rasterModule(), sources);
-    raster.png({ layer, texts: [] });
-    raster.png(shapeScene(layer, '#000000'));
-    expect(raster.png(shapeScene(layer))).toEqual(fresh.png(shapeScene(layer)));
+    raster.png({ layer: gradient, texts: [] });
+    raster.png(shapeScene(gradient, '#000000'));
+    expect(raster.png(shapeScene(gradient))).toEqual(fresh.png(shapeScene(gradient)));
   });
 });
 

@@ -4,21 +4,20 @@ import type { Scene, Sources } from '../../src/raster/model.ts';
 import type { GlyphOutline, PlacedFill, PlacedGlyph, PlacedText } from '../../src/text/model.ts';
 
 const circle = (x: number, y: number, r: number, forward: boolean): number[] => {
-  const k = r * 0.5523 * (forward ? 1 : -1);
-  const s = forward ? r : -r;
+  const k = r * 0.5523;
+  const [s, t] = forward ? [r, k] : [-r, -k];
   return [
-    ...[0, x + r, y],
-    ...[3, x + r, y + k, x + Math.abs(k), y + s, x, y + s],
-    ...[3, x - Math.abs(k), y + s, x - r, y + k, x - r, y],
-    ...[3, x - r, y - k, x - Math.abs(k), y - s, x, y - s],
-    ...[3, x + Math.abs(k), y - s, x + r, y - k, x + r, y],
-    4,
-  ];
+    [0, x + r, y],
+    [3, x + r, y + t, x + k, y + s, x, y + s],
+    [3, x - k, y + s, x - r, y + t, x - r, y],
+    [3, x - r, y - t, x - k, y - s, x, y - s],
+    [3, x + k, y - s, x + r, y - t, x + r, y],
+    [4],
+  ].flat();
 };
 
-const rect = (x: number, y: number, w: number, h: number): number[] => [
-  ...[0, x, y, 1, x, y + h, 1, x + w, y + h, 1, x + w, y, 4],
-];
+const rect = (x: number, y: number, w: number, h: number): number[] =>
+  [[0, x, y], [1, x, y + h], [1, x + w, y + h], [1, x + w, y], [4]].flat();
 
 /** Shapes that try what letters have: holes, overlapping contours, thin slants, quadratic bowls. Em of 1000. */
 const SHAPES: Record<string, number[]> = {
@@ -72,7 +71,18 @@ export const GRADIENT =
   '<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="#16213e"/><stop offset="1" stop-color="#7a2e5d"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>';
 
 export function textOf(glyphs: PlacedGlyph[], fills: PlacedFill[] = []): PlacedText {
-  return { slot: 'quote', size: 40, lines: [], fills, glyphs, emoji: [], top: 0, bottom: 0, fits: true, cut: false };
+  return {
+    slot: 'quote',
+    size: 40,
+    lines: [],
+    fills,
+    glyphs,
+    emoji: [],
+    top: 0,
+    bottom: 0,
+    fits: true,
+    cut: false,
+  };
 }
 
 /** Every shape in rows at odd places and sizes. */

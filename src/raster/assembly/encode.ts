@@ -1,10 +1,11 @@
 /** A whole picture as a zlib stream (RFC 1950) of filtered rows. */
-import { MAX_LINE, chooseFilter, filterSpan, zeroLine } from './filter';
+import { NONE, filterSpan, zeroLine } from './filter';
 import {
   WINDOW,
   buildCodes,
   clearCounts,
   countTokens,
+  countedBits,
   prepareTables,
   putEnd,
   putHeader,
@@ -12,20 +13,29 @@ import {
 } from './deflate';
 import { adlerJoin, adlerReset, adlerValue, byteSum, placeSum, sumBytes } from './checks';
 import { alignBits, bitsEnd, put, startBits } from './bits';
-import { greedy, lazy, resetGreedy, resetMatches } from './match';
+import { greedy, lazy, resetGreedy, resetMatches, runs } from './match';
 
 /** Bytes of a block before it is closed, at a row's end. */
-const BLOCK: i32 = 131072;
-const buffer = memory.data(32768 + 131072 + 49152 + 64, 16);
-const tokens = memory.data((131072 + 49152 + 64) * 4, 16);
+const BLOCK: i32 = 65536;
+const buffer = memory.data(32768 + 65536 + 49152 + 64, 16);
+const tokens = memory.data((65536 + 49152 + 64) * 4, 16);
+const others = memory.data((65536 + 49152 + 64) * 4, 16);
+let found: usize = 0;
+let foundEnd: usize = 0;
 
 /**
- * Packs RGB rows. `depth` is the number of earlier places tried for a match, 0 for the quick way.
- * `out` must have room for the rows, an eighth more, and 1 KB.
+ * Packs rows of `line` bytes, each with the filter given for it. `depth` is the number of earlier places tried for a match,
+ * 0 for the quick way. `out` must have room for the rows, an eighth more, and 2 KB.
  * @returns bytes written.
  */
-export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, out: usize): i32 {
-  const line = width * 3;
+export function encodePicture(
+  pixels: usize,
+  line: i32,
+  height: i32,
+  filters: usize,
+  depth: i32,
+  out: usize,
+): i32 {
   prepareTables();
   resetMatches();
   resetGreedy();
@@ -33,14 +43,14 @@ export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, o
   startBits(out);
   put(0x9c78, 16);
   let above = zeroLine;
-  let row = rgb;
+  let row = pixels;
   // `buffer` holds the stream from position `start`; what lies before `done` is packed and only there to be matched.
   let start = 0;
   let done = 0;
   let end = 0;
   for (let y = 0; y < height; y++) {
     const at = buffer + (end - start);
-    const type = chooseFilter(row, above, line);
+    const type = <i32>load<u8>(filters + y);
     store<u8>(at, type);
     filterSpan(type, row, above, 0, line, at + 1);
     sumBytes(at, line + 1);
@@ -49,15 +59,12 @@ export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, o
     above = row;
     row += line;
     const final = y == height - 1;
-    if (final || end - done >= BLOCK) {
-      const last = depth
-        ? lazy(buffer, start, done, end, line + 1, depth, tokens)
-        : greedy(buffer, start, done, end, line + 1, tokens);
-      clearCounts(0);
-      countTokens(tokens, last);
+    // A block holds either pixels or differences: they need other codes.
+    if (final || end - done >= BLOCK || (type == NONE) != (load<u8>(filters + y + 1) == NONE)) {
+      findTokens(start, done, end, line + 1, type == NONE, depth);
       buildCodes();
       putHeader(final);
-      putTokens(tokens, last);
+      putTokens(found, foundEnd);
       putEnd();
       done = end;
       const keep = min(WINDOW, end - start);
@@ -71,6 +78,29 @@ export function encodePicture(rgb: usize, width: i32, height: i32, depth: i32, o
   return <i32>(at + 4 - out);
 }
 
-export function maxLine(): i32 {
-  return MAX_LINE;
+/** Finds tokens of a block, `found` to `foundEnd`, and leaves their symbols counted. */
+function findTokens(start: i32, from: i32, to: i32, line: i32, plain: bool, depth: i32): void {
+  const origin = buffer - start;
+  found = tokens;
+  clearCounts(0);
+  if (!depth) {
+    foundEnd = plain ? greedy(buffer, start, from, to, line, tokens) : runs(origin, from, to, tokens);
+    countTokens(found, foundEnd);
+    return;
+  }
+  foundEnd = lazy(buffer, start, from, to, plain ? depth : depth >> 3, tokens);
+  countTokens(found, foundEnd);
+  if (plain) return;
+  // Differences of pixels that are mostly noise pack better without matches, each of which takes a code from the bytes.
+  const cost = countedBits();
+  const end = runs(origin, from, to, others);
+  clearCounts(0);
+  countTokens(others, end);
+  if (countedBits() < cost) {
+    found = others;
+    foundEnd = end;
+    return;
+  }
+  clearCounts(0);
+  countTokens(found, foundEnd);
 }

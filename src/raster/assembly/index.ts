@@ -4,6 +4,7 @@ export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setTarget } fr
 export { resetTiles } from './tiles';
 export { crc32 } from './checks';
 export { encodePicture } from './encode';
+export { indexColors } from './palette';
 export {
   chooseFilters,
   codesSize,

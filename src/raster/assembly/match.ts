@@ -190,7 +190,7 @@ export function near(
 }
 
 /** Tokens like those of `greedy`, trying up to `depth` earlier places and one byte later before a match is taken. */
-export function lazy(base: usize, start: i32, from: i32, to: i32, line: i32, depth: i32, tokens: usize): usize {
+export function lazy(base: usize, start: i32, from: i32, to: i32, depth: i32, tokens: usize): usize {
   const origin = base - start;
   let p = from;
   let best = 0;
