@@ -38,7 +38,13 @@ export function createApp(deps: AppDeps) {
     return problemResponse(error, config.publicUrl);
   });
   app.notFound((c) => {
-    const error = new PullquoteError('not-found', `There is nothing at \`${c.req.path}\`.`);
+    const allow = allowedMethods(app, c.req.path);
+    const error =
+      allow === ''
+        ? new PullquoteError('not-found', `There is nothing at \`${c.req.path}\`.`)
+        : new PullquoteError('method-not-allowed', `Expected ${allow} but received ${c.req.method}.`, {
+            allow,
+          });
     return problemResponse(error, config.publicUrl);
   });
   app.use(async (c, next) => {
@@ -59,4 +65,12 @@ export function createApp(deps: AppDeps) {
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', searchRoutes(deps));
+}
+
+/** What `path` can be asked with, as the header `Allow` lists it; empty where nothing is there. */
+function allowedMethods({ router }: Hono<AppEnv>, path: string): string {
+  const methods = ['GET', 'POST', 'PUT'].filter((method) =>
+    router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
+  return methods.join(', ').replace('GET', 'GET, HEAD');
 }

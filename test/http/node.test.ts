@@ -1,0 +1,4 @@
+import { startNode } from './servers.ts';
+import { httpSuite } from './suite.ts';
+
+httpSuite('Node', startNode);

@@ -1,0 +1,119 @@
+/** The whole app behind a real socket: on Node over a folder of its own, and in a real workerd. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { createApp } from '../../src/app.ts';
+import { nodeConfig } from '../../src/config.ts';
+import { createToken } from '../../src/http/auth.ts';
+import { listen, nodeDeps, openData } from '../../src/runtime/node.ts';
+import { d1Driver, d1Store } from '../../src/store/d1.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import type { Scope, Store } from '../../src/store/port.ts';
+import { readMigrations } from '../../src/store/sqlite.ts';
+
+/** What links start with, whatever the socket. */
+export const PUBLIC_URL = 'https://quotes.example';
+
+/** Small enough that a test can go past it. */
+const MAX_TRANSCRIPT_BYTES = '300000';
+
+export interface Served {
+  /** Where it listens. */
+  origin: string;
+  tokens: Record<Scope, string>;
+  close(): Promise<void>;
+}
+
+export async function startNode(): Promise<Served> {
+  const folder = await mkdtemp(join(tmpdir(), 'pullquote-'));
+  const port = await freePort();
+  const config = nodeConfig({ PUBLIC_URL, MAX_TRANSCRIPT_BYTES, DATA_DIR: folder, PORT: String(port) });
+  const data = await openData(config.dataDir);
+  const server = await listen(createApp(await nodeDeps(data, config)), config);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    tokens: await makeTokens(data.store),
+    async close() {
+      await server.close();
+      data.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The built bundle, `dist/worker/`, with D1, R2 and static assets. */
+export async function startWorker(): Promise<Served> {
+  const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
+  const modules = [
+    { type: 'ESModule' as const, path: 'dist/worker/index.js' },
+    ...names.map((name) => ({ type: 'CompiledWasm' as const, path: `dist/worker/${name}` })),
+  ];
+  const runtime = new Miniflare(
+    convertV4MiniflareOptions({
+      modules,
+      modulesRoot: 'dist/worker',
+      compatibilityDate: '2026-10-01',
+      bindings: { PUBLIC_URL, MAX_TRANSCRIPT_BYTES },
+      d1Databases: ['DB'],
+      r2Buckets: ['BLOBS'],
+      assets: {
+        directory: 'dist/assets',
+        binding: 'ASSETS',
+        routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      },
+      cf: false,
+    }),
+  );
+  const db = await runtime.getD1Database('DB');
+  await migrate(d1Driver(db), await readMigrations('migrations'));
+  return {
+    origin: (await runtime.ready).origin,
+    tokens: await makeTokens(d1Store(db)),
+    close: () => runtime.dispose(),
+  };
+}
+
+async function makeTokens(store: Store): Promise<Record<Scope, string>> {
+  const make = async (scope: Scope): Promise<string> => {
+    const { secret, token } = await createToken(scope, 'test');
+    await store.saveToken(token);
+    return secret;
+  };
+  return { read: await make('read'), import: await make('import'), admin: await make('admin') };
+}
+
+/** A port nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('Expected a port.');
+  return address.port;
+}
+
+/** The form `POST /v1/episodes` takes for the example episode. */
+export async function exampleForm(): Promise<FormData> {
+  const { show, episode } = JSON.parse(await readFile('examples/example.json', 'utf8'));
+  const form = episodeForm({ show, ...episode }, await readFile('examples/example.vtt', 'utf8'));
+  for (const name of (await readdir('examples')).filter((file) => file.endsWith('.png'))) {
+    form.append('pictures', new Blob([await readFile(`examples/${name}`)]), name);
+  }
+  return form;
+}
+
+export function episodeForm(
+  metadata: object,
+  transcript: string | Uint8Array<ArrayBuffer>,
+  fileName = 'words.vtt',
+): FormData {
+  const form = new FormData();
+  form.set('metadata', JSON.stringify(metadata));
+  form.set('transcript', new Blob([transcript]), fileName);
+  return form;
+}

@@ -1,0 +1,37 @@
+/** What holds over HTTP, whichever runtime serves. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { Client } from './client.ts';
+import { exampleForm, type Served } from './servers.ts';
+import { apiTests } from './suite/api.ts';
+import { cardTests } from './suite/cards.ts';
+import { importTests } from './suite/imports.ts';
+import { pageTests } from './suite/pages.ts';
+import { privacyTests } from './suite/privacy.ts';
+import { revisionTests } from './suite/revisions.ts';
+
+/** The client of the server under test; there once `beforeAll` has run. */
+export type ClientOf = () => Client;
+
+export function httpSuite(name: string, start: () => Promise<Served>): void {
+  describe(`HTTP on ${name}`, () => {
+    let served: Served | undefined;
+    const client: ClientOf = () => {
+      if (served === undefined) throw new Error('The server did not start.');
+      return new Client(served);
+    };
+
+    beforeAll(async () => {
+      served = await start();
+      const response = await client().import(await exampleForm());
+      if (response.status !== 201) throw new Error(`The example was not taken in: ${await response.text()}`);
+    });
+    afterAll(() => served?.close());
+
+    describe('API', () => apiTests(client));
+    describe('imports', () => importTests(client));
+    describe('cards', () => cardTests(client));
+    describe('pages', () => pageTests(client));
+    describe('private shows', () => privacyTests(client));
+    describe('corrections', () => revisionTests(client));
+  });
+}
