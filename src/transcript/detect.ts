@@ -56,6 +56,7 @@ const byContent = (text: string): Syntax | null => {
   const start = text.slice(0, LOOKED_AT).trimStart();
   if (/^WEBVTT(?:\s|$)/.test(start)) return 'vtt';
   const lines = start.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return null;
   if (isLrcLine(lines[0] ?? '')) return count(lines, isLrcLine) * 2 >= lines.length ? 'lrc' : null;
   if (/^(?:\{\s*(?:"|\}|$)|\[\s*(?:[{["\]]|$))/.test(start)) return 'json';
   if (

@@ -2,7 +2,8 @@ import type { Segment, Transcript } from '../../src/transcript/model.ts';
 import { parseTranscript, type SourceHint } from '../../src/transcript/parse.ts';
 
 /** Parses a transcript given as text. */
-export const read = (text: string, hint: SourceHint = {}): Transcript => parseTranscript(new TextEncoder().encode(text), hint);
+export const read = (text: string, hint: SourceHint = {}): Transcript =>
+  parseTranscript(new TextEncoder().encode(text), hint);
 
 /** `[start, end, label, words]` of each segment; `~` before a label that is carried on, `-` before the words of a marked turn. */
 export const brief = (segments: readonly Segment[]): (string | number | null)[][] =>

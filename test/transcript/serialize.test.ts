@@ -27,21 +27,41 @@ const episode = (said: readonly Said[]): EpisodeText => {
       startMs: (startMs ?? 0) + i * step,
       endMs: i + 1 < texts.length ? (startMs ?? 0) + (i + 1) * step : endMs,
     }));
-    segments.push({ index, startMs, endMs, body: texts.join(' '), ...(timed === true ? { timedWords } : {}) });
+    segments.push({
+      index,
+      startMs,
+      endMs,
+      body: texts.join(' '),
+      ...(timed === true ? { timedWords } : {}),
+    });
     for (const text of texts) words.push({ text, glued: false, segment: index, startMs, endMs });
     const last = turns.at(-1);
     if (last && last.label === speaker) last.wordTo = words.length;
-    else turns.push({ wordFrom: from, wordTo: words.length, label: speaker, participantId: null, source: speaker === null ? 'none' : 'label' });
+    else
+      turns.push({
+        wordFrom: from,
+        wordTo: words.length,
+        label: speaker,
+        participantId: null,
+        source: speaker === null ? 'none' : 'label',
+      });
   });
-  const timing = said.some((segment) => segment.timed) ? 'word' : said.some((segment) => segment.startMs !== null) ? 'cue' : 'none';
+  const timing = said.some((segment) => segment.timed)
+    ? 'word'
+    : said.some((segment) => segment.startMs !== null)
+      ? 'cue'
+      : 'none';
   return { segments, words, sentences: [], turns, timing, durationMs: null };
 };
 
-const wordsOf = (segments: readonly Segment[]): string[] => segments.flatMap((segment) => segment.body.split(/\s+/));
+const wordsOf = (segments: readonly Segment[]): string[] =>
+  segments.flatMap((segment) => segment.body.split(/\s+/));
 
 /** Words with their speakers, however the file divides them. */
 const spokenOf = (segments: readonly Segment[]): [string, string | null][] =>
-  segments.flatMap((segment) => segment.body.split(/\s+/).map((word): [string, string | null] => [word, segment.speakerLabel ?? null]));
+  segments.flatMap((segment) =>
+    segment.body.split(/\s+/).map((word): [string, string | null] => [word, segment.speakerLabel ?? null]),
+  );
 
 const spokenIn = (said: readonly Said[]): [string, string | null][] =>
   said.flatMap(({ words, speaker }) => words.map((word): [string, string | null] => [word, speaker]));
@@ -54,12 +74,24 @@ const names = ['Anna', 'Dr. Lee', 'SPEAKER_1', 'Ludwig van Beethoven', 'Łukasz'
 
 /** Things said one after another. Each speaker is heard twice at least, so that a label in SRT is no chance. */
 const saidArb = fc
-  .array(fc.record({ pause: fc.nat(5000), length: fc.integer({ min: 1000, max: 9000 }), words: fc.array(word, { minLength: 2, maxLength: 9 }) }), {
-    minLength: 6,
-    maxLength: 24,
-  })
+  .array(
+    fc.record({
+      pause: fc.nat(5000),
+      length: fc.integer({ min: 1000, max: 9000 }),
+      words: fc.array(word, { minLength: 2, maxLength: 9 }),
+    }),
+    {
+      minLength: 6,
+      maxLength: 24,
+    },
+  )
   .chain((items) =>
-    fc.tuple(fc.constant(items), fc.constantFrom(...names), fc.option(fc.constantFrom(...names)), fc.integer({ min: 1, max: items.length })),
+    fc.tuple(
+      fc.constant(items),
+      fc.constantFrom(...names),
+      fc.option(fc.constantFrom(...names)),
+      fc.integer({ min: 1, max: items.length }),
+    ),
   )
   .map(([items, one, other, every]): Said[] => {
     let at = 0;
@@ -72,7 +104,8 @@ const saidArb = fc
     });
   });
 
-const timesOf = (items: readonly { startMs: number | null; endMs: number | null }[]) => items.map(({ startMs, endMs }) => [startMs, endMs]);
+const timesOf = (items: readonly { startMs: number | null; endMs: number | null }[]) =>
+  items.map(({ startMs, endMs }) => [startMs, endMs]);
 
 describe('what is written is read again', () => {
   test.each<SerialFormat>(['vtt', 'json'])('%s: words, times and speakers', (format) => {
@@ -89,9 +122,15 @@ describe('what is written is read again', () => {
     fc.assert(
       fc.property(saidArb, (any) => {
         // SRT has no way to write a word that looks like one of its tags.
-        const said = any.map((item) => ({ ...item, words: item.words.map((text) => (text === '<b>' ? 'b' : text)) }));
+        const said = any.map((item) => ({
+          ...item,
+          words: item.words.map((text) => (text === '<b>' ? 'b' : text)),
+        }));
         const text = serializeTranscript(episode(said), 'srt');
-        const often = said.every(({ speaker }) => speaker === null || text.split(`\n${speaker}: `).length > 2 || speaker.startsWith('SPEAKER'));
+        const often = said.every(
+          ({ speaker }) =>
+            speaker === null || text.split(`\n${speaker}: `).length > 2 || speaker.startsWith('SPEAKER'),
+        );
         fc.pre(often);
         const { segments } = read(text);
         expect(spokenOf(segments)).toEqual(spokenIn(said));
@@ -113,27 +152,41 @@ describe('what is written is read again', () => {
   test('word times: in json as they are, in vtt their starts', () => {
     fc.assert(
       fc.property(saidArb, (said) => {
-        const timed = said.map((item) => ({ ...item, words: item.words.map((text) => text.replace(/\W+/g, 'x')), timed: true }));
+        const timed = said.map((item) => ({
+          ...item,
+          words: item.words.map((text) => text.replace(/\W+/g, 'x')),
+          timed: true,
+        }));
         const text = episode(timed);
         const times = text.segments.flatMap((segment) => segment.timedWords ?? []);
         const json = read(serializeTranscript(text, 'json'));
         expect(json.segments.flatMap((segment) => segment.timedWords ?? [])).toEqual(times);
         const vtt = read(serializeTranscript(text, 'vtt'));
-        const starts = vtt.segments.flatMap((segment) => segment.timedWords ?? []).map((item) => item.startMs);
+        const starts = vtt.segments
+          .flatMap((segment) => segment.timedWords ?? [])
+          .map((item) => item.startMs);
         expect([vtt.timing, starts]).toEqual(['word', times.map((item) => item.startMs)]);
       }),
     );
   });
 
   test.each<SerialFormat>(['json', 'txt'])('%s: a text without times', (format) => {
-    const said = [['Well', 'now'], ['then', 'go']].map((words): Said => ({ startMs: null, endMs: null, speaker: null, words }));
+    const said = [
+      ['Well', 'now'],
+      ['then', 'go'],
+    ].map((words): Said => ({ startMs: null, endMs: null, speaker: null, words }));
     const { segments, timing } = read(serializeTranscript(episode(said), format));
     expect([timing, wordsOf(segments)]).toEqual(['none', ['Well', 'now', 'then', 'go']]);
   });
 });
 
 describe('speakers', () => {
-  const said: Said[] = ['Anna', null].map((speaker, i) => ({ startMs: i * 1000, endMs: i * 1000 + 900, speaker, words: ['hello', 'there'] }));
+  const said: Said[] = ['Anna', null].map((speaker, i) => ({
+    startMs: i * 1000,
+    endMs: i * 1000 + 900,
+    speaker,
+    words: ['hello', 'there'],
+  }));
 
   test('are printed as the caller names them, and an inferred one is not', () => {
     const text = episode(said);
@@ -142,27 +195,47 @@ describe('speakers', () => {
     expect(serializeTranscript({ ...text, turns: inferred }, 'vtt', () => 'Anna')).not.toContain('Anna');
   });
 
-  test.each<SerialFormat>(['vtt', 'srt', 'json'])('are not carried on in %s to one who is not named', (format) => {
-    expect(read(serializeTranscript(episode([...said, ...said.map((item) => ({ ...item, startMs: 5000, endMs: 6000 }))]), format)).segments.map((segment) => segment.speakerLabel ?? null)).toEqual(
-      ['Anna', null, 'Anna', null],
-    );
-  });
+  test.each<SerialFormat>(['vtt', 'srt', 'json'])(
+    'are not carried on in %s to one who is not named',
+    (format) => {
+      expect(
+        read(
+          serializeTranscript(
+            episode([...said, ...said.map((item) => ({ ...item, startMs: 5000, endMs: 6000 }))]),
+            format,
+          ),
+        ).segments.map((segment) => segment.speakerLabel ?? null),
+      ).toEqual(['Anna', null, 'Anna', null]);
+    },
+  );
 
   test('a segment with two turns is written as two', () => {
     const text = episode([{ startMs: 0, endMs: 1000, speaker: null, words: ['one', 'two'] }]);
-    const turns = ['Anna', 'Ben'].map((label, i): Turn => ({ wordFrom: i, wordTo: i + 1, label, participantId: null, source: 'confirmed' }));
-    expect(serializeTranscript({ ...text, turns }, 'vtt')).toContain('<v Anna>one\n\n00:00:00.000 --> 00:00:01.000\n<v Ben>two');
+    const turns = ['Anna', 'Ben'].map((label, i): Turn => ({
+      wordFrom: i,
+      wordTo: i + 1,
+      label,
+      participantId: null,
+      source: 'confirmed',
+    }));
+    expect(serializeTranscript({ ...text, turns }, 'vtt')).toContain(
+      '<v Anna>one\n\n00:00:00.000 --> 00:00:01.000\n<v Ben>two',
+    );
   });
 });
 
 describe('times', () => {
   test.each<SerialFormat>(['vtt', 'srt'])('%s of a text without any is refused', (format) => {
     const text = episode([{ startMs: null, endMs: null, speaker: null, words: ['one'] }]);
-    expect(() => serializeTranscript(text, format)).toThrow(expect.objectContaining({ code: 'not-acceptable' }));
+    expect(() => serializeTranscript(text, format)).toThrow(
+      expect.objectContaining({ code: 'not-acceptable' }),
+    );
   });
 
   test('an end that is not known is where the next begins', () => {
-    const text = episode([0, 61_000].map((startMs): Said => ({ startMs, endMs: null, speaker: null, words: ['one', 'two'] })));
+    const text = episode(
+      [0, 61_000].map((startMs): Said => ({ startMs, endMs: null, speaker: null, words: ['one', 'two'] })),
+    );
     expect(serializeTranscript({ ...text, durationMs: 90_000 }, 'srt')).toBe(
       '1\n00:00:00,000 --> 00:01:01,000\none two\n\n2\n00:01:01,000 --> 00:01:30,000\none two\n',
     );

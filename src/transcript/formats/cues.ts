@@ -50,7 +50,8 @@ const numberAbove = (
     return opens || previous === null || Number(lines[above]) === previous + 1 ? above : null;
   }
   if (above > from && (lines[above] ?? '').trim() === '' && NUMBER.test(lines[above - 1] ?? '')) {
-    const isNext = previous === null ? isBlank(lines, from, above - 1) : Number(lines[above - 1]) === previous + 1;
+    const isNext =
+      previous === null ? isBlank(lines, from, above - 1) : Number(lines[above - 1]) === previous + 1;
     return isNext ? above - 1 : null;
   }
   return null;

@@ -2,6 +2,7 @@
 
 import { PullquoteError } from '../../errors.ts';
 import { positionAt } from '../source/lines.ts';
+import { jsonErrorOffset } from './json-error.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -21,45 +22,20 @@ export const speakerOf = (value: unknown): string | null => {
   return /^(?:\d{1,3}|[A-Z])$/.test(name) ? `Speaker ${name}` : name;
 };
 
-/** Deeper nesting than any transcript has; refused before anything recurses into it. */
-const DEEPEST = 64;
-
-/** Offset where brackets nest deeper than {@link DEEPEST}, or -1. */
-const tooDeep = (text: string): number => {
-  let depth = 0;
-  for (const match of text.matchAll(/[[{\]}"]/g)) {
-    if (match[0] === '"') return -1;
-    depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
-    if (depth > DEEPEST) return match.index;
-  }
-  return -1;
-};
+/** A value for a message, short whatever it is. */
+export const show = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value).slice(0, 40) : typeof value;
 
 /**
  * Parses JSON text.
  * @throws PullquoteError `bad-transcript` naming line and column.
  */
 export const parseJson = (text: string): unknown => {
-  const deep = tooDeep(text);
-  if (deep >= 0) {
-    const at = positionAt(text, deep);
-    throw new PullquoteError(
-      'bad-transcript',
-      `Expected a transcript but this JSON is nested over ${DEEPEST} deep at line ${at.line}, column ${at.column}.`,
-      at,
-    );
-  }
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : '';
-    const offset = /position (\d+)/.exec(reason)?.[1];
-    const at = positionAt(text, offset === undefined ? text.length : Number(offset));
-    throw new PullquoteError(
-      'bad-transcript',
-      `Expected JSON but it breaks off or goes wrong at line ${at.line}, column ${at.column}.`,
-      at,
-      { cause },
-    );
+    const at = positionAt(text, jsonErrorOffset(text));
+    const message = `Expected JSON but it breaks off or goes wrong at line ${at.line}, column ${at.column}.`;
+    throw new PullquoteError('bad-transcript', message, at, { cause });
   }
 };

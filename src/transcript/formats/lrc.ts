@@ -6,22 +6,21 @@ import type { Findings } from '../source/findings.ts';
 import { splitLines } from '../source/lines.ts';
 import { timeWords, type Mark } from '../source/pieces.ts';
 
-const STAMP = /^\s*\[(\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?)\]/;
+const STAMP = /^\s*\[(\d{1,4}:\d{1,2}(?:\.\d{1,3})?)\]/;
 const FIELD = /^\s*\[([a-z#]{1,10}):([^\]]*)\]\s*$/i;
-const WORD_STAMP = /<(\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?)>/g;
+const WORD_STAMP = /<(\d{1,4}:\d{1,2}(?:\.\d{1,3})?)>/g;
 
+/** Whether a line is LRC's for sure: `[0:03] words` without decimals may be other text's. */
 export const isLrcLine = (line: string): boolean =>
-  STAMP.test(line) || /^\s*\[(?:ti|ar|al|au|by|la|re|ve|length|offset|tool):/i.test(line);
-
-/** `01:02.34`, also `01:02:34` with hundredths after a colon. */
-const readStamp = (stamp: string): number | null => readClock(stamp.replace(/^(\d+:\d+):(\d+)$/, '$1.$2'));
+  /^\s*\[\d{1,4}:\d{1,2}\.\d{1,3}\]/.test(line) ||
+  /^\s*\[(?:ti|ar|al|au|by|la|re|ve|length|offset|tool):/i.test(line);
 
 /** The times at the start of a line, and what follows them. */
 const takeStamps = (line: string): { times: (number | null)[]; rest: string } => {
   const times: (number | null)[] = [];
   let rest = line;
   for (let match = STAMP.exec(rest); match; match = STAMP.exec(rest)) {
-    times.push(readStamp(match[1] ?? ''));
+    times.push(readClock(match[1] ?? ''));
     rest = rest.slice(match[0].length);
   }
   return { times, rest };
@@ -34,7 +33,7 @@ const readWords = (rest: string): { body: string; marks: Mark[] } => {
   for (const match of rest.matchAll(WORD_STAMP)) {
     body += rest.slice(at, match.index);
     at = match.index + match[0].length;
-    const ms = readStamp(match[1] ?? '');
+    const ms = readClock(match[1] ?? '');
     if (ms !== null) marks.push({ offset: body.length, ms });
   }
   return { body: body + rest.slice(at), marks };

@@ -55,6 +55,11 @@ function* piecesOf(html: string): Generator<Piece> {
     const text = html.slice(at, open < 0 ? html.length : open);
     if (text !== '') yield { kind: 'text', value: text, tag: '', offset: at };
     if (open < 0) return;
+    if (!/[a-z!?/]/i.test(html.charAt(open + 1))) {
+      yield { kind: 'text', value: '<', tag: '', offset: open };
+      at = open + 1;
+      continue;
+    }
     const comment = html.startsWith('<!--', open);
     const end = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
     if (end < 0) {
@@ -65,13 +70,7 @@ function* piecesOf(html: string): Generator<Piece> {
     const tag = html.slice(open, at);
     const match = comment ? null : TAG.exec(tag);
     const name = match?.[2]?.toLowerCase();
-    if (!match || name === undefined) {
-      if (!comment && !/^<[!?/]/.test(tag)) {
-        yield { kind: 'text', value: '<', tag: '', offset: open };
-        at = open + 1;
-      }
-      continue;
-    }
+    if (!match || name === undefined) continue;
     if (match[1] === '' && SKIPPED.has(name)) {
       const close = new RegExp(`</${name}\\s*>`, 'gi');
       close.lastIndex = at;
@@ -96,6 +95,7 @@ export const parsePodcastHtml = (html: string, findings: Findings): Parsed => {
   let within: 'cite' | 'time' | 'title' | 'heading' | 'head' | null = null;
   let held = '';
   let body = '';
+  let begun = false;
   let line = 1;
   let speakers = 0;
 
@@ -106,6 +106,7 @@ export const parsePodcastHtml = (html: string, findings: Findings): Parsed => {
       .filter((part) => part !== '')
       .join('\n');
     body = '';
+    begun = false;
     if (words === '') return;
     drafts.push({ body: words, startMs, endMs: null, line, ...(label === undefined ? {} : { label }) });
     startMs = null;
@@ -134,7 +135,10 @@ export const parsePodcastHtml = (html: string, findings: Findings): Parsed => {
     if (kind === 'text') {
       if (within !== null) held += value;
       else {
-        if (body.trim() === '' && value.trim() !== '') line = lineOf(piece.offset + value.search(/\S/));
+        if (!begun && value.trim() !== '') {
+          begun = true;
+          line = lineOf(piece.offset + value.search(/\S/));
+        }
         body += value;
       }
     } else if (kind === 'open') {

@@ -3,7 +3,7 @@
 import { readClock, readSeconds } from '../source/clock.ts';
 import type { Draft, Parsed } from '../source/draft.ts';
 import type { Findings } from '../source/findings.ts';
-import { isRecord, records, stringOf, type Json } from './json.ts';
+import { isRecord, records, show, stringOf, type Json } from './json.ts';
 
 export const isPodcastJson = (value: unknown): boolean =>
   isRecord(value) && records(value['segments']).some((segment) => 'body' in segment);
@@ -13,10 +13,7 @@ const readTime = (segment: Json, key: string, name: string, findings: Findings):
   if (value === undefined || value === null) return null;
   const ms = readSeconds(value) ?? (typeof value === 'string' ? readClock(value.trim()) : null);
   if (ms === null)
-    findings.add(
-      'bad-time',
-      `Expected seconds for \`${name}.${key}\` but received ${JSON.stringify(value).slice(0, 40)}.`,
-    );
+    findings.add('bad-time', `Expected seconds for \`${name}.${key}\` but received ${show(value)}.`);
   return ms;
 };
 
@@ -40,5 +37,11 @@ export const parsePodcastJson = (value: unknown, findings: Findings): Parsed => 
       label: speaker === undefined ? undefined : stringOf(speaker),
     });
   });
-  return { drafts, language: stringOf(file['language']), title: stringOf(file['title']), carries: true };
+  return {
+    drafts,
+    language: stringOf(file['language']),
+    title: stringOf(file['title']),
+    carries: true,
+    mayBeWords: true,
+  };
 };

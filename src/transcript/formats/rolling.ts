@@ -33,7 +33,12 @@ export const dropRepeatedLines = (cues: readonly LooseCue[], findings: Findings)
     return before ? repeatedLines(before, lines) : 0;
   });
   const rolling = repeated.filter((count) => count > 0).length;
-  if (rolling < FEWEST || rolling < cues.length * SHARE) return [...cues];
+  // A cue that says the same again is rolling only among cues that add a line to what they repeat.
+  const growing = repeated.filter(
+    (count, i) => count > 0 && (shown[i] ?? []).filter((line) => line !== '').length > count,
+  ).length;
+  if (growing < FEWEST || rolling < cues.length * SHARE || growing < cues.length * (SHARE / 2))
+    return [...cues];
   findings.addTogether(
     'rolling-captions',
     'These captions roll: lines shown again from the cue before were left out',

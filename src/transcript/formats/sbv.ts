@@ -26,5 +26,5 @@ export const parseSbv = (text: string, findings: Findings): Parsed => {
   const unread = cues.filter((cue) => cue.startMs === null || cue.endMs === null).map((cue) => cue.line);
   findings.addTogether('bad-time', 'Times that cannot be were left out', unread);
   findings.addTogether('text-outside-cue', 'Text before the first cue was left out', outside);
-  return { drafts: draftCues(cues, { markup: 'srt' }, findings), carries: true };
+  return { drafts: draftCues(cues, { markup: 'srt' }, findings), carries: true, mayBeWords: true };
 };

@@ -54,8 +54,8 @@ const headingOf = (name: string | undefined, time = '', rest = ''): Heading => (
 });
 
 /**
- * The headings of a file by line. Where a blank line stands above most of them, what has none above is words: people do
- * say "See you Monday 3:15".
+ * The headings of a file by line. A name and a time without brackets or words after them are known by the blank line
+ * above, where most have one: people do say "See you Monday 3:15".
  */
 const headingsOf = (lines: readonly string[]): Map<number, Heading> => {
   const found = lines.flatMap((line, i): [number, Heading][] => {
@@ -63,8 +63,11 @@ const headingsOf = (lines: readonly string[]): Map<number, Heading> => {
     return heading ? [[i, heading]] : [];
   });
   const isSpaced = ([i]: [number, Heading]): boolean => i === 0 || (lines[i - 1] ?? '').trim() === '';
-  const spaced = found.filter(isSpaced);
-  return new Map(spaced.length * 2 >= found.length ? spaced : found);
+  const isWeak = ([i, heading]: [number, Heading]): boolean =>
+    !/[\])]/.test(lines[i] ?? '') && (heading.label === null || heading.rest === '');
+  const weak = found.filter(isWeak);
+  const needsSpace = weak.filter(isSpaced).length * 2 > weak.length;
+  return new Map(needsSpace ? found.filter((heading) => !isWeak(heading) || isSpaced(heading)) : found);
 };
 
 /** Reads text with a heading (name, time) over each paragraph; a paragraph more under a heading is still that speaker's. */

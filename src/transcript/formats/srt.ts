@@ -23,5 +23,9 @@ export const parseSrt = (text: string, findings: Findings): Parsed => {
     );
   }
   refuseIfLost(cues.length, cues, findings);
-  return { drafts: draftCues(dropRepeatedLines(cues, findings), { markup: 'srt' }, findings), carries: true };
+  return {
+    drafts: draftCues(dropRepeatedLines(cues, findings), { markup: 'srt' }, findings),
+    carries: true,
+    mayBeWords: true,
+  };
 };

@@ -105,6 +105,7 @@ export const parseVtt = (text: string, findings: Findings): Parsed => {
     drafts: draftCues(dropRepeatedLines(cues, findings), { markup: 'webvtt' }, findings),
     language: languageOf(lines),
     carries: true,
+    mayBeWords: true,
   };
 };
 

@@ -31,8 +31,10 @@ interface Open {
 const KNOWN = new Set(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang']);
 const START_TAG = /^([^ \t\n\f.]*)((?:\.[^ \t\n\f.]*)*)(?:[ \t\n\f]([^]*))?$/;
 
-/** A tag between `<` and `>` that this source means as one; other uses of `<` are left as text where leniency is asked for. */
-const looksLikeTag = (tag: string): boolean => /^(?:\/?[a-z]|\d|[./])/i.test(tag) && !/<|\n\n/.test(tag);
+/** Whether a source means as a tag what begins so; other uses of `<` are left as text where leniency is asked for. */
+const opensTag = (text: string, open: number): boolean => /[a-z\d./]/i.test(text.charAt(open + 1));
+
+const isBetween = (offset: number, end: number): boolean => offset >= 0 && offset < end;
 
 /**
  * Reads the text of a cue.
@@ -74,19 +76,25 @@ export const parseCueText = (text: string, strict = false): CueText => {
   };
 
   let at = 0;
+  let close = -1;
   while (at < text.length) {
     const open = text.indexOf('<', at);
     if (open < 0) break;
-    const close = text.indexOf('>', open);
-    const tag = text.slice(open + 1, close < 0 ? text.length : close);
-    if (!strict && (close < 0 || !looksLikeTag(tag))) {
+    // The next `>` is looked for once, not again for each `<` before it.
+    if (close < open && close !== text.length) {
+      const found = text.indexOf('>', open);
+      close = found < 0 ? text.length : found;
+    }
+    const isTag =
+      close < text.length && opensTag(text, open) && !isBetween(text.indexOf('<', open + 1), close);
+    if (!strict && !isTag) {
       push(text.slice(at, open + 1));
       at = open + 1;
-      if (close >= 0) continue;
-      break;
+      continue;
     }
+    const tag = text.slice(open + 1, close);
     push(text.slice(at, open));
-    at = close < 0 ? text.length : close + 1;
+    at = Math.min(text.length, close + 1);
     const time = /^\d/.test(tag) ? readTimestamp(tag, 0) : null;
     if (time && time.end === tag.length) sinceMs = time.ms;
     else if (tag.startsWith('/')) end(tag.slice(1));

@@ -96,5 +96,5 @@ export const parseWhisperJson = (value: unknown, findings: Findings): Parsed => 
     .filter((word) => word.startMs === null).length;
   if (untimed > 0) findings.add('words-untimed', `${untimed} words have no time of their own in the source.`);
   const result = isRecord(file['result']) ? file['result'] : {};
-  return { drafts, language: stringOf(file['language']) ?? stringOf(result['language']) };
+  return { drafts, mayBeWords: true, language: stringOf(file['language']) ?? stringOf(result['language']) };
 };

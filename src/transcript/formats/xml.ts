@@ -50,7 +50,15 @@ const refuse = (reason: string, at: { line: number; column: number }): never => 
  */
 export const parseXml = (text: string): XmlElement => {
   const valid = XMLValidator.validate(text);
-  if (valid !== true) refuse(valid.err.msg, { line: valid.err.line, column: valid.err.col });
+  if (valid !== true) {
+    const unclosed = /^Invalid '(\[[^]*\])' found/.exec(valid.err.msg)?.[1];
+    if (unclosed === undefined) refuse(valid.err.msg, { line: valid.err.line, column: valid.err.col });
+    else
+      refuse(
+        `elements are not closed: ${unclosed.replace(/\s+/g, '').slice(0, 80)}.`,
+        positionAt(text, text.length),
+      );
+  }
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,

@@ -26,6 +26,8 @@ export interface Parsed {
   notes?: string[] | undefined;
   /** True where the format's rule is that a label counts until the next (Podcasting 2.0). */
   carries?: boolean;
+  /** True where the format is also used with one word a segment; such are gathered into sentences. */
+  mayBeWords?: boolean;
   /** Given where the kind of time is the format's, and not to be seen from the segments. */
   timing?: SegmentTiming;
 }

@@ -121,7 +121,7 @@ export const finishTranscript = (
 ): Transcript => {
   const bodies = checkBodies(parsed.drafts, findings);
   const timed = checkTimes(bodies, findings);
-  const merged = isOneWordEach(timed) ? mergeLoneWords(timed) : timed;
+  const merged = parsed.mayBeWords === true && isOneWordEach(timed) ? mergeLoneWords(timed) : timed;
   const segments = toSegments(merged, parsed.carries ?? false);
   if (segments.length === 0) {
     throw new PullquoteError(

@@ -8,8 +8,7 @@ const textOf = (text: string, strict = true): string =>
 const voicesOf = (text: string) =>
   parseCueText(text, true).runs.map(({ voice, text: said }) => [voice, said]);
 
-const annotations = (text: string) =>
-  parseCueText(text, true).runs.map((run) => [run.text, run.annotation]);
+const annotations = (text: string) => parseCueText(text, true).runs.map((run) => [run.text, run.annotation]);
 
 describe('tags', () => {
   test.each([

@@ -1,0 +1,41 @@
+/** Where JSON goes wrong. Engines say it differently or not at all, so the grammar is walked once more, on failure only. */
+
+const TOKEN =
+  /[ \t\n\r]*(?:([[\]{},:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)|(true|false|null))/iy;
+
+type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+
+/** What may follow a token, given what was expected and the brackets that are open; null where the token is wrong. */
+const follow = (expected: Expected, token: string, open: string[]): Expected | null => {
+  const closed = (): Expected => (open.length === 0 ? 'nothing' : 'comma-or-end');
+  if (expected === 'nothing') return null;
+  if (expected === 'colon') return token === ':' ? 'value' : null;
+  if (token === ']' || token === '}') {
+    if (expected === 'value' || expected === 'key') return null;
+    return open.pop() === (token === ']' ? '[' : '{') ? closed() : null;
+  }
+  if (expected === 'comma-or-end') return token === ',' ? (open.at(-1) === '[' ? 'value' : 'key') : null;
+  if (expected === 'key' || expected === 'key-or-end') return token.startsWith('"') ? 'colon' : null;
+  if (token === '[' || token === '{') {
+    open.push(token);
+    return token === '[' ? 'value-or-end' : 'key-or-end';
+  }
+  return token === ',' || token === ':' ? null : closed();
+};
+
+/** Offset of the first character that is no JSON; the text's length where it breaks off. Linear. */
+export const jsonErrorOffset = (text: string): number => {
+  const open: string[] = [];
+  let expected: Expected = 'value';
+  let at = 0;
+  for (;;) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    const token = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4];
+    const next: Expected | null = match && token !== undefined ? follow(expected, token, open) : null;
+    if (!match || token === undefined || next === null)
+      return at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0);
+    at = TOKEN.lastIndex;
+    expected = next;
+  }
+};
