@@ -41,7 +41,7 @@ export interface FeedItem {
   soundbites: Soundbite[];
 }
 
-export interface FeedPerson {
+interface FeedPerson {
   name: string;
   role: string | null;
   imageUrl: string | null;

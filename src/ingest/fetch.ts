@@ -3,7 +3,7 @@ import { PullquoteError } from '../errors.ts';
 import { isPublicHost } from './addresses.ts';
 
 /** What the server said last: with it, an unchanged answer comes without a body. */
-export interface Validators {
+interface Validators {
   etag: string | null;
   lastModified: string | null;
 }

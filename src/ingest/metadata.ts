@@ -81,8 +81,7 @@ export const episodeMetadata = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'an object with `show` and `title`' : undefined) },
 );
 
-/** Metadata as a caller writes it. Left out: as stored before, or unknown. `null`: unknown from now on. */
-export type EpisodeMetadataInput = z.input<typeof episodeMetadata>;
+/** Left out: as stored before, or unknown. `null`: unknown from now on. */
 export type EpisodeMetadata = z.output<typeof episodeMetadata>;
 
 /** @throws PullquoteError `bad-parameter` naming the field, what was expected and what came. */

@@ -1,7 +1,7 @@
 /** What the two databases have in common: SQL with positional parameters, rows as arrays, writes all or none. */
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 
-export type Value = string | number | null;
+type Value = string | number | null;
 
 export interface Statement {
   sql: string;

@@ -39,7 +39,7 @@ export interface Token {
 }
 
 /** A page of a list in a stable order. `after` is the cursor the page before returned. */
-export interface Page {
+interface Page {
   limit: number;
   after?: string;
 }
@@ -86,7 +86,7 @@ export interface SearchOptions {
 }
 
 /** What a feed's server said last, for conditional requests. */
-export interface FeedState {
+interface FeedState {
   url: string;
   etag: string | null;
   lastModified: string | null;

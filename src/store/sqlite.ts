@@ -1,5 +1,6 @@
 /** The store in a SQLite file, for Node. */
 import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Driver, Statement } from './driver.ts';
 import { migrate, type Migration } from './migrate.ts';
@@ -23,20 +24,24 @@ export async function sqliteStore(
   migrations: readonly Migration[],
 ): Promise<Store & Disposable> {
   const db = new DatabaseSync(path);
-  db.exec(PRAGMAS);
-  const driver = sqliteDriver(db);
-  await migrate(driver, migrations);
-  return { ...createStore(driver), [Symbol.dispose]: () => db.close() };
+  try {
+    db.exec(PRAGMAS);
+    const driver = sqliteDriver(db);
+    await migrate(driver, migrations);
+    return { ...createStore(driver), [Symbol.dispose]: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** The numbered `.sql` files of a folder. */
-export async function readMigrations(folder: string | URL): Promise<Migration[]> {
-  const base = folder instanceof URL ? folder.pathname : folder;
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
-  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(`${base}/${name}`, 'utf8') })));
+  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(folder, name), 'utf8') })));
 }
 
-export function sqliteDriver(db: DatabaseSync): Driver {
+function sqliteDriver(db: DatabaseSync): Driver {
   const prepared = new Map<string, StatementSync>();
 
   function prepare(sql: string): StatementSync {
