@@ -5,9 +5,10 @@ import type { Warning, Word } from './model.ts';
 const CAPTION_LETTERS = 75;
 /** A bucket with less than this share of the usual words was cut, or is mostly silence. */
 const SPARSE = 0.35;
-/** Likely error of a word's start in a bucket of 30 s and around a repaired one. */
+/** Likely error of a word's start, as a share of its bucket's length: 6.5 s in buckets of 30 s. */
 const BUCKET_ERROR = 6500 / 30_000;
-const REPAIR_ERROR = 12_000 / 30_000;
+/** The same where sparse buckets were repaired. */
+const REPAIR_ERROR_MS = 12_000;
 
 interface Bucket extends Cue {
   endMs: number;
@@ -80,25 +81,24 @@ export function timeBuckets(words: readonly Word[], cues: readonly Cue[]): Warni
   ];
 }
 
+/** Words of sparse buckets, between the likely start of the first and that of the words after them. */
 function timeSparse(words: readonly Word[], run: Cue & { endMs: number }, rate: number): void {
   const { from, to, startMs, endMs } = run;
-  const slack = Math.max(0, endMs - startMs - lengthOf(words, from, to) / rate);
-  let split = from;
+  const timeOf = (first: number, last: number): number => lengthOf(words, first, last) / rate;
+  const slack = Math.max(0, endMs - startMs - timeOf(from, to));
+  // Where the sentence begun before them ends; what follows was said after the cut.
+  let cut = from;
   if (from > 0 && !endsSentence(words[from - 1])) {
-    while (split < to && !endsSentence(words[split])) split++;
-    split++;
+    while (cut < to && !endsSentence(words[cut])) cut++;
+    cut = Math.min(cut + 1, to);
   }
-  // One sentence from the bucket before to the one after: nothing tells where in it the cut lies.
-  if (split > to || (split < to && endsSentence(words[to - 1]) && split === from)) {
-    const nearer = split > to ? startMs : endMs - lengthOf(words, from, to) / rate;
-    spread(words, from, to, Math.max(startMs, nearer), endMs, () => slack + 6500);
-    return;
-  }
-  const error = Math.min(slack, REPAIR_ERROR * 30_000);
-  const leftEnd = Math.min(endMs, startMs + lengthOf(words, from, split) / rate);
-  const rightStart = Math.max(leftEnd, endMs - lengthOf(words, split, to) / rate);
-  spread(words, from, split, startMs, leftEnd, () => error);
-  spread(words, split, to, rightStart, endMs, () => error);
+  // Nothing tells on which side of the cut a whole run of sentences, or a single one, was said.
+  const isSure = cut > from ? endsSentence(words[cut - 1]) : !endsSentence(words[to - 1]);
+  const errorMs = isSure ? Math.min(slack, REPAIR_ERROR_MS) : slack + REPAIR_ERROR_MS;
+  const leftEndMs = Math.min(endMs, startMs + timeOf(from, cut));
+  const rightStartMs = Math.max(leftEndMs, endMs - timeOf(cut, to));
+  spread(words, from, cut, startMs, leftEndMs, () => errorMs);
+  spread(words, cut, to, rightStartMs, endMs, () => errorMs);
 }
 
 function clock(ms: number): string {

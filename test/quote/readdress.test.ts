@@ -256,21 +256,19 @@ describe('one word', () => {
   });
 
   test('a German noun may be corrected, a name may not', async () => {
-    const lines = 'Der Fluss war still. Astrid sah es.';
-    const noun = await fate(
-      `${lines} Dann kam der alte Fluß wieder zurück.`,
-      `${lines} Dann kam der alte Flusslauf wieder zurück.`,
-      'Dann',
-      'de',
-    );
-    const name = await fate(
-      `${lines} Dann kam uns Astrid wieder entgegen dort.`,
-      `${lines} Dann kam uns Ingrid wieder entgegen dort.`,
-      'Dann',
-      'de',
-    );
-    expect(noun.status).toBe('superseded');
-    expect(name.status).toBe('superseded');
+    const lines = 'Der Bach und der Fluss waren still. Wir haben Astrid und Ingrid oft dort gesehen.';
+    const become = (before: string, after: string) =>
+      fate(`${lines} ${before}`, `${lines} ${after}`, 'Dann', 'de');
+    expect(
+      await become('Dann kam der Bach wieder zurück.', 'Dann kam der Fluss wieder zurück.'),
+    ).toMatchObject({
+      status: 'changed',
+    });
+    expect(
+      await become('Dann kam uns Astrid wieder entgegen.', 'Dann kam uns Ingrid wieder entgegen.'),
+    ).toMatchObject({
+      status: 'superseded',
+    });
   });
 });
 
