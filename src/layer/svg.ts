@@ -1,6 +1,12 @@
 import type { GlyphOutline, PlacedFill, PlacedGlyph, PlacedText, TextEngine } from '../text/model.ts';
 import type { Layer } from './model.ts';
 
+/** An outline written once, under an ID of the card's own. */
+interface Outline {
+  id: string;
+  d: string;
+}
+
 /**
  * A whole card as a self-contained SVG: the layer's picture and the words as outlines, so that it looks the same where no
  * font is installed. Equal cards give equal bytes.
@@ -14,9 +20,9 @@ export function cardSvg(
 ): string {
   const width = layer.width / layer.dpr;
   const height = layer.height / layer.dpr;
-  const outlines = new Map<string, string>();
+  const outlines = new Map<string, Outline>();
   const words = texts.map((text) => textMarkup(text, engine, outlines)).join('');
-  const defs = [...outlines].map(([id, d]) => `<path id="${id}" d="${d}"/>`).join('');
+  const defs = [...outlines.values()].map(({ id, d }) => `<path id="${id}" d="${d}"/>`).join('');
   const picture = layer.svg.slice(layer.svg.indexOf('>') + 1, layer.svg.lastIndexOf('</svg>'));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" ` +
@@ -28,7 +34,7 @@ export function cardSvg(
 function textMarkup(
   { fills, glyphs, emoji }: PlacedText,
   engine: Pick<TextEngine, 'outline' | 'emojiSvg'>,
-  outlines: Map<string, string>,
+  outlines: Map<string, Outline>,
 ): string {
   const pictures = emoji.map(({ emoji: key, x, y, width, height }) => {
     const source = `data:image/svg+xml,${encodeURIComponent(engine.emojiSvg(key))}`;
@@ -47,12 +53,14 @@ function fillMarkup({ x, y, width, height, radius, color }: PlacedFill): string 
 function glyphMarkup(
   { font, glyph, x, y, size, color }: PlacedGlyph,
   engine: Pick<TextEngine, 'outline'>,
-  outlines: Map<string, string>,
+  outlines: Map<string, Outline>,
 ): string {
-  const id = `g${font}-${glyph}`;
+  const key = `${font}-${glyph}`;
   const outline = engine.outline(font, glyph);
   if (outline.commands.length === 0) return '';
-  if (!outlines.has(id)) outlines.set(id, pathData(outline));
+  // Fonts are numbered in the order a process opens them: IDs count the card's own outlines instead.
+  const { id } = outlines.get(key) ?? { id: `g${outlines.size}` };
+  if (!outlines.has(key)) outlines.set(key, { id, d: pathData(outline) });
   const scale = number(size / outline.unitsPerEm, 6);
   return `<use href="#${id}" transform="translate(${number(x)} ${number(y)}) scale(${scale} -${scale})" ${paint(color)}/>`;
 }
