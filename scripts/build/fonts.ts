@@ -101,13 +101,12 @@ async function buildFamily(family: FontFamily): Promise<FontIndex['families'][st
   };
 }
 
-/** What the outputs depend on: the registry, this script's and the index's code, and the packages' versions. */
+/** What the outputs depend on: the families, this script's and the index's code, and the packages' versions. */
 async function inputsDigest(): Promise<string> {
   const parts = await Promise.all(
-    ['fonts/registry.ts', 'scripts/build/fonts.ts', 'src/text/font-index.ts'].map((path) =>
-      readFile(new URL(path, root), 'utf8'),
-    ),
+    ['scripts/build/fonts.ts', 'src/text/font-index.ts'].map((path) => readFile(new URL(path, root), 'utf8')),
   );
+  parts.push(JSON.stringify(fontFamilies));
   for (const family of fontFamilies) {
     const url = new URL(`node_modules/${family.package}/package.json`, root);
     parts.push(`${family.package}@${(await readJson<{ version: string }>(url)).version}`);

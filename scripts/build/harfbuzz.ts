@@ -4,7 +4,6 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import asc from 'assemblyscript/asc';
 
 const root = new URL('../../', import.meta.url);
 const out = new URL('dist/wasm/', root);
@@ -14,10 +13,12 @@ function isNewer(output: URL, input: URL): boolean {
 }
 
 async function compileOutline(source: URL, output: URL): Promise<void> {
+  // Imported only where it is needed: loading the compiler takes longer than all else here.
+  const { main } = await import('assemblyscript/asc');
   const name = 'outline.ts';
   const text = await readFile(source, 'utf8');
   let binary: Uint8Array | null = null;
-  const { error, stderr } = await asc.main(
+  const { error, stderr } = await main(
     [
       name,
       '--outFile',

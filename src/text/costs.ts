@@ -33,11 +33,9 @@ function japaneseCost(text: string, at: number): number {
   const left = scriptOf(text.charCodeAt(at - 1));
   const right = scriptOf(text.charCodeAt(at));
   if (/[「『（]/.test(text.charAt(at))) return 0.01;
-  return left === 'Hira' && isHan(right) ? 0.01 : 0.08;
-}
-
-function lastWord(text: string, from: number, to: number): string {
-  return text.slice(text.lastIndexOf(' ', to - 1) + 1 || from, to);
+  if (left === 'Hira' && isHan(right)) return 0.01;
+  // Inside a word: after a small tsu, between the kanji of a compound, between katakana.
+  return /[っッ]/.test(before) || left === right ? 0.16 : 0.1;
 }
 
 /** Costs for the lines of a paragraph in a language (BCP 47). */
@@ -50,7 +48,7 @@ export function lineCosts(paragraph: Paragraph, widths: LineWidths, language: st
     if (sentenceEnd.test(shown)) return -0.004;
     if (clauseEnd.test(shown)) return -0.002;
     if (primary === 'ja' && segment.trail === 0) return japaneseCost(text, segment.to);
-    return words?.has(lastWord(text, segment.from, segment.to).toLowerCase()) ? 0.012 : 0;
+    return words?.has((shown.split(' ').at(-1) ?? '').toLowerCase()) ? 0.03 : 0;
   });
   return {
     end: (to) => ends[to - 1] ?? 0,

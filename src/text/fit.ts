@@ -79,16 +79,16 @@ export interface LineCosts {
   last(from: number, width: number): number;
 }
 
+export interface Balanced {
+  lines: LineSpan[];
+  cost: number;
+}
+
 /**
  * The breaks into exactly `count` lines no wider than `width` whose lengths differ least from their mean, by a dynamic
  * programme over (segments set, lines used). Null where there are none.
  */
-export function balance(
-  widths: LineWidths,
-  count: number,
-  width: number,
-  costs: LineCosts,
-): LineSpan[] | null {
+export function balance(widths: LineWidths, count: number, width: number, costs: LineCosts): Balanced | null {
   const total = widths.segments.length;
   const goal = widths.full(0, total) / count;
   const stride = total + 1;
@@ -113,14 +113,15 @@ export function balance(
       }
     }
   }
-  if (best[count * stride + total] === Infinity) return null;
+  const cost = best[count * stride + total] ?? Infinity;
+  if (cost === Infinity) return null;
   const lines: LineSpan[] = [];
   for (let line = count, to = total; line > 0; line--) {
     const from = previous[line * stride + to] ?? 0;
     lines.unshift({ from, to });
     to = from;
   }
-  return lines;
+  return { lines, cost };
 }
 
 /** The box a text has to fit, in pixels. */
@@ -163,4 +164,47 @@ export function largestSize(widths: LineWidths, box: FitBox): { size: number; li
     }
   }
   return { size: at(high), lines };
+}
+
+/** Costs above which a slightly smaller size is tried for the sake of better lines. */
+const goodCost = 0.06;
+/** Shares of the largest size that are tried, and what they cost. */
+const smaller: readonly [share: number, cost: number][] = [
+  [0.96, 0.05],
+  [0.92, 0.1],
+  [0.88, 0.16],
+];
+
+/**
+ * The best balanced lines at about the largest size: where that leaves a widow or tears a phrase, one line more or a
+ * size up to an eighth smaller is taken if it does not. A size that is the slot's own largest is kept, so that slides
+ * set at one size stay so.
+ */
+export function compose(
+  widths: LineWidths,
+  box: FitBox,
+  fit: { size: number; lines: LineSpan[] },
+  costs: LineCosts,
+): { size: number; lines: LineSpan[] } {
+  let best = { size: fit.size, lines: fit.lines, cost: Infinity };
+  const consider = (size: number, extra: number): void => {
+    const width = (box.width + slack) / size;
+    const most = mostLines(box, size);
+    const filled = widths.fill(width, most);
+    if (!widths.holds(filled)) return;
+    for (let count = filled.length; count <= Math.min(most, filled.length + 1); count++) {
+      const found = balance(widths, count, width, costs);
+      const cost = (found?.cost ?? Infinity) + extra + (count - filled.length) * 0.05;
+      if (found && cost < best.cost) best = { size, lines: found.lines, cost };
+      if (best.cost <= goodCost) return;
+    }
+  };
+  consider(fit.size, 0);
+  if (fit.size === box.maxSize) return best;
+  for (const [share, cost] of smaller) {
+    if (best.cost <= goodCost + cost) break;
+    const size = Math.floor((fit.size * share) / sizeStep) * sizeStep;
+    if (size >= box.minSize) consider(size, cost);
+  }
+  return best;
 }

@@ -2,7 +2,7 @@
 import type { SlotBox } from '../layer/model.ts';
 import type { Analysis } from './analysis.ts';
 import { lineCosts } from './costs.ts';
-import { balance, type FitBox, largestSize, LineWidths, mostLines, slack } from './fit.ts';
+import { compose, type FitBox, largestSize, LineWidths, mostLines, slack } from './fit.ts';
 import type { FamilyIndex } from './font-index.ts';
 import type { PlacedText, SlotText, TextRequest } from './model.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -62,11 +62,10 @@ class Sheet {
   set(): PlacedText | null {
     const fit = largestSize(this.#widths, this.box);
     if (!fit) return null;
-    const { size, lines } = fit;
-    const width = (this.box.width + slack) / size;
+    if (!this.#slot.balance) return this.#place(fit.lines, fit.size);
     const costs = lineCosts(this.#paragraph, this.#widths, this.#content.language);
-    const even = this.#slot.balance ? balance(this.#widths, lines.length, width, costs) : null;
-    return this.#place(even ?? lines, size);
+    const { lines, size } = compose(this.#widths, this.box, fit, costs);
+    return this.#place(lines, size);
   }
 
   /** The lines that fit at the smallest size, of a text that does not. */

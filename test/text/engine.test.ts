@@ -98,7 +98,10 @@ describe('place', () => {
 
   test('takes the largest size: a quarter pixel more would not fit', async () => {
     const text = 'Every morning we sat beside the river and listened to stories until the light was gone.';
-    const request = requestOf({ text }, { minSize: 20, maxSize: 200, width: 700, height: 300 });
+    const request = requestOf(
+      { text },
+      { minSize: 20, maxSize: 200, width: 700, height: 300, balance: false },
+    );
     const { size } = await place(request);
     const larger = { ...request, slot: { ...request.slot, minSize: size + 0.25 } };
     expect((await place(larger)).fits).toBe(false);
