@@ -80,12 +80,12 @@ export const artwork = {
               <Quote
                 grid={g}
                 color={colors.text}
-                largest={10}
+                largest={12}
                 weight={600}
                 lineHeight={1.14}
                 letterSpacing={-0.018}
                 verticalAlign={story === null && !beside ? 'bottom' : 'top'}
-                hang={beside ? 0.5 : 0.4}
+                hang={0.3}
                 mark={{ fill: null, color: colors.accentText }}
               />
             </div>

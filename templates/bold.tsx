@@ -32,7 +32,7 @@ export const bold = {
             <Quote
               grid={g}
               color={onAccent}
-              largest={18}
+              largest={22}
               weight={850}
               lineHeight={1}
               letterSpacing={-0.03}

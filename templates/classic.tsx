@@ -41,7 +41,7 @@ export const classic = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={12}
+              largest={15}
               letterSpacing={-0.012}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />

@@ -70,7 +70,7 @@ export const dialogue = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={9}
+              largest={11}
               weight={650}
               lineHeight={1.18}
               letterSpacing={-0.022}

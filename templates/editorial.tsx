@@ -61,7 +61,7 @@ export const editorial = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={11.5}
+              largest={15}
               weight={450}
               lineHeight={1.08}
               letterSpacing={-0.018}

@@ -43,7 +43,7 @@ export const highlighter = {
             <Quote
               grid={g}
               color={marked ? context : colors.onAccent}
-              largest={9.5}
+              largest={11}
               weight={500}
               lineHeight={marked ? 1.24 : 1.36}
               letterSpacing={-0.008}

@@ -29,7 +29,7 @@ export const minimal = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={9}
+              largest={12}
               weight={500}
               lineHeight={1.24}
               letterSpacing={-0.022}

@@ -31,11 +31,11 @@ export const portrait = {
         behind={<Face {...input} place={place} />}
         above={[
           beside ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null,
-          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2.2 * u}px 0 ${2.6 * u}px` }}>
+          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${3 * u}px 0 ${2.6 * u}px` }}>
             <Quote
               grid={g}
               color={colors.text}
-              largest={9.5}
+              largest={12}
               weight={650}
               lineHeight={1.14}
               letterSpacing={-0.018}

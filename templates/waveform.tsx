@@ -40,7 +40,7 @@ export const waveform = {
             <Quote
               grid={g}
               color={text}
-              largest={10}
+              largest={13}
               weight={600}
               lineHeight={1.18}
               letterSpacing={-0.024}

@@ -7,10 +7,13 @@ import type { Grid } from './grid.ts';
 export function Quote({
   grid,
   largest,
+  hang = 0.5,
   ...props
 }: { grid: Grid; largest: number; color: string } & Partial<
   Omit<SlotElementProps, 'name' | 'maxSize' | 'minSize'>
 >): JSX.Element {
+  // Nine tenths of the margin, in em of the largest type: what hangs out stays on the card.
+  const room = (0.9 * Math.min(grid.left, grid.right)) / (largest * grid.u);
   return (
     <Slot
       name="quote"
@@ -21,7 +24,7 @@ export function Quote({
       verticalAlign="top"
       overflow="split"
       balance
-      hang={0.5}
+      hang={Math.min(hang, room)}
       grow={1}
       {...props}
       minSize={grid.smallest}

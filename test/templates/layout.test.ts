@@ -54,6 +54,8 @@ describe.each(cases)('$name at $size, $shape', ({ name, size, shape }) => {
       expect(slot.top + slot.height, slot.name).toBeLessThanOrEqual(height);
       expect(slot.height, slot.name).toBeGreaterThanOrEqual(slot.minSize * slot.lineHeight);
       expect(slot.maxSize, slot.name).toBeGreaterThanOrEqual(slot.minSize);
+      const hang = (slot.hang ?? 0) * slot.maxSize;
+      expect(Math.min(slot.left, width - slot.left - slot.width) - hang, slot.name).toBeGreaterThanOrEqual(0);
     }
     for (const [index, a] of slots.entries()) {
       for (const b of slots.slice(index + 1)) expect(overlap(a, b), `${a.name} on ${b.name}`).toBe(false);
