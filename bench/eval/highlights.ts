@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { highlights } from '../../src/highlight/highlights.ts';
+import { notesOf } from '../../src/highlight/notes.ts';
 import type { Span } from '../../src/quote/model.ts';
 import { normalize } from '../../src/transcript/normalize.ts';
 import { parseTranscript } from '../../src/transcript/parse.ts';
@@ -15,7 +16,7 @@ const COUNTS = [10, 20, 40];
 const SEEDS = 1000;
 const DEFAULT = '../shared/transcripts/000_69005a5553fd1534.txt';
 
-const path = process.argv[2] ?? DEFAULT;
+const path = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? DEFAULT;
 if (!existsSync(path)) {
   console.error(`Expected the labelled transcript at ${path}; give its path as the argument.`);
   process.exit(1);
@@ -29,6 +30,7 @@ if (createHash('sha256').update(bytes).digest('hex') !== gold.sha256 || text.wor
   process.exit(1);
 }
 
+const pageNotes = notesOf(transcript.notes.join('\n'));
 const spanOf = (i: number): Span => text.sentences[i] ?? { wordFrom: 0, wordTo: 0 };
 const ours = (count: number, notes: readonly string[] = []): Span[] =>
   highlights(text, { count, language: 'en', notes }).flatMap(({ spans }) => spans);
@@ -93,8 +95,8 @@ console.log("\nWith the page's own notes given, recall of all topics\n");
 row(['', ...COUNTS.map((count) => `recall at ${count}`)]);
 row(['---', ...COUNTS.map(() => '---:')]);
 row([
-  `${transcript.notes.length} lines`,
-  ...COUNTS.map((count) => percent(recall(gold.topics, ours(count, transcript.notes)))),
+  `${pageNotes.length} notes`,
+  ...COUNTS.map((count) => percent(recall(gold.topics, ours(count, pageNotes)))),
 ]);
 
 const laps = Array.from({ length: 15 }, () => {

@@ -26,8 +26,6 @@ export interface Scores {
   strong: number;
   /** Takes a position: a prediction, a principle, what matters. */
   stance: number;
-  /** Says what the passage around it is about. */
-  topic: number;
   /** Filler, a broken sentence, a question or its set-up, advertising, greetings: 0 or below. */
   noise: number;
   /** How well it answers the note it was found by; 0 without notes. */

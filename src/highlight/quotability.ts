@@ -37,21 +37,25 @@ export function candidatesOf(readings: readonly Reading[]): Candidate[] {
 
 type Features = Omit<Scores, 'total'>;
 
-/** What the features add up to; the weights say what a full point of each is worth. */
+/** What a full point of each feature is worth. */
+const WEIGHTS: Features = {
+  length: 1.2,
+  standsAlone: 1.3,
+  contrast: 0.6,
+  numbers: 0.5,
+  person: 0.4,
+  strong: 0.5,
+  stance: 0.7,
+  noise: 1.5,
+  note: 2.5,
+  marked: 1,
+};
+const FEATURES = Object.entries(WEIGHTS);
+
+/** What the features add up to. */
 export function total(features: Features): number {
-  return (
-    1.2 * features.length +
-    1.3 * features.standsAlone +
-    0.6 * features.contrast +
-    0.5 * features.numbers +
-    0.4 * features.person +
-    0.5 * features.strong +
-    0.7 * features.stance +
-    1.6 * features.topic +
-    1.5 * features.noise +
-    2.5 * features.note +
-    1.0 * features.marked
-  );
+  const values = new Map(Object.entries(features));
+  return FEATURES.reduce((sum, [feature, weight]) => sum + weight * (values.get(feature) ?? 0), 0);
 }
 
 function lengthScore(length: number): number {
@@ -60,20 +64,17 @@ function lengthScore(length: number): number {
   return 1 - (0.5 * (length - GOOD_TO)) / (LONGEST - GOOD_TO);
 }
 
-/** What a candidate shows by its own words. `topic` holds the topicality of every sentence. */
+/** What a candidate shows by its own words. */
 export function quotability(
   { from, to, length }: Candidate,
   readings: readonly Reading[],
   marks: readonly Marks[],
-  topic: Float64Array,
 ): Features {
   const own = marks.slice(from, to);
   const strongest = (feature: keyof Marks): number => Math.max(...own.map((mark) => mark[feature]));
   // A sentence more must earn its place.
   const extra = 0.12 * (to - from - 1);
   const unanswered = readings[to - 1]?.isQuestion === true ? 0.5 : 0;
-  let about = 0;
-  for (let i = from; i < to; i++) about += ((topic[i] ?? 0) * (readings[i]?.length ?? 0)) / length;
   return {
     length: lengthScore(length),
     standsAlone: own[0]?.standsAlone ?? 0,
@@ -82,7 +83,6 @@ export function quotability(
     person: strongest('person'),
     strong: strongest('strong'),
     stance: strongest('stance'),
-    topic: about,
     noise: 0 - own.reduce((sum, mark) => sum + mark.noise, 0) - extra - unanswered,
     note: 0,
     marked: 0,

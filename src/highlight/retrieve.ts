@@ -9,25 +9,28 @@ const REACH = 3;
 /** A timed note is looked for from this long before its time, as far as the next timed note or this long after. */
 const EARLY_MS = 30_000;
 const LATE_MS = 600_000;
+const OWN = 0.5;
+/** So many passages at most compete for a note, those that score at least this part of the best. */
+const PASSAGES = 3;
+const NEARLY = 0.8;
 /** Less of a note's weight than this found in a passage is no answer. */
 const LEAST = 0.2;
 
 /** Where a note is talked about. */
 export interface Passage {
-  note: Note;
   /** Half-open range of sentences. */
   from: number;
   to: number;
-  /** How much of the note, weighed by rarity, the passage holds: 0 to 1. */
-  coverage: number;
+  /** How well it fits the note beside the best passage: 0 to 1. */
+  fit: number;
   /** The weight of each of the note's terms that stand in the passage. */
   weights: ReadonlyMap<string, number>;
 }
 
 /** Finds the passage of each note. */
 export interface Finder {
-  /** `until` is the time of the next timed note, if there is one. `null` where nothing answers the note. */
-  find(note: Note, until: number | null): Passage | null;
+  /** The best first. `until` is the time of the next timed note, if there is one. Empty where nothing answers the note. */
+  find(note: Note, until: number | null): Passage[];
 }
 
 /** Indexes the passages of an episode: every sentence with three on either side. `starts` holds each sentence's time. */
@@ -41,29 +44,29 @@ export function finder(
     return near.flatMap(({ terms }) => terms);
   });
   const index = bm25(windows);
+  const single = bm25(readings.map(({ terms }) => terms));
   const unseen = Math.log(1 + readings.length);
   return {
     find(note, until) {
       const query = [...new Set(termsOf(note.text, lexicon))];
-      const scores = index.scores(query);
-      const best = highest(scores, allowed(note, until, starts));
-      if (best < 0) return null;
-      const weights = weigh(query, windows[best] ?? [], index);
-      let found = 0;
-      for (const weight of weights.values()) found += weight;
-      let asked = 0;
-      for (const term of query) asked += index.rarity(term) || unseen;
-      const coverage = asked === 0 ? 0 : found / asked;
-      const enough = coverage >= LEAST && (weights.size > 1 || query.length <= 2);
-      // A note with a time has its place, whatever its words are.
-      if (!enough && note.startMs === null) return null;
-      return {
-        note,
-        from: Math.max(best - REACH, 0),
-        to: Math.min(best + REACH + 1, readings.length),
-        coverage,
-        weights,
-      };
+      // The sentence itself counts once more, so that the passage centres on it.
+      const own = single.scores(query);
+      const scores = index.scores(query).map((score, at) => score + OWN * (own[at] ?? 0));
+      const places = peaks(scores, allowed(note, until, starts));
+      return places.flatMap((at): Passage[] => {
+        const weights = weigh(query, windows[at] ?? [], index);
+        let found = 0;
+        for (const weight of weights.values()) found += weight;
+        let asked = 0;
+        for (const term of query) asked += index.rarity(term) || unseen;
+        const coverage = asked === 0 ? 0 : found / asked;
+        // One term alone finds too much; but a note with a time has its place, whatever its words are.
+        const enough = coverage >= LEAST && weights.size >= Math.min(query.length, 2);
+        if (!enough && note.startMs === null) return [];
+        const [from, to] = [Math.max(at - REACH, 0), Math.min(at + REACH + 1, readings.length)];
+        const top = scores[places[0] ?? at] ?? 0;
+        return [{ from, to, fit: top > 0 ? (scores[at] ?? 0) / top : 1, weights }];
+      });
     },
   };
 }
@@ -83,13 +86,20 @@ function allowed(
   };
 }
 
-function highest(scores: Float64Array, isAllowed: (at: number) => boolean): number {
-  let best = -1;
-  for (const [at, score] of scores.entries()) {
-    if (!isAllowed(at)) continue;
-    if (best < 0 || score > (scores[best] ?? 0)) best = at;
+/** The best place and up to two others, apart from it, that are nearly as good; best first. */
+function peaks(scores: Float64Array, isAllowed: (at: number) => boolean): number[] {
+  const places: number[] = [];
+  while (places.length < PASSAGES) {
+    let best = -1;
+    for (const [at, score] of scores.entries()) {
+      if (!isAllowed(at) || places.some((place) => Math.abs(place - at) <= 2 * REACH)) continue;
+      if (best < 0 || score > (scores[best] ?? 0)) best = at;
+    }
+    const least = NEARLY * (scores[places[0] ?? best] ?? 0);
+    if (best < 0 || (scores[best] ?? 0) < least) break;
+    places.push(best);
   }
-  return best;
+  return places;
 }
 
 function weigh(query: readonly string[], window: readonly string[], index: Bm25): Map<string, number> {
@@ -97,7 +107,7 @@ function weigh(query: readonly string[], window: readonly string[], index: Bm25)
   return new Map(query.filter((term) => held.has(term)).map((term) => [term, index.rarity(term)]));
 }
 
-/** How much of what the passage holds of its note stands in `terms`: 0 to 1. */
+/** How much of what the passage holds of its note stands in `terms`, for a passage that fits best: 0 to 1. */
 export function answers(passage: Passage, terms: ReadonlySet<string>): number {
   let all = 0;
   let here = 0;
@@ -105,5 +115,5 @@ export function answers(passage: Passage, terms: ReadonlySet<string>): number {
     all += weight;
     if (terms.has(term)) here += weight;
   }
-  return all === 0 ? 0 : here / all;
+  return all === 0 ? 0 : (passage.fit * here) / all;
 }
