@@ -16,32 +16,44 @@ export interface Stream {
 
 const normalise = (text: string): string => normalizeCharacters(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
-/** Joins `words` into a stream to search in. */
-export function streamOf(words: readonly Word[]): Stream {
+/** The normalised parts of a word: between dashes, slashes and the like. */
+function partsOf(word: string): string[] {
   const parts: string[] = [];
-  const owners: number[] = [];
-  const opens: number[] = [];
-  let length = 0;
-  for (const [i, word] of words.entries()) {
-    let inner = '';
-    for (const character of `${word.text}\u0000`) {
-      if (INNER.test(character)) {
-        inner += character;
-        continue;
-      }
-      const normal = normalise(inner);
+  let inner = '';
+  for (const character of word) {
+    if (INNER.test(character)) inner += character;
+    else {
+      parts.push(inner);
       inner = '';
-      if (normal === '') continue;
-      opens[length] = 1;
-      parts.push(normal);
-      for (let k = 0; k < normal.length; k++) owners.push(i);
-      length += normal.length;
     }
   }
-  const mask = new Uint8Array(length + 1);
-  for (const at of Object.keys(opens)) mask[Number(at)] = 1;
-  mask[length] = 1;
-  return { characters: parts.join(''), word: Int32Array.from(owners), opens: mask };
+  return [...parts, inner].map(normalise).filter((part) => part !== '');
+}
+
+/** Joins `words` into a stream to search in. */
+export function streamOf(words: readonly Word[]): Stream {
+  const known = new Map<string, string[]>();
+  const all: string[] = [];
+  let length = 0;
+  const parts = words.map(({ text }) => {
+    const own = known.get(text) ?? partsOf(text);
+    known.set(text, own);
+    for (const part of own) length += part.length;
+    all.push(...own);
+    return own;
+  });
+  const word = new Int32Array(length);
+  const opens = new Uint8Array(length + 1);
+  opens[length] = 1;
+  let at = 0;
+  for (const [i, own] of parts.entries()) {
+    for (const part of own) {
+      opens[at] = 1;
+      word.fill(i, at, at + part.length);
+      at += part.length;
+    }
+  }
+  return { characters: all.join(''), word, opens };
 }
 
 /** Every place where `text` stands, from character `from` on: at word boundaries, whatever its case, quotes, dashes and spaces. */

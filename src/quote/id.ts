@@ -33,11 +33,6 @@ async function digest65(value: string): Promise<string> {
   return out;
 }
 
-/** Hash of normalised characters: equal for quotes that say the same, in any episode. */
-export async function normHash(normalised: string): Promise<string> {
-  return digest65(JSON.stringify([NORM_VERSION, normalised]));
-}
-
 /**
  * The ID of a quote whose words have these normalised characters (see `normalizeCharacters`); `occurrence` counts from 0
  * among quotes of the episode that say the same. Used once, when a quote is minted; a stored ID is never recomputed.
@@ -48,6 +43,11 @@ export async function mintQuoteId(
   occurrence: number,
 ): Promise<string> {
   return `q_${await digest65(JSON.stringify([NORM_VERSION, episodeId, normalised, occurrence]))}`;
+}
+
+/** Hash of what a quote of the episode says: equal for quotes that say the same. It is the ID of the first of them. */
+export async function normHash(episodeId: string, normalised: string): Promise<string> {
+  return (await mintQuoteId(episodeId, normalised, 0)).slice(2);
 }
 
 /** True where `id` has the form of a quote ID. */

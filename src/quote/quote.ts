@@ -53,7 +53,7 @@ export async function makeQuote(
   for (let occurrence = 0; ; occurrence++) {
     const id = await mintQuoteId(input.episodeId, normalised, occurrence);
     const found = await lookup(id);
-    if (found === null) return quoteAt(input, id, await normHash(normalised));
+    if (found === null) return quoteAt(input, id, await normHash(input.episodeId, normalised));
     if (isSame(found, input)) {
       return input.author === undefined ? found : { ...found, author: input.author };
     }
@@ -105,10 +105,8 @@ export async function sentenceQuotes(
       const normalised = normalizeSpans(text, spans);
       const occurrence = seen.get(normalised) ?? 0;
       seen.set(normalised, occurrence + 1);
-      const [id, hash] = await Promise.all([
-        mintQuoteId(episodeId, normalised, occurrence),
-        normHash(normalised),
-      ]);
+      const hash = await normHash(episodeId, normalised);
+      const id = occurrence === 0 ? `q_${hash}` : await mintQuoteId(episodeId, normalised, occurrence);
       return quoteAt({ episodeId, revisionId, text, spans }, id, hash);
     }),
   );

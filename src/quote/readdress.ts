@@ -34,6 +34,8 @@ interface Move {
   isKept: (trace: Trace) => boolean;
   /** IDs and aliases in use. */
   taken: Set<string>;
+  /** The occurrence to try next, by what a quote says: `Yeah.` may stand a thousand times. */
+  minted: Map<string, number>;
 }
 
 function keysAt(tokens: readonly Token[], at: readonly number[]): string[] {
@@ -60,6 +62,7 @@ function moveOf(old: OldRevision, next: NextRevision, episodeId: string): Move {
       !lost.some(oldSensitive) &&
       !added.some(nextSensitive) &&
       !turnsAround(keysAt(oldTokens, lost), keysAt(nextTokens, added)),
+    minted: new Map(),
     taken: new Set(old.quotes.flatMap((quote) => [quote.id, ...quote.aliases])),
   };
 }
@@ -68,7 +71,7 @@ function moveOf(old: OldRevision, next: NextRevision, episodeId: string): Move {
 async function carry(quote: Quote, spans: Span[], move: Move): Promise<Quote> {
   const { text, revisionId } = move.next;
   const normalised = normalizeSpans(text, spans);
-  const hash = await normHash(normalised);
+  const hash = await normHash(move.episodeId, normalised);
   const moved = { ...quote, revisionId, ...passageOf(text, spans), supersededBy: null };
   if (hash === quote.normHash) return { ...moved, status: 'live' };
   if (normalizeSpans(move.old.text, quote.spans) === normalised && quote.status === 'changed') return moved;
@@ -77,10 +80,11 @@ async function carry(quote: Quote, spans: Span[], move: Move): Promise<Quote> {
 }
 
 async function mintFree(move: Move, normalised: string): Promise<string> {
-  for (let occurrence = 0; ; occurrence++) {
+  for (let occurrence = move.minted.get(normalised) ?? 0; ; occurrence++) {
     const id = await mintQuoteId(move.episodeId, normalised, occurrence);
     if (move.taken.has(id)) continue;
     move.taken.add(id);
+    move.minted.set(normalised, occurrence + 1);
     return id;
   }
 }
@@ -95,7 +99,7 @@ async function mint(move: Move, spans: Span[], author: string | null): Promise<Q
     spans,
     author,
   };
-  return quoteAt(input, id, await normHash(normalised));
+  return quoteAt(input, id, await normHash(move.episodeId, normalised));
 }
 
 const keyOf = (spans: readonly Span[]): string =>

@@ -59,25 +59,36 @@ function trim(a: Int32Array, b: Int32Array, stretch: Stretch, forward: Int32Arra
   return { aFrom, aTo, bFrom, bTo };
 }
 
-/** Runs of three tokens, else single ones, that stand exactly once in both; the longest series in the same order. */
+/**
+ * Runs of three tokens, else single ones, that stand exactly once in both; the longest series in the same order. Where
+ * all repeats itself: longer runs that stand equally often in both, paired in their order.
+ */
 function anchorsOf(a: Int32Array, b: Int32Array, stretch: Stretch): { a: number; b: number }[] {
-  for (const run of [3, 1]) {
-    const inB = uniqueRuns(b, stretch.bFrom, stretch.bTo, run);
+  for (const [run, most] of [
+    [3, 1],
+    [1, 1],
+    [8, Infinity],
+  ] as const) {
+    const inB = runsOf(b, stretch.bFrom, stretch.bTo, run);
     const pairs: { a: number; b: number }[] = [];
-    for (const [key, at] of uniqueRuns(a, stretch.aFrom, stretch.aTo, run)) {
-      const other = inB.get(key);
-      if (at >= 0 && other !== undefined && other >= 0) pairs.push({ a: at, b: other });
+    for (const [key, places] of runsOf(a, stretch.aFrom, stretch.aTo, run)) {
+      const others = inB.get(key);
+      if (others?.length !== places.length || places.length > most) continue;
+      for (const [i, place] of places.entries()) pairs.push({ a: place, b: others[i] ?? 0 });
     }
-    if (pairs.length > 0) return longestRising(pairs);
+    if (pairs.length > 0) return longestRising(pairs.toSorted((p, q) => p.a - q.a));
   }
   return [];
 }
 
-function uniqueRuns(ids: Int32Array, from: number, to: number, run: number): Map<string | number, number> {
-  const runs = new Map<string | number, number>();
+/** Where each run of tokens stands. */
+function runsOf(ids: Int32Array, from: number, to: number, run: number): Map<string | number, number[]> {
+  const runs = new Map<string | number, number[]>();
   for (let i = from; i + run <= to; i++) {
-    const key = run === 1 ? (ids[i] ?? 0) : `${ids[i]},${ids[i + 1]},${ids[i + 2]}`;
-    runs.set(key, runs.has(key) ? -1 : i);
+    const key = run === 1 ? (ids[i] ?? 0) : ids.subarray(i, i + run).join();
+    const places = runs.get(key);
+    if (places === undefined) runs.set(key, [i]);
+    else places.push(i);
   }
   return runs;
 }

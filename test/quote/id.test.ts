@@ -31,8 +31,8 @@ describe('mintQuoteId', () => {
   });
 });
 
-test('normHash does not depend on the episode', async () => {
-  expect(await normHash('words')).toMatch(/^[a-z2-7]{13}$/u);
+test('normHash is the same for all occurrences: the ID of the first', async () => {
+  expect(`q_${await normHash('ep-1', 'words')}`).toBe(await mintQuoteId('ep-1', 'words', 0));
 });
 
 test('isQuoteId refuses other letters and lengths', () => {
