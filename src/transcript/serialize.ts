@@ -113,13 +113,25 @@ const writeVtt = (cues: readonly Cue[]): string => {
 const labelAt = (name: string | null, before: string | null): string =>
   name === before ? '' : name === null ? '- ' : `${name}: `;
 
-const writeSrt = (cues: readonly Cue[]): string =>
-  cues
+/** Names that begin one run of cues only. Readers believe a name in SRT from twice on, so these stand on every cue of it. */
+const namesOfOneRun = (cues: readonly Cue[]): Set<string | null> => {
+  const runs = new Map<string | null, number>();
+  cues.forEach(({ name }, i) => {
+    if (name !== cues[i - 1]?.name) runs.set(name, (runs.get(name) ?? 0) + 1);
+  });
+  return new Set([...runs].filter(([name, count]) => name !== null && count === 1).map(([name]) => name));
+};
+
+const writeSrt = (cues: readonly Cue[]): string => {
+  const once = namesOfOneRun(cues);
+  return cues
     .map((cue, i) => {
-      const label = labelAt(cue.name, cues[i - 1]?.name ?? null);
-      return `${i + 1}\n${writeClock(cue.startMs, ',')} --> ${writeClock(cue.endMs, ',')}\n${label}${cue.text}\n`;
+      const before = once.has(cue.name) ? null : (cues[i - 1]?.name ?? null);
+      const text = `${labelAt(cue.name, before)}${cue.text}`;
+      return `${i + 1}\n${writeClock(cue.startMs, ',')} --> ${writeClock(cue.endMs, ',')}\n${text}\n`;
     })
     .join('\n');
+};
 
 interface JsonSegment {
   speaker?: string;

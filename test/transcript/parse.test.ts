@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PullquoteError } from '../../src/errors.ts';
 import { parseTranscript, type SourceHint } from '../../src/transcript/parse.ts';
@@ -10,6 +10,13 @@ const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
   [...`\ufeff${text}`].forEach((letter, i) => bytes.setUint16(i * 2, letter.charCodeAt(0), littleEndian));
   return new Uint8Array(bytes.buffer);
 };
+
+const clock = (ms: number, point: string) => new Date(ms).toISOString().slice(11, 23).replace('.', point);
+
+const badCue = (i: number) => `00:00:00,000 --> 00:00:0x,000\nnumber ${i}\n`;
+
+const times = (cue: { startMs: number; endMs: number }, point: string, arrow: string) =>
+  `${clock(cue.startMs, point)}${arrow}${clock(cue.endMs, point)}`;
 
 describe('bytes', () => {
   test.each([
@@ -93,79 +100,71 @@ describe('format', () => {
 
 /** Text made of what formats are made of, so that chance finds their corners. */
 const scrap = fc.constantFrom(
-  ...[
-    'WEBVTT',
-    '\n',
-    '\n\n',
-    '\r\n',
-    ' ',
-    '00:00:01.000',
-    '00:01.000 --> 00:02.000',
-    '0:00:01.000,0:00:02.000',
-    '-->',
-    '1',
-    '[00:01.00]',
-    '<00:01.00>',
-    '00:00 - 00:30',
-  ],
-  ...[
-    'Anna: ',
-    'Anna  0:03',
-    '<v Bob>',
-    '</v>',
-    '<',
-    '>',
-    '&amp;',
-    '&',
-    '<p>',
-    '</p>',
-    '<cite>',
-    '<time>',
-    '<tt>',
-    '<body>',
-    '<p begin="1s">',
-    '<!--',
-    '<script>',
-    '# Chapter 1',
-  ],
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    '"segments":',
-    '"body":',
-    '"text":',
-    '"words":',
-    '"start":',
-    '1e999',
-    '-1',
-    'null',
-    ',',
-    ':',
-    '"a"',
-    '{"segments":[{"body":"a b","startTime":1}]}',
-  ],
-  ...[
-    'word',
-    'naïve',
-    '漢字',
-    'مرحبا',
-    '😀',
-    '\ud800',
-    '\0',
-    '\u2028',
-    '\ufeff',
-    'NOTE',
-    'STYLE',
-    'REGION',
-    'Transcription',
-    '- ',
-    '>> ',
-    '****',
-    '.',
-    '—',
-  ],
+  'WEBVTT',
+  '\n',
+  '\n\n',
+  '\r\n',
+  ' ',
+  '00:00:01.000',
+  '00:01.000 --> 00:02.000',
+  '0:00:01.000,0:00:02.000',
+  '-->',
+  '1',
+  '[00:01.00]',
+  '<00:01.00>',
+  '00:00 - 00:30',
+  'Anna: ',
+  'Anna  0:03',
+  '<v Bob>',
+  '</v>',
+  '<',
+  '>',
+  '&amp;',
+  '&',
+  '<p>',
+  '</p>',
+  '<cite>',
+  '<time>',
+  '<tt>',
+  '<body>',
+  '<p begin="1s">',
+  '<!--',
+  '<script>',
+  '# Chapter 1',
+  '{',
+  '}',
+  '[',
+  ']',
+  '"segments":',
+  '"body":',
+  '"text":',
+  '"words":',
+  '"start":',
+  '1e999',
+  '-1',
+  'null',
+  ',',
+  ':',
+  '"a"',
+  '{"segments":[{"body":"a b","startTime":1}]}',
+  'word',
+  'naïve',
+  '漢字',
+  'مرحبا',
+  '😀',
+  '\ud800',
+  '\0',
+  '\u2028',
+  '\ufeff',
+  'NOTE',
+  'STYLE',
+  'REGION',
+  'Transcription',
+  '- ',
+  '>> ',
+  '****',
+  '.',
+  '—',
 );
 const scraps = fc.oneof(
   fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join('')),
@@ -271,9 +270,6 @@ describe('no word is lost', () => {
         return { text, startMs, endMs: at };
       });
     });
-  const clock = (ms: number, point: string) => new Date(ms).toISOString().slice(11, 23).replace('.', point);
-  const times = (cue: { startMs: number; endMs: number }, point: string, arrow: string) =>
-    `${clock(cue.startMs, point)}${arrow}${clock(cue.endMs, point)}`;
   type Cues = readonly { text: string; startMs: number; endMs: number }[];
   const writers: Record<string, (all: Cues) => string> = {
     vtt: (all) => `WEBVTT\n\n${all.map((cue) => `${times(cue, '.', ' --> ')}\n${cue.text}`).join('\n\n')}`,
@@ -319,9 +315,8 @@ describe('no word is lost', () => {
 
 describe('warnings', () => {
   test('many of a kind are told in few, with the number of all', () => {
-    const cue = (i: number) => `00:00:00,000 --> 00:00:0x,000\nnumber ${i}\n`;
     const good = Array.from({ length: 1000 }, (_, i) => `00:00:00,000 --> 00:00:01,000\nnumber ${i}\n`);
-    const transcript = read([...good, ...Array.from({ length: 900 }, (_, i) => cue(i))].join('\n'));
+    const transcript = read([...good, ...Array.from({ length: 900 }, (_, i) => badCue(i))].join('\n'));
     const bad = transcript.warnings.filter((warning) => warning.code === 'bad-time');
     expect([transcript.segments.length, bad.length, bad.at(-1)?.message]).toEqual([
       1900,

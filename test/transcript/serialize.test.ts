@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EpisodeText, Segment, Transcript, Turn, Word } from '../../src/transcript/model.ts';
 import { parseTranscript } from '../../src/transcript/parse.ts';
@@ -127,11 +127,9 @@ describe('what is written is read again', () => {
           words: item.words.map((text) => (text === '<b>' ? 'b' : text)),
         }));
         const text = serializeTranscript(episode(said), 'srt');
-        const often = said.every(
-          ({ speaker }) =>
-            speaker === null || text.split(`\n${speaker}: `).length > 2 || speaker.startsWith('SPEAKER'),
-        );
-        fc.pre(often);
+        // Of a name met once no reader can tell whether it is one.
+        const met = (name: string) => text.split(`\n${name}: `).length - 1;
+        fc.pre(said.every(({ speaker }) => speaker === null || speaker === 'SPEAKER_1' || met(speaker) > 1));
         const { segments } = read(text);
         expect(spokenOf(segments)).toEqual(spokenIn(said));
         expect(timesOf(segments)).toEqual(timesOf(said));

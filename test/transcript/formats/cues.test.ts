@@ -3,6 +3,27 @@ import { brief, codes, read, timed } from '../read.ts';
 
 const lines = (...all: string[]): string => all.join('\n');
 
+const rolling = (i: number) => [
+  `00:0${i}.000 --> 00:0${i}.500`,
+  `line ${i - 1}`,
+  `line<00:0${i}.100><c> ${i}</c>`,
+  '',
+  `00:0${i}.500 --> 00:0${i}.510`,
+  `line ${i}`,
+  ' ',
+  '',
+];
+
+const vttCue = (i: number, words: string) => [`00:0${i}.000 --> 00:0${i}.500`, words, ''];
+
+const cue = (number: number, words: string, point = ',') =>
+  `${number}\n00:00:0${number}${point}000 --> 00:00:0${number}${point}900\n${words}\n`;
+
+const said = (...texts: string[]) =>
+  read(texts.map((text, i) => `${i + 1}\n00:00:${10 + i},000 --> 00:00:${10 + i},900\n${text}\n`).join('\n'));
+
+const speakers = (...texts: string[]) => brief(said(...texts).segments).map((segment) => segment.slice(2));
+
 describe('WebVTT files as they are', () => {
   test('times in seconds alone', () => {
     const transcript = read(
@@ -98,16 +119,6 @@ describe('WebVTT files as they are', () => {
   });
 
   test('captions that roll say each line once', () => {
-    const rolling = (i: number) => [
-      `00:0${i}.000 --> 00:0${i}.500`,
-      `line ${i - 1}`,
-      `line<00:0${i}.100><c> ${i}</c>`,
-      '',
-      `00:0${i}.500 --> 00:0${i}.510`,
-      `line ${i}`,
-      ' ',
-      '',
-    ];
     const transcript = read(
       lines('WEBVTT', '', '00:00.000 --> 00:00.900', 'line 0', '', ...[1, 2, 3, 4].flatMap(rolling)),
     );
@@ -122,9 +133,8 @@ describe('WebVTT files as they are', () => {
   });
 
   test('a speaker’s own repetition stays', () => {
-    const cue = (i: number, words: string) => [`00:0${i}.000 --> 00:0${i}.500`, words, ''];
     const words = ['no', 'no', 'I said', 'it again', 'and again'];
-    const transcript = read(lines('WEBVTT', '', ...words.flatMap((text, i) => cue(i, text))));
+    const transcript = read(lines('WEBVTT', '', ...words.flatMap((text, i) => vttCue(i, text))));
     expect(transcript.segments.map((segment) => segment.body)).toEqual(words);
   });
 
@@ -143,9 +153,6 @@ describe('WebVTT files as they are', () => {
 });
 
 describe('SRT files as they are', () => {
-  const cue = (number: number, words: string, point = ',') =>
-    `${number}\n00:00:0${number}${point}000 --> 00:00:0${number}${point}900\n${words}\n`;
-
   test.each([
     ['a comma', ','],
     ['a dot', '.'],
@@ -269,12 +276,6 @@ describe('SRT files as they are', () => {
 });
 
 describe('speakers written into cues', () => {
-  const said = (...texts: string[]) =>
-    read(
-      texts.map((text, i) => `${i + 1}\n00:00:${10 + i},000 --> 00:00:${10 + i},900\n${text}\n`).join('\n'),
-    );
-  const speakers = (...texts: string[]) => brief(said(...texts).segments).map((segment) => segment.slice(2));
-
   test('count from twice on, and are carried until the next', () => {
     expect(
       speakers('Anna: hello you', 'and more', 'Ben Lee: yes so', 'Anna: fine then', 'Ben Lee: good then'),

@@ -3,6 +3,14 @@ import { brief, codes, read, timed } from '../read.ts';
 
 const json = (value: unknown) => read(JSON.stringify(value));
 
+const deepgramWord = (word: string, start: number, speaker: number) => ({
+  word: word.toLowerCase().replace(/\W/g, ''),
+  punctuated_word: word,
+  start,
+  end: start + 0.5,
+  speaker,
+});
+
 describe('Podcasting 2.0', () => {
   test('segments in seconds; a speaker counts until the next, an empty one ends it', () => {
     const transcript = json({
@@ -152,14 +160,6 @@ describe('Whisper', () => {
 });
 
 describe('services', () => {
-  const deepgramWord = (word: string, start: number, speaker: number) => ({
-    word: word.toLowerCase().replace(/\W/g, ''),
-    punctuated_word: word,
-    start,
-    end: start + 0.5,
-    speaker,
-  });
-
   test('Deepgram: words gathered to a speaker’s sentences', () => {
     const words = [
       deepgramWord('Hello.', 0, 0),

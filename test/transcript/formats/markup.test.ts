@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readTtmlTime } from '../../../src/transcript/formats/ttml.ts';
 import { brief, codes, read, timed } from '../read.ts';
 
+const tt = (body: string, head = '', attributes = '') =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="x" xmlns:ttp="y" xml:lang="en" ${attributes}><head>${head}</head><body><div>${body}</div></body></tt>`;
+
+const span = (text: string, begin: string, end: string) =>
+  `<span unit="word" begin="${begin}" end="${end}">${text}</span>`;
+
 describe('Podcasting 2.0 HTML', () => {
   test('names, times and paragraphs', () => {
     const transcript = read(
@@ -34,9 +40,6 @@ describe('Podcasting 2.0 HTML', () => {
 });
 
 describe('TTML', () => {
-  const tt = (body: string, head = '', attributes = '') =>
-    `<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="x" xmlns:ttp="y" xml:lang="en" ${attributes}><head>${head}</head><body><div>${body}</div></body></tt>`;
-
   test('paragraphs, line ends, agents and language', () => {
     const transcript = read(
       tt(
@@ -52,8 +55,6 @@ describe('TTML', () => {
   });
 
   test('words in spans, timed from the document’s start although within a paragraph', () => {
-    const span = (text: string, begin: string, end: string) =>
-      `<span unit="word" begin="${begin}" end="${end}">${text}</span>`;
     const transcript = read(
       tt(
         `<p begin="10.0" end="12.0"><span unit="sentence" begin="10.0" end="12.0">${span('Hi', '10.0', '11.0')}${span('you.', '11.0', '12.0')}</span></p>`,
