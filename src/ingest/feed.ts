@@ -15,8 +15,6 @@ import type { Soundbite } from './soundbites.ts';
 
 export interface Feed {
   title: string;
-  /** `podcast:guid`. */
-  guid: string | null;
   url: string | null;
   language: string | null;
   items: FeedItem[];
@@ -65,7 +63,6 @@ export function parseFeed(text: string): Feed {
     throw new PullquoteError('bad-request', 'Expected an RSS feed with a channel but found none.');
   return {
     title: textOf(channel, 'title') ?? 'Untitled',
-    guid: textOf(channel, 'podcast:guid'),
     url: linkOf(textOf(channel, 'link')),
     language: languageTag(textOf(channel, 'language')),
     items: children(channel, 'item').flatMap((item) => readItem(item, channel)),
