@@ -6,7 +6,7 @@ import type { Span } from './model.ts';
 const INNER = /[\p{L}\p{M}\p{N}'’.,_]/u;
 
 /** The words of an episode as one string of normalised characters, with the places where words begin and end. */
-export interface Stream {
+interface Stream {
   characters: string;
   /** Word of each character. */
   word: Int32Array;
@@ -31,7 +31,7 @@ function partsOf(word: string): string[] {
 }
 
 /** Joins `words` into a stream to search in. */
-export function streamOf(words: readonly Word[]): Stream {
+function streamOf(words: readonly Word[]): Stream {
   const known = new Map<string, string[]>();
   const all: string[] = [];
   let length = 0;
@@ -57,7 +57,7 @@ export function streamOf(words: readonly Word[]): Stream {
 }
 
 /** Every place where `text` stands, from character `from` on: at word boundaries, whatever its case, quotes, dashes and spaces. */
-export function* occurrences(
+function* occurrences(
   stream: Stream,
   text: string,
   from = 0,

@@ -1,5 +1,5 @@
 /** Version of the rule below; a new rule would mint other IDs and leave those minted as they are. */
-export const NORM_VERSION = 1;
+const NORM_VERSION = 1;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const CHARACTERS = 13;

@@ -10,7 +10,7 @@ export interface Cue {
 }
 
 /** How long a word takes to say, in letters: its letters, and the pause its punctuation makes. */
-export function spokenLength(word: Word): number {
+function spokenLength(word: Word): number {
   let length = 0.8;
   for (const character of word.text) {
     const code = character.codePointAt(0) ?? 0;

@@ -99,4 +99,11 @@ describe('align', () => {
     expect(forward.length).toBeGreaterThan(28_000);
     expect(forward.filter((at) => at < 0).length).toBeLessThanOrEqual(44);
   });
+
+  test('keeps all but the changed words of a long text that only repeats itself', () => {
+    const verse = sentencesFrom(4, 60).map((words) => words.join(' '));
+    const old = Array.from({ length: 20 }, () => verse).flat();
+    const next = old.with(333, old[333]?.replace(/^\S+/u, 'Otherwise') ?? '');
+    expect(aligned(old.join(' '), next.join(' ')).filter((at) => at < 0)).toHaveLength(1);
+  });
 });
