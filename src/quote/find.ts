@@ -57,11 +57,7 @@ function streamOf(words: readonly Word[]): Stream {
 }
 
 /** Every place where `text` stands, from character `from` on: at word boundaries, whatever its case, quotes, dashes and spaces. */
-function* occurrences(
-  stream: Stream,
-  text: string,
-  from = 0,
-): Generator<{ from: number; to: number }> {
+function* occurrences(stream: Stream, text: string, from = 0): Generator<{ from: number; to: number }> {
   const wanted = normalise(text);
   if (wanted === '') return;
   for (
