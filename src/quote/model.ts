@@ -57,7 +57,9 @@ export interface Quote {
   spans: Span[];
   /** The words as the source writes them, `[…]` where something is left out. */
   text: string;
+  /** Hash of what the quote said when it was minted; a `changed` quote keeps it. */
   normHash: string;
+  /** IDs that later wordings of this quote would have had. */
   aliases: string[];
   startMs: number | null;
   endMs: number | null;
