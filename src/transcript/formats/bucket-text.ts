@@ -8,6 +8,7 @@ import { listLines, splitLines } from '../source/lines.ts';
 const BUCKET = /^\s*(\d{1,3}:\d{2}(?::\d{2})?)\s*[-–—]\s*(\d{1,3}:\d{2}(?::\d{2})?)(?:\s+(.*))?$/;
 /** The line over the words, with the title or alone. */
 const OPENING = /^(.*?)\s*\btranscri(?:ption|pt)\s*:?$/i;
+const LONGEST_OPENING = 400;
 /** Parts of the page worth keeping as notes, and the parts that end them. */
 const NOTED = /^(?:summary|highlights?|key takeaways?|takeaways)\s*:?$/i;
 const OTHER_PART = /^(?:overview|chapters|description|about|introduction|outline|topics|faqs?)\s*:?$/i;
@@ -17,7 +18,10 @@ export const isBucketLine = (line: string): boolean => BUCKET.test(line);
 /** Where the words begin: after the last line that says so above the first bucket, else at the first bucket. */
 const findWords = (lines: readonly string[]): { from: number; opening: number | null } => {
   const opening = lines.findIndex(
-    (line, i) => OPENING.test(line.trim()) && lines.slice(i + 1, i + 4).some(isBucketLine),
+    (line, i) =>
+      line.length <= LONGEST_OPENING &&
+      OPENING.test(line.trim()) &&
+      lines.slice(i + 1, i + 4).some(isBucketLine),
   );
   if (opening >= 0) return { from: opening + 1, opening };
   return { from: lines.findIndex(isBucketLine), opening: null };

@@ -1,7 +1,21 @@
 /** Where JSON goes wrong. Engines say it differently or not at all, so the grammar is walked once more, on failure only. */
 
-const TOKEN =
-  /[ \t\n\r]*(?:([[\]{},:])|("[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[0-9a-f]{4})[ !#-[\]-\u{10ffff}]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)|(true|false|null))/iuy;
+const TOKEN = /[ \t\n\r]*(?:([[\]{},:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?)|(true|false|null))/iy;
+const PLAIN = /[ !#-[\]-\u{10ffff}]*/uy;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-f]{4})/iy;
+
+/** Offset after the string that opens before `at`, or null where it is none. Chunk by chunk, so that no length overflows. */
+const stringEnd = (text: string, at: number): number | null => {
+  for (let end = at; ;) {
+    PLAIN.lastIndex = end;
+    PLAIN.test(text);
+    end = PLAIN.lastIndex;
+    if (text[end] === '"') return end + 1;
+    ESCAPE.lastIndex = end;
+    if (!ESCAPE.test(text)) return null;
+    end = ESCAPE.lastIndex;
+  }
+};
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 
@@ -35,7 +49,9 @@ export const jsonErrorOffset = (text: string): number => {
     const next: Expected | null = match && token !== undefined ? follow(expected, token, open) : null;
     if (!match || token === undefined || next === null)
       return at + (/^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0);
-    at = TOKEN.lastIndex;
+    const end = token === '"' ? stringEnd(text, TOKEN.lastIndex) : TOKEN.lastIndex;
+    if (end === null) return TOKEN.lastIndex - 1;
+    at = end;
     expected = next;
   }
 };

@@ -65,24 +65,24 @@ const timesOf = (element: XmlElement, around: Times, rates: Rates): Times => {
 };
 
 interface Paragraph {
-  body: string;
+  texts: string[];
   words: TimedWord[];
 }
 
 /** Text of a paragraph; spans marked as words get a space between them where the file has none. */
 const readParagraph = (element: XmlElement, around: Times, rates: Rates, into: Paragraph): void => {
   for (const child of element.children) {
-    if (typeof child === 'string') into.body += child.replace(/\s+/g, ' ');
-    else if (child.name === 'br') into.body += '\n';
+    if (typeof child === 'string') into.texts.push(child.replace(/\s+/g, ' '));
+    else if (child.name === 'br') into.texts.push('\n');
     else if (child.name === 'span') {
       const times = timesOf(child, around, rates);
       const text = textOf(child);
       const isLeaf = child.children.every((inner) => typeof inner === 'string');
       const isWord = child.attributes['unit'] === 'word' || child.attributes['unit'] === 'sentence';
-      if (isWord && into.body !== '' && !/\s$/.test(into.body)) into.body += ' ';
+      if (isWord && /\S/.test(into.texts.at(-1)?.at(-1) ?? '')) into.texts.push(' ');
       if (isLeaf && times.startMs !== null && text.trim() !== '')
         into.words.push({ text: text.trim(), ...times });
-      if (isLeaf) into.body += text.replace(/\s+/g, ' ');
+      if (isLeaf) into.texts.push(text.replace(/\s+/g, ' '));
       else readParagraph(child, times.startMs === null ? around : times, rates, into);
     }
   }
@@ -101,7 +101,7 @@ export const parseTtml = (root: XmlElement, findings: Findings): Parsed => {
       for (const child of element.children) if (typeof child === 'object') visit(child, within, own);
       return;
     }
-    const paragraph: Paragraph = { body: '', words: [] };
+    const paragraph: Paragraph = { texts: [], words: [] };
     readParagraph(element, within, rates, paragraph);
     if (times.startMs === null && element.attributes['begin'] !== undefined) {
       findings.add(
@@ -112,7 +112,7 @@ export const parseTtml = (root: XmlElement, findings: Findings): Parsed => {
     const label = own === undefined ? undefined : (names.get(own) ?? own);
     const first = paragraph.words[0];
     drafts.push({
-      body: paragraph.body,
+      body: paragraph.texts.join(''),
       startMs: times.startMs ?? first?.startMs ?? null,
       endMs: times.endMs ?? paragraph.words.at(-1)?.endMs ?? null,
       label,

@@ -29,7 +29,7 @@ interface Open {
 }
 
 const KNOWN = new Set(['c', 'i', 'b', 'u', 'ruby', 'rt', 'v', 'lang']);
-const START_TAG = /^([^ \t\n\f.]*)((?:\.[^ \t\n\f.]*)*)(?:[ \t\n\f]([^]*))?$/;
+const START_TAG = /^([^ \t\n\f.]*)(?:\.[^ \t\n\f]*)?(?:[ \t\n\f]([^]*))?$/;
 
 /** Whether a source means as a tag what begins so; other uses of `<` are left as text where leniency is asked for. */
 const opensTag = (text: string, open: number): boolean => /[a-z\d./]/i.test(text.charAt(open + 1));
@@ -53,7 +53,7 @@ export const parseCueText = (text: string, strict = false): CueText => {
     runs.push({ text: decodeHTML(raw), voice, annotation, sinceMs });
   };
   const start = (tag: string): void => {
-    const [, name = '', , annotation = ''] = START_TAG.exec(tag) ?? [];
+    const [, name = '', annotation = ''] = START_TAG.exec(tag) ?? [];
     const within = top();
     if (name === 'rt' && within.name !== 'ruby') return;
     if (!KNOWN.has(name)) {

@@ -16,7 +16,7 @@ export interface SpokenWord {
   turnMark?: boolean | undefined;
 }
 
-const ENDS_SENTENCE = /[.!?…。！？](?:["'”’»)\]]|」|』)*$/u;
+const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]」』]*$/u;
 /** Abbreviations and initials end in a stop that ends no sentence. */
 const ABBREVIATION = /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|vs|e\.g|i\.e)\.$/u;
 /** A sentence never ends in some sources; a segment still should. */
