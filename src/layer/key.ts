@@ -1,5 +1,5 @@
 /** Raised when satori, resvg or the way a layer is drawn changes, so that kept layers are drawn anew. */
-export const LAYER_VERSION = 1;
+export const LAYER_VERSION = 2;
 
 /** JSON with the keys of objects in order, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {

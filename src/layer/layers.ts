@@ -8,6 +8,7 @@ import { packLayer, unpackLayer } from './pack.ts';
 import { toPicture } from './picture.ts';
 import type { Rasterizer } from './rasterizer.ts';
 import type { Draw } from './satori.ts';
+import { shrunk } from './shrink.ts';
 import { slotBox } from './slot.tsx';
 import type { Picture, Template, TemplateInput } from './template.ts';
 
@@ -122,13 +123,25 @@ async function keptLayer({ blobs, onError }: LayerDeps, name: string): Promise<L
 
 async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<Layer> {
   const { template, size, dpr } = order;
+  const input = await inputOf(deps, order);
   const slots: SlotBox[] = [];
-  const svg = await deps.draw(template.draw(await inputOf(deps, order)), size, (node) => {
+  const shown = new Map<string, Size>();
+  const svg = await deps.draw(template.draw(input), size, (node) => {
     const slot = slotBox(node);
     if (slot !== null) slots.push(slot);
+    const { src } = node.props;
+    if (src !== undefined) shown.set(src, { width: node.width, height: node.height });
   });
-  const image = (await deps.rasterizer()).rasterize(svg, dpr);
-  return { key, ...image, dpr, slots, svg };
+  const rasterizer = await deps.rasterizer();
+  let drawn = svg;
+  for (const picture of Object.values(input.pictures)) {
+    const box = picture === null ? undefined : shown.get(picture.src);
+    if (picture === null || box === undefined) continue;
+    const scale = dpr * Math.max(box.width / picture.width, box.height / picture.height);
+    const { src } = picture;
+    drawn = drawn.replaceAll(src, () => shrunk(rasterizer, picture, scale));
+  }
+  return { key, ...rasterizer.rasterize(drawn, dpr), dpr, slots, svg };
 }
 
 async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order): Promise<TemplateInput> {

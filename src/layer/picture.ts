@@ -1,4 +1,5 @@
 import { PullquoteError } from '../errors.ts';
+import { base64 } from './base64.ts';
 import type { Picture } from './template.ts';
 
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg+xml';
@@ -54,13 +55,6 @@ export function toPicture(bytes: Uint8Array): Picture {
     throw new PullquoteError('bad-image', `Expected a picture in PNG, JPEG or SVG but received ${type}.`);
   }
   return { src: `data:${type};base64,${base64(bytes)}`, width, height };
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
 }
 
 /** PNG (W3C, 11.2.1): signature, then an IHDR chunk. */

@@ -29,7 +29,7 @@ export interface LaidOutNode {
   top: number;
   width: number;
   height: number;
-  props: { place?: SlotProps };
+  props: { place?: SlotProps; src?: string };
 }
 
 /** The slot a node stands for, with its box; `null` for any other node. */
