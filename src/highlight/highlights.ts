@@ -48,8 +48,10 @@ function highlightOf(text: EpisodeText, { candidate, features, wordFrom, wordTo,
   };
 }
 
+/** To three digits, and never -0. */
+const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
 function rounded(scores: Scores): Scores {
-  const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
   return {
     total: round(scores.total),
     length: round(scores.length),

@@ -25,7 +25,7 @@ function standsAlone(reading: Reading, lexicon: Lexicon): number {
   if (rest === '') return 0;
   const opener = /^["“”„«'([]*([\p{L}\p{M}\p{N}']+)/u.exec(reading.plain)?.[1] ?? '';
   let tied = lexicon.linking.has(opener) || has(reading.plain, lexicon.turning) ? 0.25 : 0;
-  if (has(reading.plain, lexicon.answer) || has(reading.plain, lexicon.supposing)) tied += 0.25;
+  if (has(reading.plain, lexicon.answer) || has(reading.plain, lexicon.following)) tied += 0.25;
   if (has(rest, lexicon.empty)) return 0.9 - tied;
   const first = /^[\p{L}\p{M}\p{N}']+/u.exec(rest)?.[0] ?? '';
   return (lexicon.pointing.has(first) ? 0.3 : 1) - tied;

@@ -40,9 +40,7 @@ function withoutMarkdown(line: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/(\*\*|__|`+|~~)(?=\S)(.+?)\1/gu, '$2')
     .replace(/(?<![\p{L}\p{N}])[*_](?=\S)(.+?)[*_](?![\p{L}\p{N}])/gu, '$1')
-    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{1f1e6}-\u{1f1ff}]/gu, (sign) =>
-      /\p{Nd}/u.test(sign) ? sign : '',
-    )
+    .replace(/\p{RGI_Emoji}/gv, (sign) => (/^\p{Nd}/u.test(sign) ? sign : ''))
     .replace(/\s+/gu, ' ')
     .trim();
 }

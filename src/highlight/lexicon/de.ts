@@ -55,9 +55,10 @@ export const de: Lexicon = {
   denial: atStart(
     'nein|das (?:stimmt|ist) (?:nicht|falsch)|falsch|unsinn|im gegenteil|aber das (?:stimmt|ist) nicht|das glaube ich nicht',
   ),
-  supposing: atStart(
-    'angenommen|stell dir vor|stellen sie sich vor|nehmen wir an|sagen wir|was wäre,? wenn|dann|in diesem fall',
-  ),
+  supposing: atStart('angenommen|stell dir vor|stellen sie sich vor|nehmen wir an|sagen wir|was wäre,? wenn'),
+  sides: anywhere('aber|sondern|obwohl|jedoch|statt|anstatt|nicht nur|einerseits|andererseits|während|trotz'),
+  following: atStart('(?:und |aber )?(?:dann|in (?:diesem|dem) fall|sonst|ansonsten|wenn ja|wenn nicht)'),
+  limiting: atStart('es sei denn|außer|sofern|vorausgesetzt|aber nur|nur wenn|solange'),
   stem: (word) =>
     word.length > 5 ? word.replace(/(?:ungen|ung|lich|isch|erin|ern|en|em|er|es|e|n|s)$/u, '') : word,
 };

@@ -146,7 +146,16 @@ export const en: Lexicon = {
     `no|not really|that's (?:not|wrong|false|nonsense|a myth)|that is (?:not|wrong|false)|it's (?:not true|wrong|false|a myth)|but (?:that|it|this)(?:'s| is| was)? (?:not|isn't|wasn't|hasn't|wrong|false|actually not)|but that (?:hasn't|isn't|wasn't|doesn't|didn't|never)|i (?:disagree|don't (?:agree|believe|think so|buy))|wrong|nonsense|on the contrary|actually, no|and that's (?:not|wrong|false)|but it's not|but i don't think`,
   ),
   supposing: atStart(
-    `(?:so |now |but |and |well,? )?(?:imagine|suppose|supposing|let's say|but let's say|say,? |say you|picture|pretend|assume|what if|hypothetically|in (?:that|this) (?:case|world|scenario)|then)`,
+    `(?:so |now |but |and |well,? )?(?:imagine|suppose|supposing|let's say|but let's say|say,? |say you|picture|pretend|assume|what if|hypothetically)`,
+  ),
+  sides: anywhere(
+    'but|although|though|however|rather than|instead of|whereas|not only|not just|on the one hand|on the other hand|yet|despite|at the same time|in spite of|while',
+  ),
+  following: atStart(
+    '(?:so |and |but |and so )?(?:then|in (?:that|this|such a) (?:case|world|scenario|event|future)|in which case|otherwise|if so|if not|or else)',
+  ),
+  limiting: atStart(
+    'unless|except|provided|as long as|so long as|only (?:if|when)|but only|assuming|at least (?:if|when|not|until)|as long',
   ),
   stem,
 };

@@ -55,9 +55,10 @@ export const es: Lexicon = {
   denial: atStart(
     'no|eso (?:no|es falso)|es falso|mentira|al contrario|pero (?:no|eso no)|no (?:creo|estoy de acuerdo)',
   ),
-  supposing: atStart(
-    'imagina|imagínate|imaginemos|supongamos|digamos|pongamos|y si|qué pasaría si|en ese caso',
-  ),
+  supposing: atStart('imagina|imagínate|imaginemos|supongamos|digamos|pongamos|y si|qué pasaría si'),
+  sides: anywhere('pero|sino|aunque|sin embargo|en lugar de|en vez de|no solo|no sólo|mientras que|a pesar'),
+  following: atStart('(?:y |pero )?(?:entonces|en (?:ese|este|tal) caso|si no|de lo contrario|si es así)'),
+  limiting: atStart('a menos|salvo|excepto|siempre que|siempre y cuando|con tal|pero solo|solo si|mientras'),
   stem: (word) =>
     word.length > 5
       ? word.replace(

@@ -49,7 +49,12 @@ export const fr: Lexicon = {
   denial: atStart(
     "non|c'est faux|ce n'est pas vrai|pas du tout|au contraire|mais (?:non|ce n'est pas|c'est faux)|je ne (?:crois|pense) pas",
   ),
-  supposing: atStart('imagine[zr]?|imaginons|supposons|admettons|disons|et si|dans ce cas'),
+  supposing: atStart('imagine[zr]?|imaginons|supposons|admettons|disons|et si'),
+  sides: anywhere(
+    'mais|bien que|pourtant|cependant|plutôt que|au lieu|tandis que|alors que|non seulement|pas seulement|malgré',
+  ),
+  following: atStart('(?:et |mais )?(?:alors|dans ce cas|sinon|si oui|si non)'),
+  limiting: atStart('sauf|à moins|à condition|pourvu|mais seulement|seulement si|tant que'),
   stem: (word) =>
     word.length > 5
       ? word.replace(

@@ -28,7 +28,10 @@ const NEUTRAL: Lexicon = {
   answer: NEVER,
   turning: NEVER,
   denial: NEVER,
+  sides: NEVER,
   supposing: NEVER,
+  following: NEVER,
+  limiting: NEVER,
   stem: (word) => word,
 };
 

@@ -34,8 +34,14 @@ export interface Lexicon {
   turning: RegExp;
   /** A start that takes back what was said before. */
   denial: RegExp;
+  /** Says that there are two sides: "but", "not only". */
+  sides: RegExp;
   /** A start that only supposes: "imagine", "let's say". */
   supposing: RegExp;
+  /** A start that holds only under what was said before: "then", "in that case". */
+  following: RegExp;
+  /** A start that limits what was said before: "unless". */
+  limiting: RegExp;
   /** Removes endings, so that forms of a word meet. */
   stem: (word: string) => string;
 }
