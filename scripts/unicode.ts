@@ -27,7 +27,7 @@ function* properties(file: string): Generator<Property> {
 }
 
 function column(file: string, initial: string, keep: (value: string) => boolean = () => true): string[] {
-  const values = new Array<string>(size).fill(initial);
+  const values = Array.from({ length: size }, () => initial);
   for (const { first, last, value } of properties(file)) if (keep(value)) values.fill(value, first, last + 1);
   return values;
 }

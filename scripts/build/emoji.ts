@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import {
   type EmojiIndex,
   type EmojiShard,
@@ -12,9 +12,10 @@ import {
   emojiKey,
   emojiShard,
 } from '../../src/text/emoji-index.ts';
+import { buildFolder } from './swap.ts';
 
 const root = new URL('../../', import.meta.url);
-const out = new URL('dist/assets/emoji/', root);
+const folder = new URL('dist/assets/emoji/', root);
 const packages = ['@iconify-json/noto', '@iconify-json/twemoji'];
 
 interface IconSet {
@@ -60,36 +61,47 @@ async function describe(name: string): Promise<EmojiIndex['sources'][number]> {
   return { package: name, version, licence: info.license.spdx, author: info.author.name };
 }
 
-/** Builds the emoji assets unless they are those of the same inputs already. */
-export async function build(): Promise<void> {
-  const sources = await Promise.all(packages.map(describe));
-  const code = ['scripts/build/emoji.ts', 'src/text/emoji-index.ts'].map((path) =>
-    readFile(new URL(path, root), 'utf8'),
-  );
-  const inputs = createHash('sha256')
-    .update((await Promise.all(code)).join('\n') + JSON.stringify(sources))
-    .digest('hex');
-  const indexUrl = new URL('index.json', out);
-  if (existsSync(indexUrl) && (await readJson<EmojiIndex>(indexUrl)).inputs === inputs) return;
-
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
-  const pictures = new Map<string, string>();
-  for (const name of packages) await addPictures(name, pictures);
-  const keys = [...pictures.keys()].sort();
+/** The pictures by shard, in the order of their keys, and a digest of them all. */
+function toShards(pictures: ReadonlyMap<string, string>): {
+  shards: Map<string, EmojiShard>;
+  version: EmojiVersion;
+} {
   const shards = new Map<string, EmojiShard>();
   const digest = createHash('sha256');
-  for (const key of keys) {
+  for (const [key, picture] of [...pictures].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const name = emojiShard(key);
     const shard = shards.get(name) ?? {};
-    const picture = pictures.get(key) ?? '';
     shard[key] = picture;
     digest.update(`${key} ${picture}\n`);
     shards.set(name, shard);
   }
-  for (const [name, shard] of shards) await writeFile(new URL(`${name}.json`, out), JSON.stringify(shard));
-  const index: EmojiIndex = { inputs, sources, keys: keys.join(' ') };
-  const version: EmojiVersion = { digest: digest.digest('hex').slice(0, 12) };
-  await writeFile(new URL('version.json', out), JSON.stringify(version));
-  await writeFile(indexUrl, JSON.stringify(index));
+  return { shards, version: { digest: digest.digest('hex').slice(0, 12) } };
+}
+
+async function writeAssets(out: URL, inputs: string, sources: EmojiIndex['sources']): Promise<void> {
+  const pictures = new Map<string, string>();
+  for (const name of packages) await addPictures(name, pictures);
+  const { shards, version } = toShards(pictures);
+  const write = async (name: string, value: unknown): Promise<void> =>
+    writeFile(new URL(`${name}.json`, out), JSON.stringify(value));
+  for (const [name, shard] of shards) await write(name, shard);
+  const index: EmojiIndex = { inputs, sources, keys: [...pictures.keys()].toSorted().join(' ') };
+  await write('version', version);
+  await write('index', index);
+}
+
+/** Builds the emoji assets unless they are those of the same inputs already. */
+export async function build(): Promise<void> {
+  const sources = await Promise.all(packages.map(describe));
+  const code = await Promise.all(
+    ['scripts/build/emoji.ts', 'src/text/emoji-index.ts'].map((path) =>
+      readFile(new URL(path, root), 'utf8'),
+    ),
+  );
+  const inputs = createHash('sha256')
+    .update([...code, JSON.stringify(sources)].join('\n'))
+    .digest('hex');
+  const indexUrl = new URL('index.json', folder);
+  if (existsSync(indexUrl) && (await readJson<EmojiIndex>(indexUrl)).inputs === inputs) return;
+  await buildFolder(folder, async (out) => writeAssets(out, inputs, sources));
 }

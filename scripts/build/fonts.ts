@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Blob, Face, Font } from 'harfbuzzjs';
 import decompress from 'woff2-encoder/decompress';
 import { type FontFamily, fontFamilies } from '../../fonts/registry.ts';
@@ -14,9 +14,10 @@ import {
   type FontIndex,
   type SliceIndex,
 } from '../../src/text/font-index.ts';
+import { buildFolder } from './swap.ts';
 
 const root = new URL('../../', import.meta.url);
-const out = new URL('dist/assets/fonts/', root);
+const folder = new URL('dist/assets/fonts/', root);
 
 const digest = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -47,6 +48,7 @@ function coverage(face: Face): number[] {
 }
 
 async function buildSlice(
+  out: URL,
   family: FontFamily,
   source: URL,
   slice: string,
@@ -61,7 +63,7 @@ async function buildSlice(
   return { index: { file, ranges: encodeRanges(coverage(face)) }, face };
 }
 
-async function buildFamily(family: FontFamily): Promise<FontIndex['families'][string]> {
+async function buildFamily(out: URL, family: FontFamily): Promise<FontIndex['families'][string]> {
   const source = new URL(`node_modules/${family.package}/`, root);
   const metadata = await readJson<PackageMetadata>(new URL('metadata.json', source));
   const slices = keptSlices(family, Object.keys(await readJson<object>(new URL('unicode.json', source))));
@@ -71,7 +73,7 @@ async function buildFamily(family: FontFamily): Promise<FontIndex['families'][st
   for (const style of family.italic ? (['normal', 'italic'] as const) : (['normal'] as const)) {
     const built: SliceIndex[] = [];
     for (const slice of slices) {
-      const next = await buildSlice(family, source, slice, style);
+      const next = await buildSlice(out, family, source, slice, style);
       face ??= next.face;
       built.push(next.index);
     }
@@ -116,12 +118,13 @@ async function inputsDigest(): Promise<string> {
 
 /** Builds the font assets unless they are those of the same inputs already. */
 export async function build(): Promise<void> {
-  const indexUrl = new URL('index.json', out);
+  const indexUrl = new URL('index.json', folder);
   const inputs = await inputsDigest();
   if (existsSync(indexUrl) && (await readJson<FontIndex>(indexUrl)).inputs === inputs) return;
-  await rm(out, { recursive: true, force: true });
-  const families: FontIndex['families'] = {};
-  for (const family of fontFamilies) families[family.id] = await buildFamily(family);
-  const index: FontIndex = { inputs, families };
-  await writeFile(indexUrl, JSON.stringify(index, null, 1));
+  await buildFolder(folder, async (out) => {
+    const families: FontIndex['families'] = {};
+    for (const family of fontFamilies) families[family.id] = await buildFamily(out, family);
+    const index: FontIndex = { inputs, families };
+    await writeFile(new URL('index.json', out), JSON.stringify(index, null, 1));
+  });
 }

@@ -86,10 +86,20 @@ function breakRuns(text: string, breaks: Uint8Array): void {
   }
 }
 
+/** A long dash stays with what it touches: with the word before it, or where a space comes before it, with the next. */
+function glueDashes(text: string, breaks: Uint8Array): void {
+  for (let at = text.indexOf('—'); at >= 0; at = text.indexOf('—', at + 1)) {
+    const spaceBefore = at === 0 || /\s/.test(text.charAt(at - 1));
+    const touched = spaceBefore ? at + 1 : at;
+    if (breaks[touched] === mayBreak) breaks[touched] = noBreak;
+  }
+}
+
 /** Break opportunities by UTF-16 offset, as `lineBreaks` gives them, for a language (BCP 47). */
 export function breakOpportunities(text: string, language: string): Uint8Array {
   const breaks = lineBreaks(text, classFor(language));
   for (const pattern of glued) glue(text, breaks, pattern);
+  glueDashes(text, breaks);
   if (lettersMind.has(language.split('-')[0] ?? '')) glue(text, breaks, letterWords);
   breakRuns(text, breaks);
   return breaks;

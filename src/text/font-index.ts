@@ -31,7 +31,7 @@ export interface FontIndex {
  * since the last range, `more` those after the range's first.
  */
 export function encodeRanges(codePoints: readonly number[]): string {
-  const sorted = [...codePoints].sort((a, b) => a - b);
+  const sorted = [...codePoints].toSorted((a, b) => a - b);
   const parts: string[] = [];
   let next = 0;
   for (let i = 0; i < sorted.length;) {

@@ -120,7 +120,7 @@ export class FontStore {
   beginUse(): void {
     this.#use++;
     if (this.#bytes <= faceBytes) return;
-    const byAge = [...this.#faces].sort(([, a], [, b]) => a.lastUse - b.lastUse);
+    const byAge = [...this.#faces].toSorted(([, a], [, b]) => a.lastUse - b.lastUse);
     for (const [file, face] of byAge) {
       if (this.#bytes <= faceBytes || face.lastUse > this.#use - keptUses) break;
       for (const font of face.open.values()) this.#hb.closeFont(font);

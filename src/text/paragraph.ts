@@ -116,15 +116,23 @@ function clusterAdvance(shaped: ShapedWord, offset: number): number {
   return advance / shaped.unitsPerEm;
 }
 
+/** Width of a space between a mark at a segment's edge and the word: in French it hangs with its guillemet. */
+function spaceBeside(piece: Piece | undefined): number {
+  return piece?.kind === 'space' ? piece.width : 0;
+}
+
 function hangs(segment: Segment, pieces: readonly Piece[], text: string): { start: number; end: number } {
   const first = pieces[segment.first];
   const last = pieces[segment.end - 1];
   if (!first?.shaped || !last?.shaped) return { start: 0, end: 0 };
   const share = hangAtStart(text.charAt(first.from));
   const endShare = hangAtEnd(text.charAt(last.to - 1));
+  const start = share * clusterAdvance(first.shaped, 0);
+  const end = endShare * clusterAdvance(last.shaped, last.to - 1 - last.from);
+  const single = (piece: Piece): boolean => piece.to - piece.from === 1;
   return {
-    start: share === 0 ? 0 : share * clusterAdvance(first.shaped, 0),
-    end: endShare === 0 ? 0 : endShare * clusterAdvance(last.shaped, last.to - 1 - last.from),
+    start: start + (share > 0 && single(first) ? spaceBeside(pieces[segment.first + 1]) : 0),
+    end: end + (endShare > 0 && single(last) ? spaceBeside(pieces[segment.end - 2]) : 0),
   };
 }
 

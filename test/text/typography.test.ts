@@ -1,6 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotationMarks, smarten } from '../../src/text/typography.ts';
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 describe('smarten', () => {
   test.each([
@@ -34,7 +36,6 @@ describe('smarten', () => {
   });
 
   test('never changes letters, digits or their order', () => {
-    const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
     const language = fc.constantFrom('en', 'fr', 'de', 'ru', 'he', 'ja', 'zh-Hant', 'pl', 'ar');
     const piece = fc.constantFrom(
       'a',

@@ -26,13 +26,13 @@ function put(value: f32): void {
   cursor += 4;
 }
 
-export function moveTo(funcs: usize, data: usize, state: usize, x: f32, y: f32, user: usize): void {
+export function moveTo(funcs: usize, data: usize, state: usize, x: f32, y: f32, _user: usize): void {
   put(0);
   put(x);
   put(y);
 }
 
-export function lineTo(funcs: usize, data: usize, state: usize, x: f32, y: f32, user: usize): void {
+export function lineTo(funcs: usize, data: usize, state: usize, x: f32, y: f32, _user: usize): void {
   put(1);
   put(x);
   put(y);
@@ -46,7 +46,7 @@ export function quadraticTo(
   cy: f32,
   x: f32,
   y: f32,
-  user: usize,
+  _user: usize,
 ): void {
   put(2);
   put(cx);
@@ -65,7 +65,7 @@ export function cubicTo(
   c2y: f32,
   x: f32,
   y: f32,
-  user: usize,
+  _user: usize,
 ): void {
   put(3);
   put(c1x);
@@ -76,6 +76,6 @@ export function cubicTo(
   put(y);
 }
 
-export function closePath(funcs: usize, data: usize, state: usize, user: usize): void {
+export function closePath(_funcs: usize, _data: usize, _state: usize, _user: usize): void {
   put(4);
 }
