@@ -12,7 +12,7 @@ export const artwork = {
   idea: 'The show’s cover, and a card in the cover’s own colours.',
   without:
     'Without a cover a pair of marks stands in its place and the colours are the brand’s, dark on light reversed.',
-  uses: ['cover', 'art'],
+  uses: ['cover', 'art', 'logo'],
   quotes: 'printed',
   display: 'bricolage',
   draw({ shape, brand, size, pictures, art }) {
@@ -70,13 +70,21 @@ export const artwork = {
                 </div>
               ) : null}
               {beside ? null : (
-                <Moment grid={g} shape={shape} ink={colors} align={story === null ? 'end' : 'start'} />
+                <Moment
+                  grid={g}
+                  shape={shape}
+                  ink={colors}
+                  handle={brand.handle}
+                  align={story === null ? 'end' : 'start'}
+                />
               )}
             </div>
             <div
               style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, gap: 1.6 * u }}
             >
-              {beside ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null}
+              {beside ? (
+                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} align="start" />
+              ) : null}
               <Quote
                 grid={g}
                 color={colors.text}
@@ -91,7 +99,7 @@ export const artwork = {
             </div>
           </div>
         }
-        below={<Credits grid={g} shape={shape} ink={colors} />}
+        below={<Credits grid={g} shape={shape} ink={colors} logo={pictures.logo} />}
       />
     );
   },

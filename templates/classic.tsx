@@ -13,7 +13,7 @@ export const classic = {
   idea: 'The words and who said them, on the brand’s paper.',
   without:
     'Without a portrait the name moves to the edge; without a speaker the episode and its participants stand there.',
-  uses: ['photo'],
+  uses: ['photo', 'logo'],
   quotes: 'drawn',
   display: 'source-serif',
   draw({ shape, brand, size, pictures }) {
@@ -35,7 +35,7 @@ export const classic = {
             }}
           >
             <QuoteMark width={6.8 * u} color={colors.accent} />
-            <Moment grid={g} shape={shape} ink={colors} />
+            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
           </div>,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${1.6 * u}px 0 ${4 * u}px` }}>
             <Quote
@@ -47,7 +47,16 @@ export const classic = {
             />
           </div>,
         ]}
-        below={<Credits grid={g} shape={shape} ink={colors} face={pictures.photo} photo={brand.photo} />}
+        below={
+          <Credits
+            grid={g}
+            shape={shape}
+            ink={colors}
+            logo={pictures.logo}
+            face={pictures.photo}
+            photo={brand.photo}
+          />
+        }
       />
     );
   },

@@ -12,7 +12,7 @@ export const dialogue = {
   idea: 'A question in small type, and the answer it got in large type along a bar of the accent colour.',
   without:
     'Without a question the answer takes its place too; without a portrait the name moves to the edge.',
-  uses: ['photo'],
+  uses: ['photo', 'logo'],
   quotes: 'printed',
   display: 'inter',
   draw({ shape, brand, size, pictures }) {
@@ -54,7 +54,7 @@ export const dialogue = {
             ) : (
               <div style={{ display: 'flex', flexGrow: 1 }} />
             )}
-            <Moment grid={g} shape={shape} ink={colors} />
+            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
           </div>,
           <div
             style={{
@@ -80,7 +80,16 @@ export const dialogue = {
             />
           </div>,
         ]}
-        below={<Credits grid={g} shape={shape} ink={colors} face={pictures.photo} photo={brand.photo} />}
+        below={
+          <Credits
+            grid={g}
+            shape={shape}
+            ink={colors}
+            logo={pictures.logo}
+            face={pictures.photo}
+            photo={brand.photo}
+          />
+        }
       />
     );
   },

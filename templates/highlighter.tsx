@@ -11,11 +11,11 @@ export const highlighter = {
   name: 'highlighter',
   revision: 1,
   idea: 'A page with the phrase that matters struck through by a highlighter, its context paler around it.',
-  without: 'Without a marked phrase every line is highlighted; it draws no pictures.',
-  uses: [],
+  without: 'Without a marked phrase every line is highlighted; no picture but the logo is drawn.',
+  uses: ['logo'],
   quotes: 'printed',
   display: 'source-serif',
-  draw({ shape, brand, size }) {
+  draw({ shape, brand, size, pictures }) {
     const g = grid(size);
     const { u } = g;
     const { colors } = brand;
@@ -37,7 +37,7 @@ export const highlighter = {
             }}
           >
             <div style={{ display: 'flex', width: 12 * u, height: 1.1 * u, background: colors.accent }} />
-            <Moment grid={g} shape={shape} ink={colors} />
+            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
           </div>,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2 * u}px 0 ${3.4 * u}px` }}>
             <Quote
@@ -56,7 +56,7 @@ export const highlighter = {
             />
           </div>,
         ]}
-        below={<Credits grid={g} shape={shape} ink={colors} />}
+        below={<Credits grid={g} shape={shape} ink={colors} logo={pictures.logo} />}
       />
     );
   },

@@ -30,7 +30,7 @@ export const portrait = {
         ground={colors.background}
         behind={<Face {...input} place={place} />}
         above={[
-          beside ? <Moment grid={g} shape={shape} ink={colors} align="start" /> : null,
+          beside ? <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} align="start" /> : null,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${3 * u}px 0 ${2.6 * u}px` }}>
             <Quote
               grid={g}
@@ -50,7 +50,13 @@ export const portrait = {
             <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
               <Speaker grid={g} shape={shape} ink={colors} size={story === null ? 2.7 : 3.8} />
               {beside ? null : (
-                <Moment grid={g} shape={shape} ink={colors} width={story === null ? 26 : 19} />
+                <Moment
+                  grid={g}
+                  shape={shape}
+                  ink={colors}
+                  handle={brand.handle}
+                  width={story === null ? 26 : 19}
+                />
               )}
             </div>
             <div style={{ display: 'flex' }}>

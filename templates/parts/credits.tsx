@@ -5,7 +5,7 @@ import type { Picture } from '../../src/layer/template.ts';
 import { row } from './direction.ts';
 import type { Grid } from './grid.ts';
 import { Line } from './line.tsx';
-import { Photo } from './pictures.tsx';
+import { Logo, Photo } from './pictures.tsx';
 
 /** Colours of words on one ground. */
 export type Ink = Pick<DrawnColors, 'text' | 'muted'>;
@@ -68,14 +68,19 @@ export function Source({ grid, shape, ink, align = 'end', size = 2.5 }: CreditPr
   );
 }
 
-/** The foot of most cards: face, speaker and source in a row, or one over the other where a story leaves little width. */
+/** The foot of most cards: face, speaker, source and logo in a row, or one over the other where a story leaves little width. */
 export function Credits({
   grid,
   shape,
   ink,
   face,
   photo,
-}: Omit<CreditProps, 'align' | 'size'> & { face?: Picture | null; photo?: Brand['photo'] }): JSX.Element {
+  logo = null,
+}: Omit<CreditProps, 'align' | 'size'> & {
+  face?: Picture | null;
+  photo?: Brand['photo'];
+  logo?: Picture | null;
+}): JSX.Element {
   const { u, story, tall } = grid;
   const across = row(shape.direction);
   const disc = (story === null ? (tall ? 9 : 7.4) : 12) * u;
@@ -92,18 +97,20 @@ export function Credits({
       <div style={{ display: 'flex', height: disc, ...share }}>
         <Source grid={grid} shape={shape} ink={ink} size={size} align={story === null ? 'end' : 'start'} />
       </div>
+      {logo === null ? null : <Logo picture={logo} height={disc * 0.8} />}
     </div>
   );
 }
 
-/** Time over date, or over the slide's number. `width` is in hundredths of the width read at. */
+/** Time over date, or over the slide's number, over the brand's handle where it has one. `width` is in hundredths of the width read at. */
 export function Moment({
   grid,
   shape,
   ink,
   align = 'end',
   width = 30,
-}: Omit<CreditProps, 'size'> & { width?: number }): JSX.Element {
+  handle = null,
+}: Omit<CreditProps, 'size'> & { width?: number; handle?: string | null }): JSX.Element {
   const size = grid.story === null ? 2 : 2.6;
   const line = { grid, size, align, width: width * grid.u };
   const second = shape.slide ? 'slide' : shape.speaker ? 'date' : null;
@@ -111,6 +118,7 @@ export function Moment({
     <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
       {shape.time ? <Line {...line} name="time" weight={600} color={ink.text} /> : null}
       {second === null ? null : <Line {...line} name={second} color={ink.muted} />}
+      {handle === null ? null : <Line {...line} name="handle" color={ink.muted} />}
     </div>
   );
 }

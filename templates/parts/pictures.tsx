@@ -32,6 +32,19 @@ export function Photo({
   );
 }
 
+/** The brand's logo, whole, in a box of a height; no wider than four times that. */
+export function Logo({ picture, height }: { picture: Picture; height: number }): JSX.Element {
+  const width = Math.min(4 * height, (height * picture.width) / picture.height);
+  return (
+    <img
+      src={picture.src}
+      width={width}
+      height={height}
+      style={{ objectFit: 'contain', flexShrink: 0, alignSelf: 'center' }}
+    />
+  );
+}
+
 /** A pair of opening quotation marks, drawn: two drops leaning over, 100 wide and 76 high. */
 export function QuoteMark({ width, color }: { width: number; color: string }): JSX.Element {
   return (

@@ -6,7 +6,7 @@ import { toHex } from '../../src/brand/oklch.ts';
 import type { Layer, Shape, Size, SlotBox } from '../../src/layer/model.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
 import { templateNames, templates } from '../../templates/index.ts';
-import { blank, fullShape, testLayers } from '../layer/deps.ts';
+import { blank, COVER, fullShape, testLayers } from '../layer/deps.ts';
 
 const sizes: Record<string, Size> = {
   ...SIZES,
@@ -27,6 +27,9 @@ const dark = brandSchema.parse({
   colors: { background: '#101a2b', text: '#f2eee3', muted: '#44506a', accent: '#c2402c' },
 });
 
+/** With all a brand may have. */
+const marked = { ...defaultBrand, handle: '@pullquote', logo: COVER };
+
 const layoutOnly = testLayers({ rasterizer: async () => blank });
 
 const cases = templateNames.flatMap((name) =>
@@ -40,7 +43,7 @@ async function slotsOf(
 ): Promise<SlotBox[]> {
   const [box, parts] = [sizes[size], shapes[shape]];
   if (box === undefined || parts === undefined) throw new Error('No such case.');
-  return (await layoutOnly.layer(templates[name], parts, defaultBrand, box, 1)).slots;
+  return (await layoutOnly.layer(templates[name], parts, marked, box, 1)).slots;
 }
 
 describe.each(cases)('$name at $size, $shape', ({ name, size, shape }) => {
