@@ -5,7 +5,9 @@ import { clock } from '../card/time.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
+import { importFeedFrom, printFeedReport } from './import-feed.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printWarnings } from './print.ts';
 
@@ -13,6 +15,7 @@ interface Options {
   data?: string;
   json?: boolean;
   example?: boolean;
+  feed?: string;
   dryRun?: boolean;
   show?: string;
   title?: string;
@@ -35,6 +38,7 @@ export function importCommand(): Command {
     .description('take a transcript in; the same --episode again makes a new revision')
     .argument('[file]', 'transcript in any format known')
     .option('--example', 'the episode that comes with Pullquote')
+    .option('--feed <url|file>', 'every episode of a podcast feed that has a transcript')
     .option('--show <title>', 'title of the show')
     .option('--title <title>', 'title of the episode')
     .option('--episode <id>', 'ID of the episode, a slug; random where not given')
@@ -56,26 +60,40 @@ export function importCommand(): Command {
 }
 
 async function run(file: string | undefined, options: Options): Promise<void> {
-  const report = await withData(options, async (data, { maxTranscriptBytes }) => {
-    if (options.example) return importExample(data);
-    if (file === undefined || options.show === undefined || options.title === undefined) {
-      throw new PullquoteError(
-        'bad-parameter',
-        'Expected FILE with --show and --title, --feed or --example.',
-      );
+  const { feed } = options;
+  await withData(options, async (data, { maxTranscriptBytes }) => {
+    if (feed !== undefined) {
+      const report = await importFeedFrom(feed, data, maxTranscriptBytes);
+      return options.json ? printJson(report) : printFeedReport(report);
     }
-    const bytes = new Uint8Array(await readFile(file));
-    return importEpisode(
-      { store: data.store, blobs: data.blobs, maxBytes: maxTranscriptBytes },
-      {
-        metadata: metadataOf(options),
-        transcript: { bytes, fileName: basename(file) },
-        dryRun: options.dryRun ?? false,
-      },
-    );
+    const report = options.example
+      ? await importExample(data)
+      : await importFile(file, options, data, maxTranscriptBytes);
+    return options.json ? printJson(report) : printReport(report);
   });
-  if (options.json) return printJson(report);
-  printReport(report);
+}
+
+async function importFile(
+  file: string | undefined,
+  options: Options,
+  { store, blobs }: Data,
+  maxBytes: number,
+): Promise<ImportReport> {
+  if (file === undefined || options.show === undefined || options.title === undefined) {
+    throw new PullquoteError(
+      'bad-parameter',
+      'Expected FILE with --show and --title, or --feed, or --example.',
+    );
+  }
+  const bytes = new Uint8Array(await readFile(file));
+  return importEpisode(
+    { store, blobs, maxBytes },
+    {
+      metadata: metadataOf(options),
+      transcript: { bytes, fileName: basename(file) },
+      dryRun: options.dryRun ?? false,
+    },
+  );
 }
 
 function metadataOf(options: Options): object {

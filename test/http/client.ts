@@ -11,6 +11,14 @@ export class Client {
     this.#served = served;
   }
 
+  get origin(): string {
+    return this.#served.origin;
+  }
+
+  secret(scope: Scope): string {
+    return this.#served.tokens[scope];
+  }
+
   /** Follows no redirect. */
   ask(path: string, { as, ...init }: RequestInit & { as?: Scope } = {}): Promise<Response> {
     const headers = new Headers(init.headers);

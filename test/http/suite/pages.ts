@@ -84,7 +84,9 @@ export function pageTests(client: ClientOf): void {
   });
 
   test('an Arabic quote is marked as Arabic and read from the right', async () => {
-    await client().import(episodeForm({ show: 'Two Tongues', title: 'Coffee', id: 'arabic', language: 'en' }, ARABIC));
+    await client().import(
+      episodeForm({ show: 'Two Tongues', title: 'Coffee', id: 'arabic', language: 'en' }, ARABIC),
+    );
     const markup = await (await client().ask('/e/arabic/s=0')).text();
     expect(markup).toContain('dir="rtl"');
     expect(markup).toContain('<blockquote class="words" lang="ar"');

@@ -1,0 +1,50 @@
+/** `pullquote import --feed URL|FILE` */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { PullquoteError } from '../errors.ts';
+import { guardedFetch } from '../ingest/fetch.ts';
+import { type FeedProgress, type FeedReport, importFeed } from '../ingest/import-feed.ts';
+import { nodeTransport } from '../ingest/node-transport.ts';
+import type { Data } from '../runtime/node.ts';
+
+/** Imports what is new in a feed and says on stderr how far it is. A run that is stopped goes on where it was. */
+export async function importFeedFrom(
+  source: string,
+  { store, blobs }: Data,
+  maxBytes: number,
+): Promise<FeedReport> {
+  const fetch = guardedFetch({ transport: nodeTransport(), maxBytes });
+  const feed = /^https?:\/\//i.test(source)
+    ? { url: source }
+    : { name: basename(source), bytes: new Uint8Array(await readFile(source)) };
+  return importFeed({ store, blobs, maxBytes, fetch }, feed, (progress) =>
+    console.error(progressLine(progress)),
+  );
+}
+
+function progressLine({ done, total, status, title, messages }: FeedProgress): string {
+  return [`${done}/${total} ${status}: ${title}`, ...messages.map((message) => `    ${message}`)].join('\n');
+}
+
+/**
+ * Says what a run did.
+ * @throws PullquoteError `fetch-failed` where items failed, so that the command ends with 1
+ */
+export function printFeedReport({ changed, items, withoutTranscript }: FeedReport): void {
+  const count = (status: FeedProgress['status']): number =>
+    items.filter((item) => item.status === status).length;
+  if (!changed) {
+    console.log('The feed has not changed.');
+    return;
+  }
+  console.log(
+    `${count('created')} created, ${count('revised')} revised, ${count('updated')} updated, ` +
+      `${count('unchanged') + count('skipped')} unchanged, ${count('failed')} failed, ${withoutTranscript} without transcript`,
+  );
+  if (count('failed') > 0) {
+    throw new PullquoteError(
+      'fetch-failed',
+      `${count('failed')} of ${items.length} episodes failed; run it again to try those again.`,
+    );
+  }
+}

@@ -1,0 +1,178 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { quoteView } from '../../src/http/schemas.ts';
+import { run } from './run.ts';
+
+const WORDS = `WEBVTT
+
+00:01.000 --> 00:04.000
+<v Ida>We count the gulls, not the fish.
+
+00:04.500 --> 00:06.000
+<v Jon>And what do the gulls count?
+`;
+
+describe('pullquote', () => {
+  let folder = '';
+  let data: string[] = [];
+  const path = (name: string): string => join(folder, name);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pullquote-cli-'));
+    data = ['--data', path('data')];
+    await writeFile(path('gulls.vtt'), WORDS);
+    await run('import', '--example', ...data);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function quotesOf(episode: string): Promise<z.output<typeof quoteView>[]> {
+    const { stdout } = await run('quotes', episode, '--json', ...data);
+    return z.array(quoteView).parse(JSON.parse(stdout));
+  }
+
+  test('import takes a file in and says what it found', async () => {
+    const people = ['--participant', 'Ida Holm=Pilot', '--speaker', 'Ida=Ida Holm'];
+    const about = [
+      '--show',
+      'Cold Harbour',
+      '--title',
+      'Gulls',
+      '--episode',
+      'gulls',
+      '--date',
+      '2026-02-03',
+    ];
+    const { code, stdout } = await run('import', path('gulls.vtt'), ...about, ...people, ...data);
+    expect(code).toBe(0);
+    expect(stdout).toContain('created: gulls (Gulls, Cold Harbour)');
+    expect((await quotesOf('gulls')).map(({ text }) => text)).toEqual([
+      'We count the gulls, not the fish.',
+      'And what do the gulls count?',
+    ]);
+  });
+
+  test('import of another file under the same ID makes a new revision', async () => {
+    const about = ['--show', 'Cold Harbour', '--title', 'Terns', '--episode', 'terns', ...data];
+    await run('import', path('gulls.vtt'), ...about);
+    await writeFile(path('corrected.vtt'), WORDS.replace('the fish', 'the fishes'));
+    const { stdout } = await run('import', path('corrected.vtt'), ...about);
+    expect(stdout).toContain('revised: terns');
+    expect(stdout).toContain('1 changed');
+  });
+
+  test('import without a show says what is missing', async () => {
+    const { code, stderr } = await run('import', path('gulls.vtt'), ...data);
+    expect([code, stderr]).toEqual([1, 'Expected FILE with --show and --title, or --feed, or --example.\n']);
+  });
+
+  test('import --feed reads a feed from a file and skips episodes without transcript', async () => {
+    const feed = `<rss version="2.0"><channel><title>Cold Harbour</title><item><title>Bare</title><guid>bare</guid></item></channel></rss>`;
+    await writeFile(path('feed.xml'), feed);
+    const { code, stdout } = await run('import', '--feed', path('feed.xml'), ...data);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 without transcript');
+  });
+
+  test('quotes lists ID, time and words', async () => {
+    const { stdout } = await run('quotes', 'example', ...data);
+    expect(stdout).toMatch(/^q_[a-z0-9]{13} {2}0:42 {2}Two identical towers, same motors, same software\.$/m);
+  });
+
+  test('quotes of an episode there is not ends with 1 and a sentence', async () => {
+    const { code, stdout, stderr } = await run('quotes', 'nowhere', ...data);
+    expect([code, stdout, stderr]).toEqual([1, '', 'There is no episode `nowhere`.\n']);
+  });
+
+  test.each(['png', 'svg'])('card draws a quote into a .%s', async (format) => {
+    const quote = (await quotesOf('example')).find(({ text }) => text.startsWith('Two identical'));
+    const file = path(`card.${format}`);
+    const { code, stderr } = await run('card', quote?.id ?? '', '-o', file, '--size', 'square', ...data);
+    expect([code, stderr]).toEqual([0, '']);
+    const bytes = await readFile(file);
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe(format === 'png' ? '\x89PNG\r' : '<svg ');
+  });
+
+  test('card draws a range, written as in addresses', async () => {
+    const file = path('range.png');
+    const { code } = await run('card', 'example/0:42-0:48', '-o', file, ...data);
+    expect(code).toBe(0);
+    expect((await readFile(file)).length).toBeGreaterThan(1000);
+  });
+
+  test.each([
+    [['example/13:99', '-o', 'x.png'], 'Expected a time like 13:36 for `range` but received `13:99`'],
+    [['example/s=1', '-o', 'x.bmp'], 'Expected a file that ends in .png or .svg but received `x.bmp`'],
+    [['example/s=1', '-o', 'x.png', '--size', 'big'], '`size`'],
+  ])('card %j ends with 1 and says why', async (args, sentence) => {
+    const { code, stderr } = await run('card', ...args, ...data);
+    expect(code).toBe(1);
+    expect(stderr).toContain(sentence);
+  });
+
+  test('parse prints Podcasting 2.0 JSON and nothing else on stdout', async () => {
+    const { code, stdout } = await run('parse', path('gulls.vtt'));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: expect.any(String),
+      segments: [
+        { speaker: 'Ida', startTime: 1, body: 'We count the gulls, not the fish.' },
+        { speaker: 'Jon' },
+      ],
+    });
+  });
+
+  test.each([
+    ['a file that is no transcript', 'not-words.bin', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 9])],
+    ['an empty file', 'empty.vtt', Buffer.alloc(0)],
+  ])('parse of %s ends with 1 and one sentence', async (_, name, bytes) => {
+    await writeFile(path(name), bytes);
+    const { code, stdout, stderr } = await run('parse', path(name));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('parse of a file there is not ends with 1 and names it', async () => {
+    const { code, stderr } = await run('parse', path('nothing.vtt'));
+    expect([code, stderr]).toEqual([1, `There is no file ${path('nothing.vtt')}.\n`]);
+  });
+
+  test('speakers lists who speaks and how that is known', async () => {
+    const { stdout } = await run('speakers', 'example', '--json', ...data);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ label: 'Mika Haddad', participantId: 'mika-haddad', source: 'label' }),
+    );
+  });
+
+  test('search finds words', async () => {
+    const { stdout } = await run('search', 'identical', 'towers', ...data);
+    expect(stdout).toContain('*identical* *towers*');
+  });
+
+  test('token create prints the secret once; list does not know it; revoke ends it', async () => {
+    const { stdout: secret } = await run(
+      'token',
+      'create',
+      '--scope',
+      'import',
+      '--label',
+      'laptop',
+      ...data,
+    );
+    expect(secret).toMatch(/^pq_[a-z2-7]{32}\n$/);
+    const list = await run('token', 'list', '--json', ...data);
+    expect(list.stdout).not.toContain(secret.trim());
+    const tokens = z.array(z.object({ id: z.string(), label: z.string() })).parse(JSON.parse(list.stdout));
+    const id = tokens.find(({ label }) => label === 'laptop')?.id ?? '';
+    expect((await run('token', 'revoke', id, ...data)).code).toBe(0);
+    expect((await run('token', 'list', ...data)).stdout).toMatch(/ revoked +laptop/);
+  });
+
+  test('token create without a scope says which there are', async () => {
+    const { code, stderr } = await run('token', 'create', ...data);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--scope');
+  });
+});
