@@ -25,7 +25,7 @@ if (targets.length === 0) {
 
 const newest = Math.max(...(await Promise.all(INPUTS.map(newestUnder))));
 for (const target of targets) await make(target);
-if (asked === 'worker') await (await import('./build/size.ts')).weigh();
+if (asked === 'worker' && !values.quiet) await (await import('./build/size.ts')).weigh();
 
 async function make(target: Target): Promise<void> {
   const stamp = join('dist', `.${target}`);

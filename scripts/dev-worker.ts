@@ -2,28 +2,36 @@
  * `npm run dev:worker [-- --port N]`: the Worker in the real workerd on this machine, offline, with D1 and R2 kept under
  * `.wrangler/`, and the example episode in it.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createToken } from '../src/http/auth.ts';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
+const WRANGLER = 'node_modules/.bin/wrangler';
+
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' } } });
 const address = `http://localhost:${values.port}`;
 // Nothing of this needs the network: no statistics, no look for a newer version, no account.
-const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: 'true' };
+const env = {
+  ...process.env,
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  CI: 'true',
+};
 
-await finished(wrangler(['d1', 'migrations', 'apply', 'pullquote', '--local']));
+await migrate();
 const { secret } = await createToken('admin', 'for this run');
-const server = wrangler([
-  'dev',
-  '--local',
-  ...['--port', values.port],
+const options = [
+  ...['--local', '--port', values.port],
   ...['--var', `PUBLIC_URL:${address}`, `ADMIN_TOKEN:${secret}`],
   ...['--log-level', 'warn', '--show-interactive-dev-session', 'false'],
-]);
+];
+const server = spawn(WRANGLER, ['dev', ...options], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.once('exit', (code) => process.exit(code ?? 0));
 
@@ -31,13 +39,14 @@ await answers(`${address}/healthz`);
 if (!(await fetch(`${address}/v1/episodes/example`)).ok) await importExample();
 await printLinks();
 
-function wrangler(args: readonly string[]): ChildProcess {
-  return spawn('node_modules/.bin/wrangler', args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-async function finished(child: ChildProcess): Promise<void> {
+/** Brings the local D1 up to date; what wrangler says of it is only printed where it fails. */
+async function migrate(): Promise<void> {
+  const child = spawn(WRANGLER, ['d1', 'migrations', 'apply', 'pullquote', '--local'], { env });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await once(child, 'exit');
-  if (code !== 0) process.exit(Number(code ?? 1));
+  if (code === 0) return;
+  console.error((await said).join('\n'));
+  process.exit(1);
 }
 
 /** Waits until the server answers; it ends this process itself where it cannot start. */

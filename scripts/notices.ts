@@ -1,0 +1,4 @@
+/** `npm run notices` */
+import { build } from './build/notices.ts';
+
+await build();
