@@ -168,7 +168,7 @@ const byScript: Readonly<Record<string, string>> = {
 const sansOnly = new Set(['telugu']);
 
 /** The Han family of a language; where the language does not say, the scripts seen in the text do. */
-export function hanFamily(language: string, seen: ReadonlySet<string>): 'jp' | 'kr' | 'sc' | 'tc' {
+function hanFamily(language: string, seen: ReadonlySet<string>): 'jp' | 'kr' | 'sc' | 'tc' {
   const [primary = '', ...subtags] = language.toLowerCase().split('-');
   if (primary === 'ja') return 'jp';
   if (primary === 'ko') return 'kr';

@@ -9,7 +9,8 @@ import { makeParagraph, type Paragraph } from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
 import type { WordShaper } from './words.ts';
 
-const keptParagraphs = 128;
+// Few: a card has about ten texts, and what lives long costs the garbage collector more than shaping again.
+const keptParagraphs = 12;
 
 /** Width of a word space where the font has none, em. */
 const plainSpace = 0.25;

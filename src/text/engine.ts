@@ -9,7 +9,7 @@ import { WordShaper } from './words.ts';
 
 /** Changes whenever the same request could come out differently. */
 const engineVersion = '1';
-const keptOutlines = 4096;
+const keptOutlines = 1024;
 
 /**
  * Opens the text engine.

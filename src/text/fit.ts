@@ -79,7 +79,7 @@ export interface LineCosts {
   last(from: number, width: number): number;
 }
 
-export interface Balanced {
+interface Balanced {
   lines: LineSpan[];
   cost: number;
 }
@@ -88,7 +88,7 @@ export interface Balanced {
  * The breaks into exactly `count` lines no wider than `width` whose lengths differ least from their mean, by a dynamic
  * programme over (segments set, lines used). Null where there are none.
  */
-export function balance(widths: LineWidths, count: number, width: number, costs: LineCosts): Balanced | null {
+function balance(widths: LineWidths, count: number, width: number, costs: LineCosts): Balanced | null {
   const total = widths.segments.length;
   const goal = widths.full(0, total) / count;
   const stride = total + 1;

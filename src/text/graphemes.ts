@@ -27,7 +27,7 @@ function joinsHangul(left: number, right: number): boolean {
 }
 
 /** UTF-16 offset after the cluster that starts at `from`. */
-export function nextGrapheme(text: string, from: number): number {
+function nextGrapheme(text: string, from: number): number {
   let code = text.codePointAt(from);
   if (code === undefined) return from;
   let at = from + (code > 0xffff ? 2 : 1);

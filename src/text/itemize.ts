@@ -36,7 +36,7 @@ const replacement = [0xfffd];
 export type Itemized = { items: Item[] } | { families: Set<string>; emojiIndex: boolean };
 
 /** Characters without ink that the engine measures itself: spaces of all widths. */
-export const isSpace = (code: number): boolean =>
+const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0xa0 || code === 9 || code === 0x1680 || code === 0x3000 ||
   (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f; // prettier-ignore
 

@@ -5,14 +5,52 @@ export const noBreak = 0;
 export const mayBreak = 1;
 export const mustBreak = 2;
 
-const names = [
-  'AL', 'B2', 'BA', 'BB', 'BK', 'CB', 'CL', 'CM', 'CP', 'CPW', 'CR', 'EB', 'EM', 'EX', 'GL', 'H2', 'H3', 'HL', 'HY', 'ID',
-  'IN', 'IS', 'JL', 'JT', 'JV', 'LF', 'NL', 'NS', 'NU', 'OP', 'OPW', 'PO', 'PR', 'QU', 'RI', 'SA', 'SP', 'SY', 'WJ', 'XP',
-  'ZW', 'ZWJ',
-] as const; // prettier-ignore
-type ClassName = (typeof names)[number];
-
-const id = Object.fromEntries(names.map((name) => [name, lineBreakId(name)])) as Record<ClassName, number>;
+/** Numbers of the classes. */
+const id = {
+  AL: lineBreakId('AL'),
+  B2: lineBreakId('B2'),
+  BA: lineBreakId('BA'),
+  BB: lineBreakId('BB'),
+  BK: lineBreakId('BK'),
+  CB: lineBreakId('CB'),
+  CL: lineBreakId('CL'),
+  CM: lineBreakId('CM'),
+  CP: lineBreakId('CP'),
+  CPW: lineBreakId('CPW'),
+  CR: lineBreakId('CR'),
+  EB: lineBreakId('EB'),
+  EM: lineBreakId('EM'),
+  EX: lineBreakId('EX'),
+  GL: lineBreakId('GL'),
+  H2: lineBreakId('H2'),
+  H3: lineBreakId('H3'),
+  HL: lineBreakId('HL'),
+  HY: lineBreakId('HY'),
+  ID: lineBreakId('ID'),
+  IN: lineBreakId('IN'),
+  IS: lineBreakId('IS'),
+  JL: lineBreakId('JL'),
+  JT: lineBreakId('JT'),
+  JV: lineBreakId('JV'),
+  LF: lineBreakId('LF'),
+  NL: lineBreakId('NL'),
+  NS: lineBreakId('NS'),
+  NU: lineBreakId('NU'),
+  OP: lineBreakId('OP'),
+  OPW: lineBreakId('OPW'),
+  PO: lineBreakId('PO'),
+  PR: lineBreakId('PR'),
+  QU: lineBreakId('QU'),
+  RI: lineBreakId('RI'),
+  SA: lineBreakId('SA'),
+  SP: lineBreakId('SP'),
+  SY: lineBreakId('SY'),
+  WJ: lineBreakId('WJ'),
+  XP: lineBreakId('XP'),
+  ZW: lineBreakId('ZW'),
+  ZWJ: lineBreakId('ZWJ'),
+};
+type ClassName = keyof typeof id;
 
 /** A set of classes as a table of flags. */
 function among(...members: ClassName[]): (kind: number) => boolean {

@@ -26,8 +26,8 @@ export interface WordContext {
   ligatures: boolean;
 }
 
-const keptWords = 8192;
-const keptInks = 8192;
+const keptWords = 4096;
+const keptInks = 4096;
 
 export class WordShaper {
   readonly #hb: HarfBuzz;
