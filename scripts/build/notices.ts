@@ -61,7 +61,7 @@ function nameOf(path: string): string {
 }
 
 async function noticeOf(path: string, { version, license, optional }: Locked): Promise<Notice> {
-  const files = await readdir(new URL(`${path}/`, root)).catch(() => []);
+  const files: string[] = await readdir(new URL(`${path}/`, root)).catch(() => []);
   const file = files.toSorted().find((name) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(name));
   // Native builds for other machines are not installed on this one: the document must not depend on which it is.
   const isPlatform = optional === true;
