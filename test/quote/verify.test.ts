@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { bestMatch } from '../../src/quote/diff.ts';
+import { readPosted } from '../../src/quote/posted.ts';
+import { verify, type Hit, type VerifyDeps } from '../../src/quote/verify.ts';
+import { joinWords } from '../../src/transcript/words.ts';
+import { episode } from '../highlight/text.ts';
+
+const bees = episode([
+  'Ann: Welcome to the orchard show. How many hives did you lose?',
+  'Ben: We lost forty hives that winter, and I did not open a single book about it until spring.',
+  "Ben: I don't think bees are dying out. They are being moved, fed badly and moved again.",
+  'Ann: Bees are not pets, and honey is not the point of a hive.',
+]);
+const boats = episode([
+  'Cy: A harbour teaches you patience. Every tide comes back, but never on your schedule.',
+]);
+const library = new Map([
+  ['bees', bees],
+  ['boats', boats],
+]);
+
+/** Search by plain comparison: every phrase of the query stands in the sentence. */
+const search: VerifyDeps['search'] = async (query, { limit, episodeId }) => {
+  const plain = (text: string): string =>
+    ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  const phrases = (query.match(/"[^"]*"/gu) ?? []).map(plain);
+  const hits: Hit[] = [];
+  for (const [id, text] of library) {
+    if (episodeId !== undefined && id !== episodeId) continue;
+    for (const { index, wordFrom, wordTo } of text.sentences) {
+      const sentence = plain(joinWords(text.words, wordFrom, wordTo));
+      if (phrases.every((phrase) => sentence.includes(phrase)))
+        hits.push({ episodeId: id, sentence: index, quoteId: `q_${id}_${index}` });
+    }
+  }
+  return hits.slice(0, limit);
+};
+
+const deps: VerifyDeps = {
+  search,
+  load: async (id) => {
+    const text = library.get(id);
+    return text === undefined ? null : { revisionId: `${id}-1`, text, participants: [] };
+  },
+};
+
+describe('verify', () => {
+  test('finds words word for word, whatever their case, quotes and dashes', async () => {
+    const result = await verify('“a harbour — teaches you PATIENCE”', {}, deps);
+    expect(result).toMatchObject({
+      verdict: 'verbatim',
+      similarity: 1,
+      passage: { episodeId: 'boats', range: 's=0', quoteId: 'q_boats_0', speakers: ['Cy'], startMs: 0 },
+    });
+    expect(result.passage?.text).toBe('A harbour teaches you patience.');
+  });
+
+  test('finds words that run over a sentence’s end', async () => {
+    const result = await verify('teaches you patience. Every tide comes back', {}, deps);
+    expect(result.verdict).toBe('verbatim');
+    expect(result.passage?.range).toBe('s=0-1');
+  });
+
+  test('tells an omission the writer marked', async () => {
+    const result = await verify('We lost forty hives […] until spring.', {}, deps);
+    expect(result).toMatchObject({ verdict: 'elided', isMarked: true });
+    expect(result.passage?.text).toBe('We lost forty hives […] until spring.');
+  });
+
+  test('tells an omission nobody marked, and what was left out', async () => {
+    const result = await verify('Bees are pets, and honey is the point of a hive', {}, deps);
+    expect(result).toMatchObject({ verdict: 'elided', isMarked: false });
+    expect(result.diff.filter(({ kind }) => kind === 'left-out').map(({ text }) => text)).toEqual([
+      'not',
+      'not',
+    ]);
+  });
+
+  test('shows which words were changed', async () => {
+    const result = await verify(
+      'We lost fifty hives that winter, and I did not open a single book',
+      {},
+      deps,
+    );
+    expect(result.verdict).toBe('altered');
+    expect(result.diff).toEqual([
+      { kind: 'same', text: 'We lost' },
+      { kind: 'left-out', text: 'forty' },
+      { kind: 'put-in', text: 'fifty' },
+      { kind: 'same', text: 'hives that winter, and I did not open a single book' },
+    ]);
+  });
+
+  test('does not take a word for its negation', async () => {
+    const result = await verify('I do think bees are dying out', {}, deps);
+    expect(result.verdict).toBe('altered');
+    expect(result.diff).toContainEqual({ kind: 'left-out', text: "don't" });
+    expect(result.diff).toContainEqual({ kind: 'put-in', text: 'do' });
+  });
+
+  test('tells right words of another speaker', async () => {
+    const asked = await verify('honey is not the point of a hive', { speaker: 'Ben' }, deps);
+    expect(asked).toMatchObject({
+      verdict: 'other-speaker',
+      isSpeaker: false,
+      passage: { speakers: ['Ann'] },
+    });
+    const right = await verify('honey is not the point of a hive', { speaker: 'Ann Lee' }, deps);
+    expect(right).toMatchObject({ verdict: 'verbatim', isSpeaker: true });
+  });
+
+  test('offers the nearest passage for what nobody said', async () => {
+    const result = await verify('Every tide of history drowns the harbour of fools', {}, deps);
+    expect(result).toMatchObject({ verdict: 'not-found', passage: { episodeId: 'boats' } });
+  });
+
+  test('finds nothing where no word is known', async () => {
+    const result = await verify('zebra quartz', {}, deps);
+    expect(result).toMatchObject({ verdict: 'not-found', passage: null, similarity: 0 });
+  });
+
+  test('refuses words without any letter', async () => {
+    await expect(verify(' … ', {}, deps)).rejects.toMatchObject({ code: 'bad-parameter' });
+  });
+
+  test('refuses more words than a quote has', async () => {
+    await expect(verify('word '.repeat(501), {}, deps)).rejects.toMatchObject({ code: 'too-large' });
+  });
+});
+
+describe('bestMatch', () => {
+  test('gives back any run of an episode’s own words', () => {
+    const all = { wordFrom: 0, wordTo: bees.words.length };
+    for (let wordFrom = 0; wordFrom < bees.words.length - 6; wordFrom++) {
+      const span = { wordFrom, wordTo: wordFrom + 6 };
+      const match = bestMatch(readPosted(joinWords(bees.words, wordFrom, wordFrom + 6)), bees, all);
+      expect(match).toMatchObject({ spans: [span], similarity: 1, isExact: true, gaps: 0 });
+    }
+  });
+
+  test('compares scripts without spaces by their characters', () => {
+    const text = episode(['今日は天気がいいので、散歩に行きましょう。'], 'ja');
+    const match = bestMatch(readPosted('天気が悪いので、散歩に'), text, {
+      wordFrom: 0,
+      wordTo: text.words.length,
+    });
+    expect(match?.diff).toEqual([
+      { kind: 'same', text: '天気が' },
+      { kind: 'left-out', text: 'い' },
+      { kind: 'put-in', text: '悪' },
+      { kind: 'same', text: 'いので、散歩に' },
+    ]);
+  });
+});
