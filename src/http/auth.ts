@@ -24,7 +24,7 @@ export async function createToken(scope: Scope, label: string): Promise<{ secret
  */
 export async function scopeOf(
   authorization: string | undefined,
-  store: Store,
+  store: Pick<Store, 'token'>,
   adminToken: string | null,
 ): Promise<Scope | null> {
   if (authorization === undefined) return null;

@@ -63,7 +63,7 @@ function OperationSection({ operation }: { operation: Operation }) {
         <span class="verb">{method.toUpperCase()}</span> <code>{path}</code>
       </h3>
       <p>
-        {summary}
+        <Prose text={summary} />
         {scope === undefined ? null : ` Needs a token with the scope ${scope}.`}
       </p>
       {parameters.length === 0 ? null : (
@@ -74,7 +74,9 @@ function OperationSection({ operation }: { operation: Operation }) {
                 <td>
                   <code>{name}</code>
                 </td>
-                <td>{parameterText(schema)}</td>
+                <td>
+                  <Prose text={parameterText(schema)} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -82,6 +84,11 @@ function OperationSection({ operation }: { operation: Operation }) {
       )}
     </section>
   );
+}
+
+/** Text with code between backticks, as the OpenAPI document has it. */
+function Prose({ text }: { text: string }) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
 }
 
 function parameterText(schema: z.core.$ZodType): string {

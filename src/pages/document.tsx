@@ -59,6 +59,7 @@ function Document({ head, children }: { head: Head; children?: Child }) {
         <title>{title}</title>
         <meta name="description" content={description} />
         <link rel="canonical" href={canonical} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <meta property="og:type" content="article" />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />

@@ -6,7 +6,7 @@ import { resolveCard } from '../card/resolve.ts';
 import type { Subject } from '../card/subject.ts';
 import { SIZES } from '../layer/sizes.ts';
 import type { EpisodeText } from '../transcript/model.ts';
-import { contextParts, type Part } from './context.ts';
+import { contextParagraphs, type Paragraph } from './context.ts';
 import { Frame, pageResponse, type Head } from './document.tsx';
 import { listenAddress } from './listen.ts';
 
@@ -32,8 +32,8 @@ export function quotePage({
   note,
   cacheControl,
 }: QuotePage): Promise<Response> {
-  const { quote, episode, show } = subject;
-  const card = resolveCard(quote, episode, show, { publicUrl });
+  const { quote, episode } = subject;
+  const card = resolveCard(subject, { publicUrl });
   const own = quote.id === null ? path : `/q/${quote.id}`;
   const alt = altText(card);
   const listen = card.time === null ? null : listenAddress(episode, card.time.startMs);
@@ -43,7 +43,7 @@ export function quotePage({
     <Frame up={{ href: `/e/${card.episodeId}`, label: card.episode }}>
       {note === null ? null : <p class="note">{note}</p>}
       <img class="card" src={`${own}.png`} alt={alt} width={SIZE.width} height={SIZE.height} />
-      <Words card={card} parts={contextParts(text, quote.spans)} />
+      <Words card={card} paragraphs={contextParagraphs(text, quote.spans, episode)} />
       <Attribution card={card} />
       <ul class="acts">
         {listen === null || card.time === null ? null : (
@@ -84,14 +84,18 @@ function headOf(
   };
 }
 
-function Words({ card, parts }: { card: Card; parts: Part[] }) {
+function Words({ card, paragraphs }: { card: Card; paragraphs: Paragraph[] }) {
+  const isTalk = new Set(paragraphs.map(({ speaker }) => speaker)).size > 1;
   return (
     <blockquote class="words" lang={card.spoken} cite={card.url}>
-      <p>
-        {parts.map(({ text, quoted }) =>
-          quoted ? <strong>{text}</strong> : <span class="context">{text}</span>,
-        )}
-      </p>
+      {paragraphs.map(({ speaker, parts }) => (
+        <p>
+          {isTalk && speaker !== null ? <cite>{speaker}</cite> : null}
+          {parts.map(({ text, quoted }) =>
+            quoted ? <strong>{text}</strong> : <span class="context">{text}</span>,
+          )}
+        </p>
+      ))}
     </blockquote>
   );
 }

@@ -15,7 +15,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 va
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 a:focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: 2px; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }
-.wrap { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+.wrap { max-width: 46rem; margin: 0 auto; padding-inline: 1.25rem; }
 .top { padding: 1.5rem 0 1.25rem; font-size: .9375rem; }
 .top .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
 .top a { color: inherit; text-decoration: none; }
@@ -26,7 +26,8 @@ main { padding-bottom: 4rem; }
 .note { margin: 0 0 1.5rem; padding: .75rem 1rem; border-inline-start: 4px solid var(--mark); background: var(--sheet); }
 .card { display: block; width: 100%; height: auto; border-radius: 10px; border: 1px solid var(--rule); background: var(--sheet); }
 .words { margin: 2.25rem 0 0; padding: 0; font: 1.25rem/1.6 var(--serif); }
-.words p { margin: 0; }
+.words p { margin: 0 0 .9rem; }
+.words cite { display: block; font: 650 .8125rem/1.5 var(--sans); color: var(--soft); }
 .context { color: var(--soft); }
 .words strong { font-weight: inherit; color: var(--ink); background: linear-gradient(transparent 62%, color-mix(in srgb, var(--mark) 55%, transparent) 62%, color-mix(in srgb, var(--mark) 55%, transparent) 94%, transparent 94%); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .said { margin: 1.25rem 0 0; }
