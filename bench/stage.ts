@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { memoryBlobs } from '../src/blobs/memory.ts';
 import { brandSchema, type BrandKit } from '../src/brand/model.ts';
 import type { Card } from '../src/card/model.ts';
-import type { Drawers, Look } from '../src/card/draw.ts';
+import type { Drawers, Look } from '../src/card/place.ts';
 import { createLayers } from '../src/layer/layers.ts';
 import type { Size } from '../src/layer/model.ts';
 import { nativeRasterizer } from '../src/layer/rasterizer-native.ts';
@@ -12,7 +12,6 @@ import { createRaster } from '../src/raster/raster.ts';
 import type { Raster } from '../src/raster/model.ts';
 import { createTextEngine } from '../src/text/engine.ts';
 import type { TextEngine } from '../src/text/model.ts';
-import { templates } from '../templates/index.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -65,6 +64,7 @@ export function cardOf(seed: number, words = quoteOf(seed)): Card {
     direction: 'ltr',
     words,
     speakers: [{ name: 'Mika Haddad', role: 'Guest', photo: PHOTO }],
+    exchange: null,
     participants: [],
     author: null,
     time: {
@@ -82,7 +82,7 @@ export function cardOf(seed: number, words = quoteOf(seed)): Card {
 
 export function lookOf(template: (typeof TEMPLATES)[number], size: Size): Look {
   return {
-    template: templates[template],
+    template,
     brand: BRAND,
     size,
     dpr: 1,

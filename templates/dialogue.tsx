@@ -12,7 +12,7 @@ export const dialogue = {
   idea: 'A question in small type, and the answer it got in large type along a bar of the accent colour.',
   without:
     'Without a question the answer takes its place too; without a portrait the name moves to the edge.',
-  uses: ['photo', 'logo'],
+  uses: ['photo', 'logo', 'question'],
   quotes: 'printed',
   display: 'inter',
   draw({ shape, brand, size, pictures }) {

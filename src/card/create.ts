@@ -1,25 +1,21 @@
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { defaultBrand } from '../brand/model.ts';
-import { LAYER_VERSION } from '../layer/key.ts';
-import { cardSvg } from '../layer/svg.ts';
-import { templateNames, templates } from '../../templates/index.ts';
-import { RASTER_VERSION, type Raster } from '../raster/raster.ts';
+import { templateNames } from '../../templates/index.ts';
 import type { Store } from '../store/port.ts';
-import { altText } from './alt.ts';
 import { CONTENT_TYPES, type CardFormat } from './format.ts';
-import { placeCard, type Drawers, type Look, type PlacedCard } from './draw.ts';
+import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
 import { cardHeaders, isKnown } from './headers.ts';
-import { cardKey, KEY } from './key.ts';
-import type { Card } from './model.ts';
+import { KEY } from './key.ts';
 import { parseImageParams, type ImageParams } from './params.ts';
+import type { Look } from './place.ts';
 import { resolveCard } from './resolve.ts';
 import { findSubject, type CardAddress } from './subject.ts';
 
-export interface CardDeps extends Drawers {
+export interface CardDeps {
   store: Store;
   blobs: Blobs;
-  raster: Raster;
+  drawer: CardDrawer;
   config: {
     /** Origin of every link, without a slash at the end. */
     publicUrl: string;
@@ -53,12 +49,12 @@ export async function createCard(
   const subject = await findSubject(deps.store, address, params.snap);
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
-  const card = resolveCard(subject.quote, subject.episode, subject.show, {
+  const card = resolveCard(subject, {
     publicUrl: deps.config.publicUrl,
     language: params.lang,
   });
-  const look = lookOf(params);
-  const key = await keyOf(deps, card, look, format, params);
+  const order = { card, look: lookOf(params), format, effort: params.effort };
+  const key = await orderKey(order, deps.drawer.version);
   const shown = params.v ?? key;
   const permanent = 'quoteId' in address;
   const headers = cardHeaders(card, shown, format, params, permanent);
@@ -70,18 +66,15 @@ export async function createCard(
     if (!permanent) return redirect(pathOf(address, format), query, 'no-store');
     if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers };
   }
-  const bytes =
-    kept ??
-    (await once(deps.inFlight, name(key), () => drawAndKeep(deps, card, look, format, params, name(key))));
+  const bytes = kept ?? (await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key))));
   return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
 }
 
 function lookOf(params: ImageParams): Look {
   const brand = defaultBrand;
-  const wanted = params.template ?? templateNames.find((name) => name === brand.template) ?? 'classic';
   const { size, dpr, missing } = params;
   return {
-    template: templates[wanted],
+    template: params.template ?? templateNames.find((name) => name === brand.template) ?? 'classic',
     brand,
     size,
     dpr,
@@ -91,48 +84,10 @@ function lookOf(params: ImageParams): Look {
   };
 }
 
-/** Everything the bytes depend on, and nothing else. */
-function keyOf(
-  deps: CardDeps,
-  card: Card,
-  look: Look,
-  format: CardFormat,
-  params: ImageParams,
-): Promise<string> {
-  const { template, ...rest } = look;
-  return cardKey({
-    card,
-    look: { ...rest, template: [template.name, template.revision] },
-    format,
-    effort: params.effort,
-    renderer: [LAYER_VERSION, RASTER_VERSION, deps.text.version],
-  });
-}
-
-async function drawAndKeep(
-  deps: CardDeps,
-  card: Card,
-  look: Look,
-  format: CardFormat,
-  params: ImageParams,
-  name: string,
-): Promise<Uint8Array> {
-  const placed = await placeCard(deps, card, look);
-  const bytes = format === 'svg' ? drawSvg(deps, card, placed) : drawPng(deps, card, placed, params);
-  await deps.blobs.put(name, bytes, CONTENT_TYPES[format]).catch(deps.onError);
+async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Uint8Array> {
+  const bytes = await deps.drawer.draw(order);
+  await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]).catch(deps.onError);
   return bytes;
-}
-
-function drawSvg(deps: CardDeps, card: Card, placed: PlacedCard): Uint8Array {
-  return new TextEncoder().encode(cardSvg(placed.layer, placed.texts, deps.text, altText(card)));
-}
-
-function drawPng(deps: CardDeps, card: Card, placed: PlacedCard, params: ImageParams): Uint8Array {
-  return deps.raster.png(placed, {
-    effort: params.effort,
-    dpr: placed.layer.dpr,
-    text: { Description: altText(card), Source: card.url },
-  });
 }
 
 async function once<T>(inFlight: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

@@ -15,6 +15,14 @@ export interface PrintedTime {
   exact: boolean;
 }
 
+/** A quote of two speakers: what one asked or said, and what the other answered. */
+export interface Exchange {
+  asker: string;
+  question: string;
+  answerer: StatedSpeaker;
+  answer: string;
+}
+
 /** Everything a card says, resolved and true; how it looks is decided elsewhere. */
 export interface Card {
   /** The quote's address, `null` for a range nobody has minted. */
@@ -30,6 +38,8 @@ export interface Card {
   words: string;
   /** In order of speaking, each once. Empty where no source states who speaks. */
   speakers: StatedSpeaker[];
+  /** The words as an exchange, where they are one and both speakers are stated. */
+  exchange: Exchange | null;
   /** Participants of the episode, named on a card that can state no speaker. */
   participants: string[];
   /** Whose words are read aloud, where a person said so. */

@@ -1,14 +1,10 @@
-import type { Episode, Participant, Quote, Show } from '../quote/model.ts';
+import type { Participant } from '../quote/model.ts';
 import type { Turn } from '../transcript/model.ts';
 import { directionOf, wordsLanguage } from './language.ts';
-import type { Card, StatedSpeaker } from './model.ts';
+import type { Card, Exchange, StatedSpeaker } from './model.ts';
+import type { Subject } from './subject.ts';
 import { printedTime } from './time.ts';
 import { smarten } from '../text/typography.ts';
-
-/** What a card says of a part of an episode, minted or not. */
-export type Quotable = Pick<Quote, 'text' | 'startMs' | 'timing' | 'turns' | 'author'> & {
-  id: string | null;
-};
 
 /** Sources of an attribution that may be printed as fact. */
 const STATED: ReadonlySet<Turn['source']> = new Set(['label', 'carried', 'mapped', 'confirmed']);
@@ -21,21 +17,21 @@ const PLACEHOLDER = /^(?:speaker|spk|voice|unknown|s)?[\s_#-]*(?:\d+|[a-z])?$/iu
  * otherwise the card names the episode and its participants.
  */
 export function resolveCard(
-  quote: Quotable,
-  episode: Episode,
-  show: Show,
+  { quote, exchange, episode, show }: Subject,
   look: { publicUrl: string; language?: string | undefined },
 ): Card {
   const language = look.language ?? episode.language;
   const spoken = wordsLanguage(quote.text, language);
+  const set = (words: string): string => smarten(words, spoken, { within: true });
   return {
     quoteId: quote.id,
     episodeId: episode.id,
     language,
     spoken,
     direction: directionOf(spoken),
-    words: smarten(quote.text, spoken, { within: true }),
+    words: set(quote.text),
     speakers: statedSpeakers(quote.turns, episode.participants),
+    exchange: exchange === null ? null : exchangeOf(quote.turns, episode.participants, exchange.map(set)),
     participants: episode.participants.map((participant) => participant.name),
     author: quote.author,
     time: printedTime(quote.startMs, quote.timing),
@@ -45,6 +41,17 @@ export function resolveCard(
     cover: episode.cover,
     url: quote.id === null ? `${look.publicUrl}/e/${episode.id}` : `${look.publicUrl}/q/${quote.id}`,
   };
+}
+
+function exchangeOf(
+  turns: readonly Turn[],
+  participants: readonly Participant[],
+  [question, answer]: readonly string[],
+): Exchange | null {
+  const [asker, answerer] = turns.map((turn) => statedSpeaker(turn, participants));
+  if (!asker || !answerer || asker.name === answerer.name) return null;
+  if (question === undefined || answer === undefined) return null;
+  return { asker: asker.name, question, answerer, answer };
 }
 
 function statedSpeakers(turns: readonly Turn[], participants: readonly Participant[]): StatedSpeaker[] {

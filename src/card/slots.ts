@@ -14,7 +14,7 @@ export interface Slide {
 }
 
 /** The parts a card has, which decide its layer. */
-export function shapeOf(card: Card, slide: Slide | null): Shape {
+export function shapeOf(card: Card, parts: { slide: boolean; mark: boolean; question: boolean }): Shape {
   const [only, ...others] = card.speakers;
   return {
     direction: card.direction,
@@ -23,26 +23,32 @@ export function shapeOf(card: Card, slide: Slide | null): Shape {
     cover: card.cover,
     speaker: only !== undefined,
     time: card.time !== null,
-    slide: slide !== null,
+    ...parts,
   };
 }
 
-/**
- * What each slot of a card says. A slot that is missing here stays empty.
- * @param words the part of the quote on this slide
- * @param handle the brand's handle
- */
+/** What a slide shows besides what the card says. */
+export interface Shown {
+  /** The part of the quote on this slide. */
+  words: SlotText;
+  question: string | null;
+  slide: Slide | null;
+  /** The brand's handle. */
+  handle: string | null;
+}
+
+/** What each slot of a card says. A slot that is missing here stays empty. */
 export function slotTexts(
   card: Card,
-  words: SlotText,
-  slide: Slide | null,
-  handle: string | null,
+  { words, question, slide, handle }: Shown,
 ): Partial<Record<SlotName, SlotText>> {
   const plain = (text: string | null | undefined): SlotText | undefined =>
     text ? { text, language: card.language, direction: directionOf(card.language) } : undefined;
   const [only, ...others] = card.speakers;
-  const texts: Record<Exclude<SlotName, 'question'>, SlotText | undefined> = {
+  const texts: Record<SlotName, SlotText | undefined> = {
     quote: words,
+    question:
+      question === null ? undefined : { text: question, language: card.spoken, direction: card.direction },
     speaker: plain(
       nameList(
         card.language,

@@ -1,10 +1,10 @@
 import { PullquoteError } from '../errors.ts';
 import type { Episode, Quote, Show } from '../quote/model.ts';
-import { makeQuote } from '../quote/quote.ts';
 import { parseRange } from '../quote/range.ts';
 import { select } from '../quote/select.ts';
+import { quoteText } from '../quote/text.ts';
 import type { Store } from '../store/port.ts';
-import type { Quotable } from './resolve.ts';
+import type { EpisodeText } from '../transcript/model.ts';
 
 /** What an image's or page's address names: a quote, or a range of an episode as it was asked for. */
 export type CardAddress =
@@ -12,9 +12,16 @@ export type CardAddress =
   /** `range` is the raw path segment, percent-encoded as it came. */
   | { episodeId: string; range: string };
 
+/** What a card says of a part of an episode, minted or not. */
+type Quotable = Pick<Quote, 'spans' | 'text' | 'startMs' | 'timing' | 'turns' | 'author'> & {
+  id: string | null;
+};
+
 /** The words an address stands for, with their episode and show. */
 export interface Subject {
-  quote: Quotable & Pick<Quote, 'spans'>;
+  quote: Quotable;
+  /** The words of each turn, for a quote of two turns. */
+  exchange: readonly [first: string, second: string] | null;
   episode: Episode;
   show: Show;
 }
@@ -44,7 +51,9 @@ export async function findSubject(
       `The quote ${quote.id} was withdrawn: its episode no longer says these words.`,
     );
   }
-  return withEpisode(store, quote, quote.episodeId);
+  const current = quote.turns.length === 2 ? await store.current(quote.episodeId) : null;
+  const text = current?.revision.id === quote.revisionId ? current.text : null;
+  return withEpisode(store, quote, text, quote.episodeId);
 }
 
 async function findRange(
@@ -58,17 +67,23 @@ async function findRange(
   const { revision, text } = current;
   const lookup = (id: string): Promise<Quote | null> => store.quote(id);
   const selection = await select(parseRange(range), { episodeId, text, quote: lookup }, { snap });
-  const { spans } = selection;
-  const candidate = await makeQuote({ episodeId, revisionId: revision.id, text, spans }, lookup);
-  const minted = await lookup(candidate.id);
-  return withEpisode(store, minted ?? { ...selection, id: null }, episodeId);
+  const minted = await store.quoteOf(revision.id, selection.spans);
+  return withEpisode(store, minted ?? { ...selection, id: null }, text, episodeId);
 }
 
-async function withEpisode(store: Store, quote: Subject['quote'], episodeId: string): Promise<Subject> {
+async function withEpisode(
+  store: Store,
+  quote: Subject['quote'],
+  text: EpisodeText | null,
+  episodeId: string,
+): Promise<Subject> {
   const episode = await store.episode(episodeId);
   const show = episode === null ? null : await store.show(episode.showId);
   if (episode === null || show === null) throw notFound('episode', episodeId);
-  return { quote, episode, show };
+  const [first, second, ...more] = quote.turns;
+  const isExchange = text !== null && first !== undefined && second !== undefined && more.length === 0;
+  const exchange = isExchange ? ([quoteText(text, [first]), quoteText(text, [second])] as const) : null;
+  return { quote, exchange, episode, show };
 }
 
 function notFound(kind: 'quote' | 'episode', id: string): PullquoteError {

@@ -2,7 +2,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { importEpisode } from '../ingest/import.ts';
 import type { ImportReport } from '../ingest/report.ts';
-import { type Data, ROOT } from '../runtime/node.ts';
+import type { Data } from '../runtime/node.ts';
+import { ROOT } from '../runtime/node-drawer.ts';
 
 const FOLDER = new URL('examples/', ROOT);
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
-import { listen, nodeDeps, openData } from '../runtime/node.ts';
+import { listen, nodeDeps, nodePool, openData } from '../runtime/node.ts';
 import { firstStart } from './first-start.ts';
 import { dataOption, settings } from './options.ts';
 
@@ -18,12 +18,14 @@ export function serveCommand(): Command {
 async function serve(options: { port?: string; host?: string; data?: string }): Promise<void> {
   const config = settings(options);
   const data = await openData(config.dataDir);
-  const server = await listen(createApp(await nodeDeps(data, config)), config);
+  const pool = await nodePool(config.dataDir);
+  const server = await listen(createApp(await nodeDeps(data, config, pool)), config);
   const links = await firstStart(data, config);
   console.log(links.join('\n'));
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await stopped;
   await server.close();
+  await pool.close();
   data.close();
 }

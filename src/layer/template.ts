@@ -29,8 +29,11 @@ export interface Template {
   idea: string;
   /** What it wants and what it does without it, in one sentence. */
   without: string;
-  /** Pictures it draws; others are neither loaded nor part of a layer's key. */
-  uses: readonly ('photo' | 'cover' | 'logo' | 'art')[];
+  /**
+   * Pictures it draws; others are neither loaded nor part of a layer's key. `question`: of an exchange it shows the
+   * first turn as a question and the second as the quote.
+   */
+  uses: readonly ('photo' | 'cover' | 'logo' | 'art' | 'question')[];
   /** Whether the words stand within quotation marks, or a mark is drawn beside them instead. */
   quotes: 'printed' | 'drawn';
   /** Family of the words where the brand names none: an ID of the font registry. */

@@ -1,12 +1,11 @@
 /** Puts the app's parts together, from those that differ between the runtimes. */
 import { artName, type Blobs } from '../blobs/port.ts';
-import type { Config } from '../config.ts';
+import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createLayers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
 import { createRaster } from '../raster/raster.ts';
-import type { Store } from '../store/port.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
 
@@ -18,47 +17,46 @@ export interface Modules {
   layout: WebAssembly.Module;
 }
 
-export interface Platform {
-  store: Store;
+/** What drawing needs of a runtime. */
+export interface DrawingPlatform {
   blobs: Blobs;
   assets: Assets;
   modules: Modules;
   rasterizer: Rasterizer;
   /** Most bytes of layers' pixels held in memory. */
   layerBytes: number;
-  config: Config;
-  log: Log;
+  /** Told of a layer that could not be kept. */
+  onError: (error: unknown) => void;
 }
 
-export async function appDeps(platform: Platform): Promise<AppDeps> {
-  const { store, blobs, assets, modules, rasterizer, config, log } = platform;
+/** A drawer with an engine, layers and glyphs of its own. */
+export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer> {
+  const { blobs, assets, modules, rasterizer, layerBytes, onError } = platform;
   const text = await createTextEngine(assets, modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
     emojiSvg: (emoji) => text.emojiSvg(emoji),
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
   });
-  const onError = (error: unknown): void =>
-    log({ level: 'error', message: 'A blob could not be kept.', error });
   const layers = createLayers({
     draw: createDraw(modules.layout),
     rasterizer: async () => rasterizer,
     pictures: (digest) => readArt(blobs, digest),
     blobs,
-    maxBytes: platform.layerBytes,
+    maxBytes: layerBytes,
     onError,
   });
-  return {
-    store,
-    blobs,
-    text,
-    raster,
-    layers,
-    config,
-    log,
-    onError,
-    inFlight: new Map(),
-  };
+  return createDrawer({ layers, text }, raster);
+}
+
+/** Logs what could not be kept: no reader's problem. */
+export function logUnkept(log: Log): (error: unknown) => void {
+  return (error) => log({ level: 'error', message: 'A blob could not be kept.', error });
+}
+
+/** Everything `createApp` needs. */
+export function appDeps(parts: Pick<AppDeps, 'store' | 'blobs' | 'drawer' | 'config' | 'log'>): AppDeps {
+  return { ...parts, onError: logUnkept(parts.log), inFlight: new Map() };
 }
 
 /** An SVG without a size of its own, drawn in just these pixels. */

@@ -12,7 +12,7 @@ import type { Log } from '../http/context.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
-import { appDeps } from './parts.ts';
+import { appDeps, cardDrawer, logUnkept } from './parts.ts';
 
 /** What `wrangler.toml` binds, besides the settings `workerConfig` reads. */
 interface Bindings {
@@ -37,17 +37,17 @@ export default {
 };
 
 async function start(bindings: Bindings): Promise<App> {
-  const deps = await appDeps({
-    store: d1Store(bindings.DB),
-    blobs: r2Blobs(bindings.BLOBS),
+  const blobs = r2Blobs(bindings.BLOBS);
+  const drawer = await cardDrawer({
+    blobs,
     assets: staticAssets(bindings.ASSETS),
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: await createWasmRasterizer(resvg),
     layerBytes: LAYER_BYTES,
-    config: workerConfig({ ...bindings }),
-    log,
+    onError: logUnkept(log),
   });
-  return createApp(deps);
+  const config = workerConfig({ ...bindings });
+  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, drawer, config, log }));
 }
 
 function staticAssets(assets: Fetcher): Assets {

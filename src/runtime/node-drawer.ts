@@ -1,0 +1,49 @@
+/** Drawing on Node 24: built assets and WebAssembly from `dist/`, native resvg. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fsBlobs } from '../blobs/fs.ts';
+import type { Blobs } from '../blobs/port.ts';
+import type { CardDrawer } from '../card/draw.ts';
+import { nativeRasterizer } from '../layer/rasterizer-native.ts';
+import type { Assets } from '../text/model.ts';
+import { logLine } from './log.ts';
+import { cardDrawer, logUnkept } from './parts.ts';
+
+/** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
+export const ROOT = new URL('../../', import.meta.url);
+
+const LAYER_BYTES = 128 << 20;
+
+/** The blobs of a data directory. */
+export function openBlobs(folder: string): Blobs {
+  return fsBlobs(join(folder, 'blobs'));
+}
+
+const assets: Assets = {
+  async read(path) {
+    return new Uint8Array(await readFile(new URL(`dist/assets/${path}`, ROOT)));
+  },
+};
+
+/** A drawer in this thread. */
+export async function nodeDrawer(blobs: Blobs): Promise<CardDrawer> {
+  const [raster, harfbuzz, outline, layout] = await Promise.all([
+    wasmModule('raster'),
+    wasmModule('harfbuzz'),
+    wasmModule('outline'),
+    wasmModule('layout'),
+  ]);
+  return cardDrawer({
+    blobs,
+    assets,
+    modules: { raster, harfbuzz, outline, layout },
+    rasterizer: nativeRasterizer,
+    layerBytes: LAYER_BYTES,
+    onError: logUnkept(logLine),
+  });
+}
+
+/** A WebAssembly module of `dist/wasm/`. */
+async function wasmModule(name: string): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL(`dist/wasm/${name}.wasm`, ROOT)));
+}

@@ -1,0 +1,37 @@
+/** What the pool and its threads say to each other. */
+import type { CardOrder } from '../card/draw.ts';
+import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** The data directory, where layers and art are kept. */
+  folder: string;
+}
+
+export interface DrawRequest {
+  id: number;
+  order: CardOrder;
+}
+
+/** Errors lose their class between threads, so they travel as plain data. */
+export type ThreadError =
+  | { kind: 'caller'; code: ErrorCode; message: string; details: ErrorDetails }
+  | { kind: 'fault'; message: string; stack: string | undefined };
+
+export type ThreadMessage =
+  | { kind: 'ready'; version: string }
+  | { kind: 'drawn'; id: number; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'failed'; id: number; error: ThreadError };
+
+export function toThreadError(error: unknown): ThreadError {
+  if (error instanceof PullquoteError) {
+    return { kind: 'caller', code: error.code, message: error.message, details: error.details };
+  }
+  const fault = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'fault', message: fault.message, stack: fault.stack };
+}
+
+export function fromThreadError(error: ThreadError): Error {
+  if (error.kind === 'caller') return new PullquoteError(error.code, error.message, error.details);
+  return Object.assign(new Error(error.message), { stack: error.stack });
+}

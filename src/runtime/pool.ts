@@ -1,0 +1,77 @@
+/** A drawer over worker threads: each card goes to the thread with the fewest waiting. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { CardDrawer, CardOrder } from '../card/draw.ts';
+import { fromThreadError, type ThreadData, type ThreadMessage } from './pool-protocol.ts';
+
+export interface DrawerPool extends CardDrawer {
+  close(): Promise<void>;
+}
+
+interface Thread {
+  worker: Worker;
+  waiting: Map<number, PromiseWithResolvers<Uint8Array>>;
+}
+
+/**
+ * Starts `size` threads of the module at `entry` and resolves when the first can draw. A thread that dies fails the
+ * cards it was drawing and is started anew.
+ */
+export async function drawerPool(entry: URL, data: ThreadData, size: number): Promise<DrawerPool> {
+  const threads = new Set<Thread>();
+  let closing = false;
+  let nextId = 0;
+
+  const start = (): Thread => {
+    const thread: Thread = { worker: new Worker(entry, { workerData: data }), waiting: new Map() };
+    threads.add(thread);
+    thread.worker.on('message', (message: ThreadMessage) => settle(thread, message));
+    // An error is always followed by `exit`.
+    thread.worker.on('error', (error) => fail(thread, error));
+    thread.worker.on('exit', () => {
+      threads.delete(thread);
+      fail(thread, new Error('A drawing thread ended.'));
+      if (!closing) start();
+    });
+    return thread;
+  };
+
+  const version = await firstVersion(Array.from({ length: size }, start));
+  return {
+    version,
+    draw(order: CardOrder) {
+      const thread = [...threads].reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+      const id = nextId++;
+      const drawn = Promise.withResolvers<Uint8Array>();
+      thread.waiting.set(id, drawn);
+      thread.worker.postMessage({ id, order }, []);
+      return drawn.promise;
+    },
+    async close() {
+      closing = true;
+      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+async function firstVersion(threads: readonly Thread[]): Promise<string> {
+  const ready = threads.map(async ({ worker }): Promise<string> => {
+    const [message]: ThreadMessage[] = await once(worker, 'message');
+    if (message?.kind !== 'ready') throw new Error('A drawing thread answered before it was ready.');
+    return message.version;
+  });
+  return Promise.any(ready);
+}
+
+function settle({ waiting }: Thread, message: ThreadMessage): void {
+  if (message.kind === 'ready') return;
+  const drawn = waiting.get(message.id);
+  waiting.delete(message.id);
+  if (message.kind === 'drawn') drawn?.resolve(message.bytes);
+  else drawn?.reject(fromThreadError(message.error));
+}
+
+function fail({ waiting }: Thread, error: Error): void {
+  for (const drawn of waiting.values()) drawn.reject(error);
+  waiting.clear();
+}
