@@ -55,15 +55,24 @@ export class Arena {
     this.#join();
   }
 
+  /** A block for as long as `use` runs. */
+  borrow<T>(bytes: number, use: (at: number) => T): T {
+    const at = this.allocate(bytes);
+    try {
+      return use(at);
+    } finally {
+      this.release(at);
+    }
+  }
+
   /** Gives back what lies beyond the first `bytes` of a block. */
-  shrink(at: number, bytes: number): number {
+  shrink(at: number, bytes: number): void {
     const size = this.#sizes.get(at);
     const kept = roundUp(bytes + SLACK);
-    if (size === undefined || kept >= size) return at;
+    if (size === undefined || kept >= size) return;
     this.#sizes.set(at, kept);
     this.#sizes.set(at + kept, size - kept);
     this.release(at + kept);
-    return at;
   }
 
   copy(from: number, to: number, length: number): void {

@@ -19,16 +19,19 @@ export class Kept<V> {
     return entry.value;
   }
 
-  /** Keeps `value`, whatever its weight, until others come. */
+  /** Keeps `value`, whatever its weight, until others come. A key set again only changes its weight. */
   set(key: string, value: V, weight: number): void {
+    this.#sum -= this.#entries.get(key)?.weight ?? 0;
+    this.#entries.delete(key);
     while (this.#sum + weight > this.#bound && this.dropOldest());
     this.#entries.set(key, { value, weight });
     this.#sum += weight;
   }
 
-  /** Lets go of the least recently used; false if there is none. */
-  dropOldest(): boolean {
+  /** Lets go of the least recently used, but for one in use; false if there is none. */
+  dropOldest(used: V | null = null): boolean {
     for (const [key, { value, weight }] of this.#entries) {
+      if (value === used) continue;
       this.#entries.delete(key);
       this.#sum -= weight;
       this.#drop(value);

@@ -2,22 +2,33 @@ import type { Layer } from '../layer/model.ts';
 import type { Arena } from './arena.ts';
 import type { RasterExports } from './wasm.ts';
 
-/** A layer in the module's memory, ready for cards: see `assembly/layered.ts` for what lies at the addresses. */
-export interface ReadyLayer {
-  key: string;
-  width: number;
-  height: number;
-  /** Width of a tile in pixels. */
-  tile: number;
-  rgb: number;
+/** A layer filtered and packed, with 3 bytes a pixel, or 1: see `assembly/layered.ts` for what lies at the addresses. */
+export interface Form {
+  pixel: 1 | 3;
   stream: number;
-  filters: number;
   codes: number;
   records: number;
   rows: number;
   bits: number;
+  /** Table of the palette, null with 3 bytes a pixel. */
+  palette: number | null;
   bytes: number;
 }
+
+/** A layer in the module's memory, ready for cards. */
+export interface ReadyLayer {
+  key: string;
+  width: number;
+  height: number;
+  rgb: number;
+  /** With a palette; null where 256 colours are not enough. */
+  indexed: Form | null;
+  /** In full colour; made when it is first needed. */
+  full: Form | null;
+}
+
+/** Draws a sample card over a copy of the layer's RGB rows and leaves its touched tiles marked. */
+export type DrawSample = (rgb: number) => void;
 
 const MAX_TILES = 64;
 const TILE = 64;
@@ -27,124 +38,115 @@ export function tileWidth(width: number): number {
   return TILE * Math.ceil(width / (TILE * MAX_TILES));
 }
 
-/**
- * Readies a layer whose RGB rows are at `rgb`. `sample` draws a sample card over another copy of the rows and leaves
- * its touched tiles marked.
- */
-export function readyLayer(
-  wasm: RasterExports,
-  arena: Arena,
-  { key, width, height }: Layer,
-  rgb: number,
-  sample: (rgb: number) => void,
-): ReadyLayer {
-  const tile = tileWidth(width);
-  const line = width * 3 + 1;
-  const size = line * height;
-  const tables = {
-    codes: wasm.codesSize(),
-    rows: height * 16,
-    records: (Math.ceil(width / tile) * height + 1) * 12,
-    filters: height,
-  };
-  const pixels = width * height * 3;
-  const copy = arena.allocate(pixels);
-  arena.copy(rgb, copy, pixels);
-  sample(copy);
-  const filters = arena.allocate(tables.filters);
-  wasm.chooseFilters(copy, width, height, filters);
-  const codes = arena.allocate(tables.codes);
-  const stream = arena.allocate(size);
-  wasm.filterPicture(copy, width, height, filters, stream);
-  arena.release(copy);
-  wasm.startCodes();
-  wasm.countSample(stream, filters, width, height, tile);
-  wasm.filterPicture(rgb, width, height, filters, stream);
-  wasm.finishCodes(stream, width, height, tile, codes);
-  const records = arena.allocate(tables.records);
-  const rows = arena.allocate(tables.rows);
-  const room = arena.allocate(size + (size >> 3) + 2048);
-  const packed = wasm.packTiles(stream, width, height, tile, codes, records, rows, room);
-  const bits = arena.shrink(room, packed);
-  const bytes = width * height * 3 + size + packed + tables.codes + tables.rows + tables.records + height;
-  return { key, width, height, tile, rgb, stream, filters, codes, records, rows, bits, bytes };
+/** Bytes of everything kept of a layer. */
+export function weightOf({ width, height, indexed, full }: ReadyLayer): number {
+  return width * height * 3 + (indexed?.bytes ?? 0) + (full?.bytes ?? 0);
 }
 
-export function releaseLayer(arena: Arena, layer: ReadyLayer): void {
-  for (const at of [
-    layer.rgb,
-    layer.stream,
-    layer.filters,
-    layer.codes,
-    layer.records,
-    layer.rows,
-    layer.bits,
-  ]) {
-    arena.release(at);
-  }
-}
-
-/** The copy of a layer that cards are drawn on, given back the layer's bytes after each. */
-export class Canvas {
+/** Readies layers for cards, and lets go of them. */
+export class LayerPress {
   readonly #wasm: RasterExports;
   readonly #arena: Arena;
-  #rgb = 0;
-  #stream = 0;
-  #room = 0;
-  /** Key of the layer the copy equals; null while it does not. */
-  #equals: string | null = null;
 
   constructor(wasm: RasterExports, arena: Arena) {
     this.#wasm = wasm;
     this.#arena = arena;
   }
 
-  /** Lets `draw` change the picture and `encode` write it, as zlib data at the address given to it. */
-  encode<T>(layer: ReadyLayer, draw: (rgb: number) => void, finish: (data: number, length: number) => T): T {
-    const { width, height, tile } = layer;
-    const line = width * 3;
-    const size = (line + 1) * height;
-    this.#reserve(size);
-    if (this.#equals !== layer.key) {
-      this.#arena.copy(layer.rgb, this.#rgb, line * height);
-      this.#arena.copy(layer.stream, this.#stream, size);
-    }
-    this.#equals = null;
-    draw(this.#rgb);
-    const out = this.#arena.allocate(size + (size >> 3) + 2048);
-    try {
-      const length = this.#wasm.encodeLayered(
-        this.#rgb,
-        width,
-        height,
-        tile,
-        layer.filters,
-        this.#stream,
-        layer.codes,
-        layer.records,
-        layer.rows,
-        layer.bits,
-        out + 8,
-      );
-      this.#wasm.restoreRows(layer.rgb, this.#rgb, line, height);
-      this.#wasm.restoreRows(layer.stream, this.#stream, line + 1, height);
-      this.#equals = layer.key;
-      return finish(out + 8, length);
-    } finally {
-      this.#arena.release(out);
-    }
+  /** A layer whose RGB rows are at `rgb`, with a palette if that will do. */
+  ready({ key, width, height }: Layer, rgb: number, sample: DrawSample): ReadyLayer {
+    const layer: ReadyLayer = { key, width, height, rgb, indexed: null, full: null };
+    layer.indexed = this.#indexed(layer, sample);
+    layer.full = layer.indexed ? null : this.full(layer, sample);
+    return layer;
   }
 
-  #reserve(size: number): void {
-    if (size <= this.#room) return;
-    this.#equals = null;
-    if (this.#room > 0) {
-      this.#room = 0;
-      this.#arena.release(this.#rgb);
-      this.#arena.release(this.#stream);
-    }
-    this.#rgb = this.#arena.allocate(size);
-    this.#stream = this.#arena.allocate(size);
-    this.#room = size;
+  /** The layer in full colour. */
+  full(layer: ReadyLayer, sample: DrawSample): Form {
+    const { width, height, rgb } = layer;
+    this.#shape(layer, 3);
+    const stream = this.#arena.allocate(streamSize(layer, 3));
+    return this.#arena.borrow(height, (filters) => {
+      this.#onSample(layer, sample, (copy) => {
+        this.#wasm.chooseFilters(copy, filters);
+        this.#wasm.filterPicture(copy, filters, stream);
+      });
+      this.#wasm.startCodes();
+      this.#wasm.countSample(stream);
+      this.#wasm.filterPicture(rgb, filters, stream);
+      return this.#pack(layer, 3, stream, null, width);
+    });
   }
+
+  #indexed(layer: ReadyLayer, sample: DrawSample): Form | null {
+    this.#shape(layer, 1);
+    const arena = this.#arena;
+    const palette = arena.allocate(this.#wasm.paletteSize());
+    const stream = arena.allocate(streamSize(layer, 1));
+    this.#wasm.clearPalette(palette);
+    this.#wasm.startCodes();
+    const enough =
+      this.#wasm.indexPicture(layer.rgb, palette, stream) !== 0 &&
+      this.#onSample(layer, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
+    if (!enough) {
+      arena.release(palette);
+      arena.release(stream);
+      return null;
+    }
+    this.#wasm.countSample(stream);
+    this.#wasm.indexPicture(layer.rgb, palette, stream);
+    return this.#pack(layer, 1, stream, palette, layer.width);
+  }
+
+  #onSample<T>({ rgb, width, height }: ReadyLayer, sample: DrawSample, use: (copy: number) => T): T {
+    const bytes = width * height * 3;
+    return this.#arena.borrow(bytes, (copy) => {
+      this.#arena.copy(rgb, copy, bytes);
+      sample(copy);
+      return use(copy);
+    });
+  }
+
+  #pack(layer: ReadyLayer, pixel: 1 | 3, stream: number, palette: number | null, width: number): Form {
+    const { height } = layer;
+    const size = streamSize(layer, pixel);
+    const sizes = {
+      codes: this.#wasm.codesSize(),
+      records: (Math.ceil(width / tileWidth(width)) * height + 1) * 12,
+      rows: height * 16,
+    };
+    const codes = this.#arena.allocate(sizes.codes);
+    const records = this.#arena.allocate(sizes.records);
+    const rows = this.#arena.allocate(sizes.rows);
+    this.#wasm.finishCodes(stream, codes);
+    const bits = this.#arena.allocate(packedRoom(size));
+    const packed = this.#wasm.packTiles(stream, codes, records, rows, bits);
+    this.#arena.shrink(bits, packed);
+    const bytes = size + packed + sizes.codes + sizes.records + sizes.rows;
+    return { pixel, stream, codes, records, rows, bits, palette, bytes };
+  }
+
+  #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
+    this.#wasm.setShape(width, height, tileWidth(width), pixel);
+  }
+
+  release({ rgb, indexed, full }: ReadyLayer): void {
+    this.#arena.release(rgb);
+    for (const form of [indexed, full]) {
+      if (!form) continue;
+      const { stream, codes, records, rows, bits, palette } = form;
+      for (const at of [stream, codes, records, rows, bits]) this.#arena.release(at);
+      if (palette !== null) this.#arena.release(palette);
+    }
+  }
+}
+
+/** Bytes of a picture's filtered rows. */
+export function streamSize({ width, height }: { width: number; height: number }, pixel: 1 | 3): number {
+  return (width * pixel + 1) * height;
+}
+
+/** Room for a stream packed with codes made for another: a byte takes at most 15 bits. */
+export function packedRoom(size: number): number {
+  return size * 2 + 4096;
 }

@@ -10,11 +10,10 @@ const PIXELS_PER_METRE = 96 / 0.0254;
 export interface PngHead {
   width: number;
   height: number;
-  /** 2 for RGB, 3 for a palette (PNG 3rd edition, 11.2.1). */
-  colorType: 2 | 3;
+  /** Three bytes a colour; null for RGB. */
+  palette: Uint8Array | null;
   dpr: number;
   text: PngText;
-  palette?: Uint8Array;
 }
 
 /** Puts chunks around a zlib stream in the module's memory. */
@@ -58,12 +57,13 @@ export class PngWriter {
   }
 }
 
-function header({ width, height, colorType }: PngHead): Uint8Array {
+function header({ width, height, palette }: PngHead): Uint8Array {
   const data = new Uint8Array(13);
   const view = new DataView(data.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  data.set([8, colorType], 8);
+  // Colour type 2 is RGB, 3 a palette (PNG 3rd edition, 11.2.1).
+  data.set([8, palette ? 3 : 2], 8);
   return data;
 }
 

@@ -4,7 +4,8 @@ import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
 import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
-import { Canvas, type ReadyLayer, readyLayer, releaseLayer } from './layered.ts';
+import { Canvas, type Packed, readPalette } from './canvas.ts';
+import { type Form, LayerPress, type ReadyLayer, tileWidth, weightOf } from './layered.ts';
 import { type PngHead, PngWriter } from './png.ts';
 import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
@@ -13,7 +14,7 @@ import { instantiate } from './wasm.ts';
 const LAYERS = 24 << 20;
 
 /** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
-const LAYERED_PIXELS = 4_200_000;
+const LAYERED_PIXELS = 3_200_000;
 
 /** Widest and highest picture in device pixels; tables in the module are sized by it. */
 const MAX_SIDE = 16_000;
@@ -35,15 +36,22 @@ class WasmRaster implements Raster {
   readonly #wasm: RasterExports;
   readonly #arena: Arena;
   readonly #layers: Kept<ReadyLayer>;
+  readonly #press: LayerPress;
   readonly #canvas: Canvas;
   readonly #composer: Composer;
   readonly #writer: PngWriter;
+  /** The layer being drawn on, which must stay where it is. */
+  #used: ReadyLayer | null = null;
 
   constructor(wasm: RasterExports, sources: Sources) {
     this.#wasm = wasm;
-    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest());
-    this.#layers = new Kept(LAYERS, (layer) => releaseLayer(this.#arena, layer));
+    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest(this.#used));
+    this.#press = new LayerPress(wasm, this.#arena);
     this.#canvas = new Canvas(wasm, this.#arena);
+    this.#layers = new Kept(LAYERS, (layer) => {
+      this.#press.release(layer);
+      this.#canvas.forget();
+    });
     this.#composer = new Composer(wasm, this.#arena, sources);
     this.#writer = new PngWriter(wasm, this.#arena);
   }
@@ -56,11 +64,17 @@ class WasmRaster implements Raster {
     if (effort === 'max' || width * height > LAYERED_PIXELS) {
       return this.#composed(scene, (rgb) => this.#encode(rgb, width, height, { effort, text, dpr }));
     }
-    return this.#canvas.encode(
-      this.#ready(layer),
-      (rgb) => this.#composer.draw(scene, rgb),
-      (data, length) => this.#writer.write({ width, height, colorType: 2, dpr, text }, data, length),
-    );
+    const ready = this.#ready(layer);
+    this.#used = ready;
+    try {
+      const draw = (rgb: number): void => this.#composer.draw(scene, rgb);
+      const finish = ({ data, length, palette }: Packed): Uint8Array =>
+        this.#writer.write({ width, height, palette, dpr, text }, data, length);
+      const indexed = ready.indexed && this.#canvas.pack(ready, ready.indexed, draw, finish);
+      return indexed ?? this.#canvas.pack(ready, this.#full(ready, layer), draw, finish) ?? unpackable();
+    } finally {
+      this.#used = null;
+    }
   }
 
   pixels(scene: Scene): Pixels {
@@ -68,7 +82,7 @@ class WasmRaster implements Raster {
     checkSides(width, height);
     return this.#composed(scene, (rgb) => {
       const bytes = width * height * 4;
-      return this.#borrow(bytes, (at) => {
+      return this.#arena.borrow(bytes, (at) => {
         this.#wasm.rgbToRgba(rgb, at, width * height);
         return { width, height, rgba: this.#arena.bytes(at, bytes).slice() };
       });
@@ -77,7 +91,7 @@ class WasmRaster implements Raster {
 
   encodePng({ width, height, rgba }: Pixels, options: PngOptions = {}): Uint8Array {
     checkSides(width, height);
-    return this.#borrow(width * height * 3, (rgb) => {
+    return this.#arena.borrow(width * height * 3, (rgb) => {
       this.#load(rgba, rgb, width * height);
       return this.#encode(rgb, width, height, options);
     });
@@ -85,7 +99,7 @@ class WasmRaster implements Raster {
 
   #composed<T>(scene: Scene, use: (rgb: number) => T): T {
     const { width, height, key, pixels } = scene.layer;
-    return this.#borrow(width * height * 3, (rgb) => {
+    return this.#arena.borrow(width * height * 3, (rgb) => {
       const ready = this.#layers.get(key);
       if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
       else this.#load(pixels, rgb, width * height);
@@ -100,17 +114,24 @@ class WasmRaster implements Raster {
     const pixels = layer.width * layer.height;
     const rgb = this.#arena.allocate(pixels * 3);
     this.#load(layer.pixels, rgb, pixels);
-    const ready = readyLayer(this.#wasm, this.#arena, layer, rgb, (copy) =>
-      this.#composer.drawSample(layer, copy),
-    );
-    this.#layers.set(layer.key, ready, ready.bytes);
+    const ready = this.#press.ready(layer, rgb, (copy) => this.#composer.drawSample(layer, copy));
+    this.#layers.set(layer.key, ready, weightOf(ready));
     return ready;
+  }
+
+  /** The form in full colour, made for the first card whose colours do not fit the palette. */
+  #full(ready: ReadyLayer, layer: Layer): Form {
+    if (!ready.full) {
+      ready.full = this.#press.full(ready, (copy) => this.#composer.drawSample(layer, copy));
+      this.#layers.set(layer.key, ready, weightOf(ready));
+    }
+    return ready.full;
   }
 
   /** Copies RGBA pixels in, without their alpha, piece by piece. */
   #load(rgba: Uint8Array, rgb: number, pixels: number): void {
     const piece = 65_536;
-    this.#borrow(piece * 4, (at) => {
+    this.#arena.borrow(piece * 4, (at) => {
       for (let done = 0; done < pixels; done += piece) {
         const count = Math.min(piece, pixels - done);
         this.#arena.bytes(at, count * 4).set(rgba.subarray(done * 4, (done + count) * 4));
@@ -122,51 +143,52 @@ class WasmRaster implements Raster {
   /** Encodes RGB rows without a layer's help. */
   #encode(rgb: number, width: number, height: number, options: PngOptions): Uint8Array {
     const { effort = 'default', text = {}, dpr = 1 } = options;
-    const head = { width, height, dpr, text };
+    const head = { width, height, palette: null, dpr, text };
     const depth = DEPTH[effort];
     return (
       (effort === 'max' ? this.#encodeIndexed(rgb, head, depth) : null) ??
-      this.#borrow(height, (filters) => {
-        this.#wasm.chooseFilters(rgb, width, height, filters);
-        return this.#pack(rgb, { ...head, colorType: 2 }, filters, depth);
+      this.#arena.borrow(height, (filters) => {
+        this.#wasm.setShape(width, height, tileWidth(width), 3);
+        this.#wasm.chooseFilters(rgb, filters);
+        return this.#pack(rgb, head, filters, depth);
       })
     );
   }
 
   /** With a palette, where 256 colours are enough; else null. */
-  #encodeIndexed(rgb: number, head: Omit<PngHead, 'colorType'>, depth: number): Uint8Array | null {
+  #encodeIndexed(rgb: number, head: PngHead, depth: number): Uint8Array | null {
     const pixels = head.width * head.height;
-    return this.#borrow(768, (table) =>
-      this.#borrow(pixels, (indices) => {
-        const colors = this.#wasm.indexColors(rgb, pixels, indices, table);
-        if (colors === 0) return null;
-        const palette = this.#arena.bytes(table, colors * 3).slice();
-        return this.#borrow(head.height, (filters) => {
+    return this.#arena.borrow(this.#wasm.paletteSize(), (table) =>
+      this.#arena.borrow(pixels, (indices) => {
+        this.#wasm.clearPalette(table);
+        if (this.#wasm.indexPixels(table, rgb, pixels, indices) === 0) return null;
+        const palette = readPalette(this.#wasm, this.#arena, table);
+        return this.#arena.borrow(head.height, (filters) => {
           this.#arena.bytes(filters, head.height).fill(0);
-          return this.#pack(indices, { ...head, colorType: 3, palette }, filters, depth);
+          return this.#pack(indices, { ...head, palette }, filters, depth);
         });
       }),
     );
   }
 
   #pack(pixels: number, head: PngHead, filters: number, depth: number): Uint8Array {
-    const line = head.width * (head.colorType === 2 ? 3 : 1);
-    const bytes = (line + 1) * head.height;
-    return this.#borrow(bytes + (bytes >> 3) + 2048, (at) => {
+    const pixelBytes = head.palette ? 1 : 3;
+    const line = head.width * pixelBytes;
+    return this.#arena.borrow(blocksRoom((line + 1) * head.height, head.height), (at) => {
       const data = at + 8;
-      const length = this.#wasm.encodePicture(pixels, line, head.height, filters, depth, data);
+      const length = this.#wasm.encodePicture(pixels, line, head.height, pixelBytes, filters, depth, data);
       return this.#writer.write(head, data, length);
     });
   }
+}
 
-  #borrow<T>(bytes: number, use: (at: number) => T): T {
-    const at = this.#arena.allocate(bytes);
-    try {
-      return use(at);
-    } finally {
-      this.#arena.release(at);
-    }
-  }
+/** Room for a stream packed in blocks with codes of their own, the smallest of which are 16 rows. */
+function blocksRoom(size: number, height: number): number {
+  return size + (size >> 3) + 400 * Math.ceil(height / 16) + 4096;
+}
+
+function unpackable(): never {
+  throw new Error('A picture in full colour was not packed.');
 }
 
 function checkSides(width: number, height: number): void {

@@ -28,41 +28,36 @@ export interface RasterExports {
     pixels: number,
     line: number,
     height: number,
+    pixelBytes: number,
     filters: number,
     depth: number,
     out: number,
   ): number;
-  indexColors(rgb: number, count: number, indices: number, palette: number): number;
+  paletteSize(): number;
+  clearPalette(table: number): void;
+  paletteCount(table: number): number;
+  paletteColors(table: number): number;
+  indexPixels(table: number, rgb: number, count: number, out: number): number;
+  setShape(width: number, height: number, tileWidth: number, pixelBytes: number): void;
   codesSize(): number;
-  chooseFilters(rgb: number, width: number, height: number, filters: number): void;
-  filterPicture(rgb: number, width: number, height: number, filters: number, stream: number): void;
+  chooseFilters(rgb: number, filters: number): void;
+  filterPicture(rgb: number, filters: number, stream: number): void;
+  indexPicture(rgb: number, palette: number, stream: number): number;
   startCodes(): void;
-  countSample(stream: number, filters: number, width: number, height: number, tile: number): void;
-  finishCodes(stream: number, width: number, height: number, tile: number, codes: number): void;
-  packTiles(
-    stream: number,
-    width: number,
-    height: number,
-    tile: number,
-    codes: number,
-    records: number,
-    rows: number,
-    bits: number,
-  ): number;
+  countSample(stream: number): void;
+  finishCodes(stream: number, codes: number): void;
+  packTiles(stream: number, codes: number, records: number, rows: number, bits: number): number;
+  refilter(rgb: number, stream: number): void;
+  reindex(rgb: number, palette: number, stream: number): number;
   encodeLayered(
-    rgb: number,
-    width: number,
-    height: number,
-    tile: number,
-    filters: number,
-    work: number,
+    stream: number,
     codes: number,
     records: number,
     rows: number,
     bits: number,
     out: number,
   ): number;
-  restoreRows(from: number, to: number, line: number, height: number): void;
+  restoreRows(from: number, to: number, bytes: number): void;
 }
 
 const FUNCTIONS = [
@@ -82,14 +77,22 @@ const FUNCTIONS = [
   'resetTiles',
   'crc32',
   'encodePicture',
-  'indexColors',
+  'paletteSize',
+  'clearPalette',
+  'paletteCount',
+  'paletteColors',
+  'indexPixels',
+  'setShape',
   'codesSize',
   'chooseFilters',
   'filterPicture',
+  'indexPicture',
   'startCodes',
   'countSample',
   'finishCodes',
   'packTiles',
+  'refilter',
+  'reindex',
   'encodeLayered',
   'restoreRows',
 ] as const satisfies readonly (keyof RasterExports)[];

@@ -24,7 +24,7 @@ let found: usize = 0;
 let foundEnd: usize = 0;
 
 /**
- * Packs rows of `line` bytes, each with the filter given for it. `depth` is the number of earlier places tried for a match,
+ * Packs rows of `line` bytes, `pixel` bytes a pixel, each with the filter given for it. `depth` is the number of earlier places tried for a match,
  * 0 for the quick way. `out` must have room for the rows, an eighth more, and 2 KB.
  * @returns bytes written.
  */
@@ -32,6 +32,7 @@ export function encodePicture(
   pixels: usize,
   line: i32,
   height: i32,
+  pixel: i32,
   filters: usize,
   depth: i32,
   out: usize,
@@ -61,7 +62,7 @@ export function encodePicture(
     const final = y == height - 1;
     // A block holds either pixels or differences: they need other codes.
     if (final || end - done >= BLOCK || (type == NONE) != (load<u8>(filters + y + 1) == NONE)) {
-      findTokens(start, done, end, line + 1, type == NONE, depth);
+      findTokens(start, done, end, line + 1, pixel, type == NONE, depth);
       buildCodes();
       putHeader(final);
       putTokens(found, foundEnd);
@@ -79,12 +80,12 @@ export function encodePicture(
 }
 
 /** Finds tokens of a block, `found` to `foundEnd`, and leaves their symbols counted. */
-function findTokens(start: i32, from: i32, to: i32, line: i32, plain: bool, depth: i32): void {
+function findTokens(start: i32, from: i32, to: i32, line: i32, pixel: i32, plain: bool, depth: i32): void {
   const origin = buffer - start;
   found = tokens;
   clearCounts(0);
   if (!depth) {
-    foundEnd = plain ? greedy(buffer, start, from, to, line, tokens) : runs(origin, from, to, tokens);
+    foundEnd = plain ? greedy(buffer, start, from, to, line, pixel, tokens) : runs(origin, from, to, tokens);
     countTokens(found, foundEnd);
     return;
   }

@@ -1,10 +1,10 @@
-/** What the module offers. Addresses are given by the caller, from `__heap_base` on. */
+/** What the module offers. Addresses are given by the caller, from `heapBase` on. */
 export { drawMask, maskHeight, maskLeft, maskTop, maskWidth, measureMask } from './mask';
 export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setTarget } from './blend';
 export { resetTiles } from './tiles';
 export { crc32 } from './checks';
 export { encodePicture } from './encode';
-export { indexColors } from './palette';
+export { clearPalette, indexPixels, paletteColors, paletteCount, paletteSize } from './palette';
 export {
   chooseFilters,
   codesSize,
@@ -12,8 +12,12 @@ export {
   encodeLayered,
   filterPicture,
   finishCodes,
+  indexPicture,
   packTiles,
+  refilter,
+  reindex,
   restoreRows,
+  setShape,
   startCodes,
 } from './layered';
 

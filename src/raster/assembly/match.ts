@@ -59,11 +59,11 @@ export function resetGreedy(): void {
 }
 
 /**
- * Tokens of [from, to) of the stream at `base`, which begins with its position `start`; `line` is the distance of rows.
- * Greedy: the pixel before, the row above, or the last place with the same four bytes.
+ * Tokens of [from, to) of the stream at `base`, which begins with its position `start`; `line` is the distance of rows,
+ * `pixel` that of pixels. Greedy: the pixel before, the row above, or the last place with the same four bytes.
  * @returns the tokens' end.
  */
-export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, tokens: usize): usize {
+export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i32, tokens: usize): usize {
   const origin = base - start;
   const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
   let p = from;
@@ -73,9 +73,9 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, t
     const limit = min(MAX_MATCH, to - p);
     let best = 0;
     let distance = 0;
-    if (p >= start + 3 && four == load<u32>(at - 3)) {
-      best = common(at, at - 3, limit);
-      distance = 3;
+    if (p >= start + pixel && four == load<u32>(at - pixel)) {
+      best = common(at, at - pixel, limit);
+      distance = pixel;
     }
     if (p >= above && best < limit && four == load<u32>(at - line)) {
       const n = common(at, at - line, limit);
@@ -109,7 +109,7 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, t
     if (best) {
       tokens = match(tokens, best, distance);
       p += best;
-      if (distance != 3 && p + 4 <= to) for (let k = p - min(best - 1, INS); k < p; k++) {
+      if (distance != pixel && p + 4 <= to) for (let k = p - min(best - 1, INS); k < p; k++) {
         store<u32>(recent + (((load<u32>(origin + k) * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2), k + 1);
         store<u32>(long + ((<u32>((load<u64>(origin + k) * 0x9e3779b97f4a7c15) >> (64 - RECENT_BITS))) << 2), k + 1);
       }
@@ -148,7 +148,7 @@ export function runs(origin: usize, from: i32, to: i32, tokens: usize): usize {
  * an empty stretch there means none. Tries every near distance.
  */
 export function near(
-  origin: usize, from: i32, to: i32, line: i32, left: i32, aboveFrom: i32, aboveTo: i32, tokens: usize,
+  origin: usize, from: i32, to: i32, line: i32, pixel: i32, left: i32, aboveFrom: i32, aboveTo: i32, tokens: usize,
 ): usize {
   let p = from;
   while (p + 3 <= to) {
@@ -157,7 +157,7 @@ export function near(
     const limit = min(MAX_MATCH, to - p);
     let best = 0;
     let distance = 0;
-    for (let d = 1; d <= 24 && p - d >= left; d += d < 3 ? 1 : 3) {
+    for (let d = pixel; d <= 8 * pixel && p - d >= left; d += pixel) {
       if ((load<u32>(at - d) & 0xffffff) != three) continue;
       const n = common(at, at - d, limit);
       if (n > best) {
@@ -166,18 +166,18 @@ export function near(
       }
     }
     for (let k = 0; k < 17 && best < limit; k++) {
-      // From straight above outward: 0, 3, -3, 6, -6 and so on.
-      const d = line + (k & 1 ? -3 : 3) * ((k + 1) >> 1);
+      // From straight above outward, to both sides in turn.
+      const d = line + (k & 1 ? -pixel : pixel) * ((k + 1) >> 1);
       const there = p - d;
       if (there < aboveFrom || there + 3 > aboveTo) continue;
       if ((load<u32>(at - d) & 0xffffff) != three) continue;
       const n = common(at, at - d, min(limit, aboveTo - there));
-      if (n > best + (distance && distance < 25 ? 1 : 0)) {
+      if (n > best + (distance && distance <= 8 * pixel ? 1 : 0)) {
         best = n;
         distance = d;
       }
     }
-    if (best >= (distance > 24 ? 4 : 3)) {
+    if (best >= (distance > 8 * pixel ? 4 : 3)) {
       tokens = match(tokens, best, distance);
       p += best;
     } else {

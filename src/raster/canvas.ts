@@ -1,0 +1,112 @@
+import type { Arena } from './arena.ts';
+import { type Form, type ReadyLayer, packedRoom, streamSize, tileWidth } from './layered.ts';
+import type { RasterExports } from './wasm.ts';
+
+/** A packed card: zlib data in the module's memory, with 8 bytes free before it and 4 after, and its palette. */
+export interface Packed {
+  data: number;
+  length: number;
+  palette: Uint8Array | null;
+}
+
+/** A block that equals a part of a layer, but for what the card being drawn has changed. */
+class Copy {
+  readonly #arena: Arena;
+  #room = 0;
+  at = 0;
+  /** Address of what it equals; null while it does not. */
+  equals: number | null = null;
+
+  constructor(arena: Arena) {
+    this.#arena = arena;
+  }
+
+  /** Makes it equal `bytes` at `from`. */
+  take(from: number, bytes: number): void {
+    if (bytes > this.#room) {
+      if (this.#room > 0) this.#arena.release(this.at);
+      this.#room = 0;
+      this.at = this.#arena.allocate(bytes);
+      this.#room = bytes;
+      this.equals = null;
+    }
+    if (this.equals !== from) this.#arena.copy(from, this.at, bytes);
+    this.equals = from;
+  }
+}
+
+/** The copies of a layer that cards are drawn on and packed from, given back the layer's bytes after each. */
+export class Canvas {
+  readonly #wasm: RasterExports;
+  readonly #arena: Arena;
+  readonly #rgb: Copy;
+  readonly #streams: Record<1 | 3, Copy>;
+  readonly #palette: number;
+
+  constructor(wasm: RasterExports, arena: Arena) {
+    this.#wasm = wasm;
+    this.#arena = arena;
+    this.#rgb = new Copy(arena);
+    this.#streams = { 1: new Copy(arena), 3: new Copy(arena) };
+    this.#palette = arena.allocate(wasm.paletteSize());
+  }
+
+  /** Forgets what the copies equal: a layer's memory was let go, and another may come to lie there. */
+  forget(): void {
+    for (const copy of [this.#rgb, this.#streams[1], this.#streams[3]]) copy.equals = null;
+  }
+
+  /**
+   * Lets `draw` change the picture, packs it in a form of the layer, and hands it to `finish`.
+   * @returns null where the form's palette has no room for the card's colours
+   */
+  pack<T>(
+    layer: ReadyLayer,
+    form: Form,
+    draw: (rgb: number) => void,
+    finish: (packed: Packed) => T,
+  ): T | null {
+    const { width, height } = layer;
+    const { pixel } = form;
+    const size = streamSize(layer, pixel);
+    const [rgb, stream] = [this.#rgb, this.#streams[pixel]];
+    rgb.take(layer.rgb, width * height * 3);
+    stream.take(form.stream, size);
+    try {
+      draw(rgb.at);
+      this.#wasm.setShape(width, height, tileWidth(width), pixel);
+      const packed = this.#update(form, rgb.at, stream.at)
+        ? this.#arena.borrow(packedRoom(size), (out) => finish(this.#encode(form, stream.at, out + 8)))
+        : null;
+      this.#wasm.restoreRows(layer.rgb, rgb.at, width * 3);
+      this.#wasm.restoreRows(form.stream, stream.at, width * pixel + 1);
+      return packed;
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
+
+  #update({ palette }: Form, rgb: number, stream: number): boolean {
+    if (palette === null) {
+      this.#wasm.refilter(rgb, stream);
+      return true;
+    }
+    this.#arena.copy(palette, this.#palette, this.#wasm.paletteSize());
+    return this.#wasm.reindex(rgb, this.#palette, stream) !== 0;
+  }
+
+  #encode({ palette, codes, records, rows, bits }: Form, stream: number, data: number): Packed {
+    const length = this.#wasm.encodeLayered(stream, codes, records, rows, bits, data);
+    return {
+      data,
+      length,
+      palette: palette === null ? null : readPalette(this.#wasm, this.#arena, this.#palette),
+    };
+  }
+}
+
+/** A palette's colours, three bytes each. */
+export function readPalette(wasm: RasterExports, arena: Arena, table: number): Uint8Array {
+  return arena.bytes(wasm.paletteColors(table), wasm.paletteCount(table) * 3).slice();
+}
