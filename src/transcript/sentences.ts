@@ -10,6 +10,7 @@ const TERMINAL = /[.!?…。！？｡։।॥؟۔።၊။៖៕]["'”’»›)
 const TITLE =
   /(?:^|[\s("'“‘«])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Rev|Gen|Sen|Rep|Gov|Capt|Lt|Col|Sgt|Hon|Mme|Mlle|Hr|Fr|vs)\.$/u;
 const CLOSED_QUOTE = /[.!?…。！？]["'”’»」』]$/u;
+const EMOJI = /^\p{RGI_Emoji}+$/v;
 const LOWER = /^["'“‘«(]*\p{Ll}/u;
 
 interface Stretch {
@@ -44,6 +45,13 @@ function isBoundary(before: string, after: string): boolean {
   return !TITLE.test(before) && !(CLOSED_QUOTE.test(before) && LOWER.test(after));
 }
 
+/** Emoji after a sentence are its own, not the next one's. */
+function afterEmoji(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  while (at < to && EMOJI.test(words[at]?.text ?? '')) at++;
+  return at;
+}
+
 function cutVoice(words: readonly Word[], from: number, to: number, segmenter: Intl.Segmenter): Stretch[] {
   const starts = new Map<number, number>();
   let joined = '';
@@ -57,9 +65,11 @@ function cutVoice(words: readonly Word[], from: number, to: number, segmenter: I
   const stretches: Stretch[] = [];
   let open = from;
   for (const { index } of segmenter.segment(joined)) {
-    const at = starts.get(index);
-    if (at === undefined || at === open) continue;
-    if (!isBoundary(words[at - 1]?.text ?? '', words[at]?.text ?? '')) continue;
+    const start = starts.get(index);
+    if (start === undefined || start === open) continue;
+    const at = afterEmoji(words, start, to);
+    if (at === to || at <= open) continue;
+    if (!isBoundary(words[start - 1]?.text ?? '', words[at]?.text ?? '')) continue;
     stretches.push({ wordFrom: open, wordTo: at, runOn: false });
     open = at;
   }

@@ -51,6 +51,13 @@ describe('sentencesOf', () => {
     expect(sentences(['“Is it far?” she said. No.'])).toEqual(['“Is it far?” she said.', 'No.']);
   });
 
+  test('leaves emoji with the sentence they follow', () => {
+    expect(sentences(['We sold it. 😂 🇮🇹 Then we left. 🙏'])).toEqual([
+      'We sold it. 😂 🇮🇹',
+      'Then we left. 🙏',
+    ]);
+  });
+
   test('ends Japanese sentences at their own marks', () => {
     expect(sentences(['今日は雨です。明日は晴れます！'], 'ja')).toEqual([
       '今日は雨です。',
