@@ -123,7 +123,7 @@ async function importLong(store: Store): Promise<Row[]> {
 }
 
 /** WebVTT of so many words, one sentence a cue, two speakers by turns. The same seed gives the same words. */
-function transcript(words: number, seed: number): Uint8Array {
+export function transcript(words: number, seed: number): Uint8Array {
   const random = randomFrom(seed);
   const cues = ['WEBVTT', ''];
   for (let at = 0; at < words; at += SENTENCE) {
@@ -179,7 +179,7 @@ function clock(seconds: number): string {
 }
 
 /** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -189,6 +189,6 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -49,10 +49,14 @@ export function finder(
   return {
     find(note, until) {
       const query = [...new Set(termsOf(note.text, lexicon))];
+      const near = nearness(note, until, starts);
       // The sentence itself counts once more, so that the passage centres on it.
       const own = single.scores(query);
       const scores = index.scores(query).map((score, at) => score + OWN * (own[at] ?? 0));
-      const places = peaks(scores, allowed(note, until, starts));
+      const places = peaks(
+        scores.map((score, at) => near(at) * score),
+        (at) => near(at) > 0,
+      );
       return places.flatMap((at): Passage[] => {
         const weights = weigh(query, windows[at] ?? [], index);
         let found = 0;
@@ -71,18 +75,18 @@ export function finder(
   };
 }
 
-/** Where a note may lie: anywhere, or around its time. */
-function allowed(
-  note: Note,
+/** How likely a note lies at each sentence by its time alone: 0 where it cannot, 1 everywhere for one without a time. */
+function nearness(
+  { startMs }: Note,
   until: number | null,
   starts: readonly (number | null)[],
-): (at: number) => boolean {
-  const { startMs } = note;
-  if (startMs === null) return () => true;
+): (at: number) => number {
+  if (startMs === null) return () => 1;
   const to = Math.min(until ?? Infinity, startMs + LATE_MS);
   return (at) => {
     const start = starts[at] ?? null;
-    return start !== null && start >= startMs - EARLY_MS && start < to;
+    if (start === null || start < startMs - EARLY_MS || start >= to) return 0;
+    return 1 - (0.5 * Math.abs(start - startMs)) / LATE_MS;
   };
 }
 

@@ -19,10 +19,11 @@ const library = new Map([
   ['boats', boats],
 ]);
 
+const plain = (text: string): string =>
+  ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+
 /** Search by plain comparison: every phrase of the query stands in the sentence. */
 const search: VerifyDeps['search'] = async (query, { limit, episodeId }) => {
-  const plain = (text: string): string =>
-    ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   const phrases = (query.match(/"[^"]*"/gu) ?? []).map(plain);
   const hits: Hit[] = [];
   for (const [id, text] of library) {

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { instructions, listing, readAnswer, type Picker } from './picker.ts';
+
+/** The part of a Workers AI binding that is used. */
+export interface WorkersAi {
+  run(
+    model: string,
+    input: { messages: { role: string; content: string }[]; temperature: number },
+  ): Promise<unknown>;
+}
+
+/** Text models answer a string, or with JSON mode the object itself. */
+const Completion = z.object({ response: z.union([z.string(), z.record(z.string(), z.unknown())]) });
+
+/**
+ * A picker that asks a model of the Workers AI binding. The binding cannot be aborted; an abort leaves its answer unread.
+ */
+export function workersAiPicker(ai: WorkersAi, model: string): Picker {
+  return {
+    async pick(sentences, count, signal) {
+      signal.throwIfAborted();
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+      const running = ai.run(model, {
+        messages: [
+          { role: 'system', content: instructions(count) },
+          { role: 'user', content: listing(sentences) },
+        ],
+        temperature: 0,
+      });
+      const { response } = Completion.parse(await Promise.race([running, aborted]));
+      return typeof response === 'string' ? readAnswer(response) : response;
+    },
+  };
+}
