@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { createToken } from '../src/http/auth.ts';
 
@@ -27,9 +27,12 @@ const env = {
 await migrate();
 const { secret } = await createToken('admin', 'for this run');
 const options = [
-  ...['--local', '--port', values.port],
-  ...['--var', `PUBLIC_URL:${address}`, `ADMIN_TOKEN:${secret}`],
-  ...['--log-level', 'warn', '--show-interactive-dev-session', 'false'],
+  '--local',
+  `--port=${values.port}`,
+  `--var=PUBLIC_URL:${address}`,
+  `--var=ADMIN_TOKEN:${secret}`,
+  '--log-level=warn',
+  '--show-interactive-dev-session=false',
 ];
 const server = spawn(WRANGLER, ['dev', ...options], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
@@ -42,7 +45,7 @@ await printLinks();
 /** Brings the local D1 up to date; what wrangler says of it is only printed where it fails. */
 async function migrate(): Promise<void> {
   const child = spawn(WRANGLER, ['d1', 'migrations', 'apply', 'pullquote', '--local'], { env });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const said = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   const [code] = await once(child, 'exit');
   if (code === 0) return;
   console.error((await said).join('\n'));

@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes(deps, operations))
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
-    .route('/', transcriptRoutes(deps))
+    .route('/', transcriptRoutes())
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', searchRoutes(deps));

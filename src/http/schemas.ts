@@ -4,7 +4,7 @@ import { episodeMetadata } from '../ingest/metadata.ts';
 
 const ms = z.int().nonnegative().nullable();
 
-export const limit = z
+const limit = z
   .string()
   .regex(/^\d{1,3}$/, 'a whole number from 1 to 200')
   .transform(Number)
@@ -73,7 +73,7 @@ export const quoteInput = z
   })
   .meta({ id: 'QuoteInput' });
 
-export const warningView = z
+const warningView = z
   .object({ code: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() })
   .meta({ id: 'Warning' });
 
@@ -93,7 +93,7 @@ export const episodeView = z
   })
   .meta({ id: 'Episode' });
 
-export const turnView = z
+const turnView = z
   .object({
     label: z.string().nullable(),
     participantId: z.string().nullable(),

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { speakerName } from '../quote/speaker.ts';
 import { type SerialFormat, serializeTranscript } from '../transcript/serialize.ts';
-import type { AppDeps, AppEnv } from './context.ts';
+import type { AppEnv } from './context.ts';
 import { listCaching, SHARED } from './headers.ts';
 import type { Operation } from './openapi.ts';
 import { noQuery } from './schemas.ts';
@@ -16,7 +16,7 @@ const TYPES = {
   txt: 'text/plain; charset=utf-8',
 } as const satisfies Record<SerialFormat, string>;
 
-export function transcriptRoutes(_: AppDeps) {
+export function transcriptRoutes() {
   return new Hono<AppEnv>().get('/v1/episodes/:id/:file{transcript\\.(?:vtt|srt|json|txt)}', async (c) => {
     parseQuery(noQuery, c.req.url);
     const { store, touchedPrivate } = c.var.visible;

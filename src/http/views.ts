@@ -73,7 +73,8 @@ export function viewHit(hit: SearchHit, publicUrl: string): HitView {
 /** Cuts a snippet at the U+0002 and U+0003 the store puts around matches. */
 function snippetParts(snippet: string): { text: string; match: boolean }[] {
   return snippet
-    .split(/[\u0002\u0003]/)
+    .replaceAll('\u0003', '\u0002')
+    .split('\u0002')
     .map((text, index) => ({ text, match: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
 }

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, chromium } from 'playwright-core';
+import { quoteList } from '../../src/http/schemas.ts';
+import { Client } from '../http/client.ts';
+import { exampleForm, type Served, startNode } from '../http/servers.ts';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+describe.skipIf(!existsSync(CHROMIUM))(
+  'pages in Chromium (skipped without it: apt-get install chromium)',
+  () => {
+    let served: Served | undefined;
+    let browser: Browser | undefined;
+    let paths: string[] = [];
+
+    beforeAll(async () => {
+      served = await startNode();
+      const client = new Client(served);
+      await client.import(await exampleForm());
+      const { items } = await client.json(quoteList, '/v1/episodes/example/quotes?limit=200');
+      const arabic = items.find(({ text }) => /\p{Script=Arabic}/u.test(text));
+      paths = ['/', '/e/example', '/e/example/0:42-0:50', `/q/${items[12]?.id}`, `/q/${arabic?.id}`, '/docs'];
+      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await served?.close();
+    });
+
+    /** Opens a page and notes what the browser complains of. */
+    async function open(path: string, width: number, colorScheme: 'light' | 'dark') {
+      const page = await browser?.newPage({ viewport: { width, height: 900 }, colorScheme });
+      if (page === undefined) throw new Error('Chromium did not start.');
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.goto(`${served?.origin}${path}`, { waitUntil: 'load' });
+      return { page, complaints };
+    }
+
+    test.each([
+      [320, 'light'],
+      [320, 'dark'],
+      [1200, 'light'],
+    ] as const)(
+      'at %i px, %s, they load whole, break no policy and need no sideways scrolling',
+      async (width, scheme) => {
+        for (const path of paths) {
+          const { page, complaints } = await open(path, width, scheme);
+          const isWider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+          const pictures = await page.evaluate(
+            '[...document.images].every((image) => image.naturalWidth > 0)',
+          );
+          expect({ path, complaints, isWider, pictures }).toEqual({
+            path,
+            complaints: [],
+            isWider: false,
+            pictures: true,
+          });
+          await page.close();
+        }
+      },
+    );
+
+    test.each(['light', 'dark'] as const)(
+      'every word has a contrast of at least 4.5 in %s',
+      async (scheme) => {
+        for (const path of paths) {
+          const { page } = await open(path, 1000, scheme);
+          const pairs = await page.evaluate(`[...document.querySelectorAll('body *')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+        .map((element) => {
+          let behind = element;
+          while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)' && behind.parentElement) behind = behind.parentElement;
+          return [element.textContent.trim().slice(0, 40), getComputedStyle(element).color, getComputedStyle(behind).backgroundColor];
+        })`);
+          const low = pairsOf(pairs).filter(([, ink, paper]) => contrast(ink, paper) < 4.5);
+          expect({ path, low }).toEqual({ path, low: [] });
+          await page.close();
+        }
+      },
+    );
+  },
+);
+
+type Pair = [text: string, ink: string, paper: string];
+
+function pairsOf(value: unknown): Pair[] {
+  if (!Array.isArray(value)) throw new Error('Expected pairs of colours.');
+  return value.map(([text, ink, paper]): Pair => [String(text), String(ink), String(paper)]);
+}
+
+/** Contrast of two colours as Chromium computes them, `rgb(22, 24, 29)` (WCAG 2.2). */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+    const value = Number(part) / 255;
+    return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
