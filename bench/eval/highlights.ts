@@ -10,7 +10,7 @@ import type { Span } from '../../src/quote/model.ts';
 import { normalize } from '../../src/transcript/normalize.ts';
 import { parseTranscript } from '../../src/transcript/parse.ts';
 import { hits, readGold, recall, type Topic } from './gold.ts';
-import { longest, longestOfSlices, random, textRank } from './peers.ts';
+import { firstOfSlices, longest, longestOfSlices, random, textRank } from './peers.ts';
 
 const COUNTS = [10, 20, 40];
 const SEEDS = 1000;
@@ -38,12 +38,19 @@ const ours = (count: number, notes: readonly string[] = []): Span[] =>
 type Picker = (count: number) => Span[][];
 const pickers: [name: string, picks: Picker][] = [
   ['**pullquote**', (count) => [ours(count)]],
-  ['random sentence, mean of 1,000 seeds', (count) => seeds.map((order) => order.slice(0, count))],
+  [
+    'random sentence, mean of 1,000 seeds',
+    (count) => seeds.map((order) => order.slice(0, count).map(spanOf)),
+  ],
+  [
+    'random sentence of each time slice, mean',
+    (count) => seeds.map((order) => firstOfSlices(text, order, count).map(spanOf)),
+  ],
   ['longest', (count) => [longest(text).slice(0, count).map(spanOf)]],
   ['longest of each time slice', (count) => [longestOfSlices(text, count).map(spanOf)]],
   ['TextRank', (count) => [ranked.slice(0, count).map(spanOf)]],
 ];
-const seeds = Array.from({ length: SEEDS }, (_, seed) => random(text, seed).map(spanOf));
+const seeds = Array.from({ length: SEEDS }, (_, seed) => random(text, seed));
 const ranked = textRank(text);
 
 const mean = (values: readonly number[]): number =>
@@ -62,6 +69,7 @@ function table(title: string, topics: readonly Topic[]): void {
       .map(({ wordFrom, wordTo }) => wordTo - wordFrom);
     row([name, ...recalls, mean(sizes).toFixed(1)]);
   }
+  row(['the most there can be', ...COUNTS.map((count) => percent(Math.min(count / topics.length, 1))), '']);
 }
 
 table(`Without notes, ${gold.topics.length} topics`, gold.topics);

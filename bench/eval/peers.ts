@@ -31,6 +31,16 @@ export function random(text: EpisodeText, seed: number): number[] {
     .map(({ i }) => i);
 }
 
+/** The first of a random order that falls into each of `count` equal slices of the episode. */
+export function firstOfSlices(text: EpisodeText, order: readonly number[], count: number): number[] {
+  const first = new Map<number, number>();
+  for (const i of order) {
+    const slice = Math.floor(((text.sentences[i]?.wordFrom ?? 0) / text.words.length) * count);
+    if (!first.has(slice)) first.set(slice, i);
+  }
+  return [...first.values()];
+}
+
 /** The longest sentences of the episode. */
 export function longest(text: EpisodeText): number[] {
   return text.sentences.map((_, i) => i).toSorted((a, b) => lengthOf(text, b) - lengthOf(text, a) || a - b);

@@ -48,6 +48,7 @@ export function spread<T extends Choice>(
     inChapter.set(by.chapter, full);
     const middle = (by.wordFrom + by.wordTo) / 2;
     for (const [i, choice] of choices.entries()) {
+      if (scores[i] === -Infinity) continue;
       const distance = ((choice.wordFrom + choice.wordTo) / 2 - middle) / width;
       let cost = Math.abs(distance) < 4 ? CROWDING * Math.exp(-distance * distance) : 0;
       if (episode.chapters > 1 && choice.chapter === by.chapter && full > share) cost += CHAPTER;
