@@ -3,17 +3,13 @@ import type { EpisodeText, Timing } from '../transcript/model.ts';
 import { bestMatch, type DiffPart, type Match } from './diff.ts';
 import type { Participant, Span } from './model.ts';
 import { readPosted, type Posted } from './posted.ts';
-import { queriesOf } from './probe.ts';
+import { placesOf, type Place, type Search } from './places.ts';
 import { passageOf } from './quote.ts';
 import { agrees, speakersOf } from './said-by.ts';
 import { sentenceAt } from './text.ts';
 
 /** Longest posted text, in tokens. */
 const MOST = 500;
-/** So many episodes, the likeliest, are compared. */
-const EPISODES = 4;
-/** Sentences with hits that lie this near to one another are one place. */
-const NEAR = 12;
 /** Where less of the posted words stands unchanged, or fewer in a row, they are not found. */
 const LEAST_SIMILAR = 0.55;
 const LEAST_RUN = 3;
@@ -55,16 +51,8 @@ export interface VerifyResult {
   passage: NearestPassage | null;
 }
 
-/** What search must give of a hit. */
-export interface Hit {
-  episodeId: string;
-  sentence: number;
-  quoteId: string;
-}
-
 export interface VerifyDeps {
-  /** Sentences that hold all words of `query`; words in straight quotation marks follow one another. */
-  search: (query: string, options: { limit: number; episodeId?: string }) => Promise<readonly Hit[]>;
+  search: Search;
   /** The current words of an episode, `null` where there are none (any more) or they are not for this caller. */
   load: (episodeId: string) => Promise<{
     revisionId: string;
@@ -78,15 +66,6 @@ export interface VerifyOptions {
   speaker?: string;
   /** Look in this episode only. */
   episodeId?: string;
-}
-
-/** A stretch of an episode worth comparing. */
-interface Place {
-  episodeId: string;
-  from: number;
-  to: number;
-  votes: number;
-  quoteIds: Map<number, string>;
 }
 
 /**
@@ -106,7 +85,7 @@ export async function verify(words: string, options: VerifyOptions, deps: Verify
     );
   }
   let best: VerifyResult | null = null;
-  for (const place of await placesOf(wanted, options, deps)) {
+  for (const place of await placesOf(wanted, options.episodeId, deps.search)) {
     const result = await compare(wanted, place, options, deps);
     if (result !== null && (best === null || isBetter(result, best))) best = result;
     if (best?.verdict === 'verbatim') break;
@@ -128,33 +107,6 @@ const ORDER: readonly Verdict[] = ['verbatim', 'elided', 'other-speaker', 'alter
 function isBetter(a: VerifyResult, b: VerifyResult): boolean {
   const [rankA, rankB] = [ORDER.indexOf(a.verdict), ORDER.indexOf(b.verdict)];
   return rankA < rankB || (rankA === rankB && a.similarity > b.similarity);
-}
-
-/** Asks the index for the posted words' rarest stretches, then for less and less, until something is found. */
-async function placesOf(wanted: Posted, options: VerifyOptions, deps: VerifyDeps): Promise<Place[]> {
-  const within = options.episodeId === undefined ? {} : { episodeId: options.episodeId };
-  for (const round of queriesOf(wanted)) {
-    const places: Place[] = [];
-    const answers = await Promise.all(round.map((query) => deps.search(query, { limit: 50, ...within })));
-    for (const hits of answers) for (const hit of hits) vote(places, hit, 1 / Math.sqrt(hits.length));
-    if (places.length === 0) continue;
-    return places.toSorted((a, b) => b.votes - a.votes).slice(0, EPISODES);
-  }
-  return [];
-}
-
-function vote(places: Place[], { episodeId, sentence, quoteId }: Hit, weight: number): void {
-  let place = places.find(
-    (known) => known.episodeId === episodeId && sentence >= known.from - NEAR && sentence <= known.to + NEAR,
-  );
-  if (place === undefined) {
-    place = { episodeId, from: sentence, to: sentence, votes: 0, quoteIds: new Map() };
-    places.push(place);
-  }
-  place.from = Math.min(place.from, sentence);
-  place.to = Math.max(place.to, sentence);
-  place.votes += weight;
-  place.quoteIds.set(sentence, quoteId);
 }
 
 async function compare(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bestMatch } from '../../src/quote/diff.ts';
 import { readPosted } from '../../src/quote/posted.ts';
-import { verify, type Hit, type VerifyDeps } from '../../src/quote/verify.ts';
+import type { Hit } from '../../src/quote/places.ts';
+import { verify, type VerifyDeps } from '../../src/quote/verify.ts';
 import { joinWords } from '../../src/transcript/words.ts';
 import { episode } from '../highlight/text.ts';
 
@@ -19,8 +20,7 @@ const library = new Map([
   ['boats', boats],
 ]);
 
-const plain = (text: string): string =>
-  ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+const plain = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 
 /** Search by plain comparison: every phrase of the query stands in the sentence. */
 const search: VerifyDeps['search'] = async (query, { limit, episodeId }) => {
