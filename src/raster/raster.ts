@@ -3,7 +3,8 @@ import type { Layer } from '../layer/model.ts';
 import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
-import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
+import { WasmBoard } from './board.ts';
+import type { Board, Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';
 import { type Form, LayerPress, type ReadyLayer, tileWidth, weightOf } from './layered.ts';
 import { type PngHead, PngWriter } from './png.ts';
@@ -87,6 +88,15 @@ class WasmRaster implements Raster {
         return { width, height, rgba: this.#arena.bytes(at, bytes).slice() };
       });
     });
+  }
+
+  board(scene: Scene): Board {
+    const { width, height, pixels } = scene.layer;
+    checkSides(width, height);
+    const still = this.#arena.allocate(width * height * 3);
+    this.#load(pixels, still, width * height);
+    this.#composer.draw(scene, still);
+    return new WasmBoard(this.#wasm, this.#arena, this.#composer, scene.layer, still);
   }
 
   encodePng({ width, height, rgba }: Pixels, options: PngOptions = {}): Uint8Array {
