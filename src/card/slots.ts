@@ -63,6 +63,7 @@ export function slotTexts(
     time: plain(card.time?.label),
     slide: plain(slide === null ? null : `${slide.number}/${slide.count}`),
     handle: plain(handle),
+    track: undefined,
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 }
