@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { PullquoteError } from './errors.ts';
 import { scopeOf } from './http/auth.ts';
+import { discardBody } from './http/body.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
 import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
@@ -32,9 +33,10 @@ export function createApp(deps: AppDeps) {
   const { store, config, log } = deps;
   const app = new Hono<AppEnv>();
 
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (!(error instanceof PullquoteError))
       log({ level: 'error', method: c.req.method, path: c.req.path, error });
+    await discardBody(c.req.raw);
     return problemResponse(error, config.publicUrl);
   });
   app.notFound((c) => {

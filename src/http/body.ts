@@ -66,6 +66,19 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
   return bytes;
 }
 
+/** Bodies announced larger than this are not waited for when the answer is an error. */
+const DISCARDED = 1_000_000;
+
+/**
+ * Reads a body nobody read to its end: a client over HTTP/1.1 that is still writing would see a broken connection in place of
+ * the error it is about to get.
+ */
+export async function discardBody(request: Request): Promise<void> {
+  const announced = request.headers.get('Content-Length');
+  if (request.bodyUsed || announced === null || Number(announced) > DISCARDED) return;
+  await request.arrayBuffer();
+}
+
 function tooLarge(limit: number): PullquoteError {
   return new PullquoteError('too-large', `Expected at most ${limit} bytes but received more.`, { limit });
 }

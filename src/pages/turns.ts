@@ -4,7 +4,7 @@ import type { EpisodeText } from '../transcript/model.ts';
 import { joinWords } from '../transcript/words.ts';
 
 /** A sentence and where it lies. */
-export interface TranscriptSentence {
+interface TranscriptSentence {
   text: string;
   /** Path of its page. */
   href: string;
