@@ -27,15 +27,18 @@ export interface ReadyLayer {
   full: Form | null;
 }
 
-/** Draws a sample card over a copy of the layer's RGB rows and leaves its touched tiles marked. */
-export type DrawSample = (rgb: number) => void;
+/** Draws a sample card over the target set in the module. */
+export type DrawSample = () => void;
 
 const MAX_TILES = 64;
-const TILE = 64;
 
-/** Tiles of 64 pixels, or so wide that a row has at most 64. */
-export function tileWidth(width: number): number {
-  return TILE * Math.ceil(width / (TILE * MAX_TILES));
+/** Bytes of a tile's row: what one match of deflate covers at most, with no extra bits for its length. */
+const TILE_BYTES = 258;
+
+/** Pixels of a tile's row: so many that a row has at most 64. */
+export function tileWidth(width: number, pixel: 1 | 3): number {
+  const least = TILE_BYTES / pixel;
+  return least * Math.ceil(width / (least * MAX_TILES));
 }
 
 /** Bytes of everything kept of a layer. */
@@ -67,7 +70,7 @@ export class LayerPress {
     this.#shape(layer, 3);
     const stream = this.#arena.allocate(streamSize(layer, 3));
     return this.#arena.borrow(height, (filters) => {
-      this.#onSample(layer, sample, (copy) => {
+      this.#onSample(layer, 3, sample, (copy) => {
         this.#wasm.chooseFilters(copy, filters);
         this.#wasm.filterPicture(copy, filters, stream);
       });
@@ -87,7 +90,7 @@ export class LayerPress {
     this.#wasm.startCodes();
     const enough =
       this.#wasm.indexPicture(layer.rgb, palette, stream) !== 0 &&
-      this.#onSample(layer, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
+      this.#onSample(layer, 1, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
     if (!enough) {
       arena.release(palette);
       arena.release(stream);
@@ -98,11 +101,18 @@ export class LayerPress {
     return this.#pack(layer, 1, stream, palette, layer.width);
   }
 
-  #onSample<T>({ rgb, width, height }: ReadyLayer, sample: DrawSample, use: (copy: number) => T): T {
+  #onSample<T>(
+    { rgb, width, height }: ReadyLayer,
+    pixel: 1 | 3,
+    sample: DrawSample,
+    use: (copy: number) => T,
+  ): T {
     const bytes = width * height * 3;
     return this.#arena.borrow(bytes, (copy) => {
       this.#arena.copy(rgb, copy, bytes);
-      sample(copy);
+      this.#wasm.setTarget(copy, width, height);
+      this.#wasm.resetTiles(width, height, tileWidth(width, pixel));
+      sample();
       return use(copy);
     });
   }
@@ -112,7 +122,7 @@ export class LayerPress {
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
-      records: (Math.ceil(width / tileWidth(width)) * height + 1) * 12,
+      records: (Math.ceil(width / tileWidth(width, pixel)) * height + 1) * 12,
       rows: height * 16,
     };
     const codes = this.#arena.allocate(sizes.codes);
@@ -127,7 +137,7 @@ export class LayerPress {
   }
 
   #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
-    this.#wasm.setShape(width, height, tileWidth(width), pixel);
+    this.#wasm.setShape(width, height, tileWidth(width, pixel), pixel);
   }
 
   release({ rgb, indexed, full }: ReadyLayer): void {

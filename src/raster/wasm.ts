@@ -17,6 +17,8 @@ export interface RasterExports {
   maskWidth(): number;
   maskHeight(): number;
   setTarget(rgb: number, width: number, height: number): void;
+  setStream(stream: number, width: number, height: number, palette: number): void;
+  paletteFull(): number;
   setColor(red: number, green: number, blue: number, alpha: number): void;
   blendMask(mask: number, stride: number, width: number, height: number, x: number, y: number): void;
   blendPicture(rgba: number, width: number, height: number, x: number, y: number): void;
@@ -48,7 +50,6 @@ export interface RasterExports {
   finishCodes(stream: number, codes: number): void;
   packTiles(stream: number, codes: number, records: number, rows: number, bits: number): number;
   refilter(rgb: number, stream: number): void;
-  reindex(rgb: number, palette: number, stream: number): number;
   encodeLayered(
     stream: number,
     codes: number,
@@ -69,6 +70,8 @@ const FUNCTIONS = [
   'maskWidth',
   'maskHeight',
   'setTarget',
+  'setStream',
+  'paletteFull',
   'setColor',
   'blendMask',
   'blendPicture',
@@ -92,7 +95,6 @@ const FUNCTIONS = [
   'finishCodes',
   'packTiles',
   'refilter',
-  'reindex',
   'encodeLayered',
   'restoreRows',
 ] as const satisfies readonly (keyof RasterExports)[];

@@ -253,22 +253,6 @@ export function refilter(rgb: usize, stream: usize): void {
   }
 }
 
-/** The same by numbers of colours; false where `palette` has no room for new ones. */
-export function reindex(rgb: usize, palette: usize, stream: usize): bool {
-  for (let y = 0; y < height; y++) {
-    let tiles = dirtyTiles(y);
-    while (tiles) {
-      const first = <i32>ctz(tiles);
-      const end = runEnd(tiles, first);
-      const from = first * tile;
-      const count = min(width, end * tile) - from;
-      if (!indexPixels(palette, rgb + (y * width + from) * 3, count, stream + y * line + 1 + from)) return false;
-      tiles = after(tiles, end);
-    }
-  }
-  return true;
-}
-
 /**
  * Packs a stream as zlib data, with the layer's bits wherever no tile was touched.
  * @returns bytes written.
