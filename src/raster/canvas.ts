@@ -1,5 +1,5 @@
 import type { Arena } from './arena.ts';
-import { type Form, type ReadyLayer, packedRoom, streamSize, tileWidth } from './layered.ts';
+import { type Form, type ReadyLayer, packedRoom, streamSize, tileBytes } from './layered.ts';
 import type { RasterExports } from './wasm.ts';
 
 /** A packed card: zlib data in the module's memory, with 8 bytes free before it and 4 after, and its palette. */
@@ -108,8 +108,8 @@ export class Canvas {
   }
 
   #begin({ width, height }: ReadyLayer, pixel: 1 | 3): void {
-    const tile = tileWidth(width, pixel);
-    this.#wasm.resetTiles(width, height, tile);
+    const tile = tileBytes(width, pixel);
+    this.#wasm.resetTiles(width, height, tile, pixel);
     this.#wasm.setShape(width, height, tile, pixel);
   }
 

@@ -32,13 +32,12 @@ export type DrawSample = () => void;
 
 const MAX_TILES = 64;
 
-/** Bytes of a tile's row: what one match of deflate covers at most, with no extra bits for its length. */
-const TILE_BYTES = 258;
+/** What one match of deflate covers at most, with no extra bits for its length. */
+const LONGEST_MATCH = 258;
 
-/** Pixels of a tile's row: so many that a row has at most 64. */
-export function tileWidth(width: number, pixel: 1 | 3): number {
-  const least = TILE_BYTES / pixel;
-  return least * Math.ceil(width / (least * MAX_TILES));
+/** Bytes of a row's tiles: so many that a row has at most 64. */
+export function tileBytes(width: number, pixel: 1 | 3): number {
+  return LONGEST_MATCH * Math.ceil((width * pixel + 1) / (LONGEST_MATCH * MAX_TILES));
 }
 
 /** Bytes of everything kept of a layer. */
@@ -111,7 +110,7 @@ export class LayerPress {
     return this.#arena.borrow(bytes, (copy) => {
       this.#arena.copy(rgb, copy, bytes);
       this.#wasm.setTarget(copy, width, height);
-      this.#wasm.resetTiles(width, height, tileWidth(width, pixel));
+      this.#wasm.resetTiles(width, height, tileBytes(width, pixel), pixel);
       sample();
       return use(copy);
     });
@@ -122,7 +121,7 @@ export class LayerPress {
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
-      records: (Math.ceil(width / tileWidth(width, pixel)) * height + 1) * 12,
+      records: (Math.ceil((width * pixel + 1) / tileBytes(width, pixel)) * height + 1) * 12,
       rows: height * 16,
     };
     const codes = this.#arena.allocate(sizes.codes);
@@ -137,7 +136,7 @@ export class LayerPress {
   }
 
   #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
-    this.#wasm.setShape(width, height, tileWidth(width, pixel), pixel);
+    this.#wasm.setShape(width, height, tileBytes(width, pixel), pixel);
   }
 
   release({ rgb, indexed, full }: ReadyLayer): void {

@@ -5,7 +5,7 @@ import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
 import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';
-import { type Form, LayerPress, type ReadyLayer, tileWidth, weightOf } from './layered.ts';
+import { type Form, LayerPress, type ReadyLayer, tileBytes, weightOf } from './layered.ts';
 import { type PngHead, PngWriter } from './png.ts';
 import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
@@ -104,7 +104,7 @@ class WasmRaster implements Raster {
       if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
       else this.#load(pixels, rgb, width * height);
       this.#wasm.setTarget(rgb, width, height);
-      this.#wasm.resetTiles(width, height, width);
+      this.#wasm.resetTiles(width, height, tileBytes(width, 3), 3);
       this.#composer.draw(scene);
       return use(rgb);
     });
@@ -150,7 +150,7 @@ class WasmRaster implements Raster {
     return (
       (effort === 'max' ? this.#encodeIndexed(rgb, head, depth) : null) ??
       this.#arena.borrow(height, (filters) => {
-        this.#wasm.setShape(width, height, tileWidth(width, 3), 3);
+        this.#wasm.setShape(width, height, tileBytes(width, 3), 3);
         this.#wasm.chooseFilters(rgb, filters);
         return this.#pack(rgb, head, filters, depth);
       })

@@ -24,7 +24,7 @@ export interface RasterExports {
   blendPicture(rgba: number, width: number, height: number, x: number, y: number): void;
   rgbaToRgb(rgba: number, rgb: number, pixels: number): void;
   rgbToRgba(rgb: number, rgba: number, pixels: number): void;
-  resetTiles(width: number, height: number, tileWidth: number): void;
+  resetTiles(width: number, height: number, tileBytes: number, pixelBytes: number): void;
   crc32(from: number, length: number): number;
   encodePicture(
     pixels: number,
@@ -40,7 +40,7 @@ export interface RasterExports {
   paletteCount(table: number): number;
   paletteColors(table: number): number;
   indexPixels(table: number, rgb: number, count: number, out: number): number;
-  setShape(width: number, height: number, tileWidth: number, pixelBytes: number): void;
+  setShape(width: number, height: number, tileBytes: number, pixelBytes: number): void;
   codesSize(): number;
   chooseFilters(rgb: number, filters: number): void;
   filterPicture(rgb: number, filters: number, stream: number): void;

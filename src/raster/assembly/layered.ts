@@ -41,18 +41,18 @@ let width: i32 = 0;
 let height: i32 = 0;
 let pixel: i32 = 3;
 let line: i32 = 0;
-let tile: i32 = 64;
+let tile: i32 = 258;
 let columns: i32 = 0;
 let all: u64 = 0;
 
-/** Says what the functions below work on: `bytes` a pixel, 3 or 1. */
-export function setShape(w: i32, h: i32, tileWidth: i32, bytes: i32): void {
+/** Says what the functions below work on: `bytes` a pixel, 3 or 1; tiles as in `resetTiles`. */
+export function setShape(w: i32, h: i32, tileBytes: i32, bytes: i32): void {
   width = w;
   height = h;
   pixel = bytes;
   line = w * bytes + 1;
-  tile = tileWidth;
-  columns = (w + tileWidth - 1) / tileWidth;
+  tile = tileBytes;
+  columns = (line + tileBytes - 1) / tileBytes;
   all = ~(<u64>0) >> (64 - columns);
   prepareTables();
 }
@@ -156,17 +156,16 @@ function after(tiles: u64, column: i32): u64 {
   return column > 63 ? 0 : tiles & (~(<u64>0) << column);
 }
 
-/** Where a tile begins in its row; the first has the filter's byte. */
 // @ts-ignore: decorator
 @inline
 function tileFrom(column: i32): i32 {
-  return column ? column * tile * pixel + 1 : 0;
+  return column * tile;
 }
 /** Where the tiles before `column` end. */
 // @ts-ignore: decorator
 @inline
 function tileTo(column: i32): i32 {
-  return min(line, column * tile * pixel + 1);
+  return min(line, column * tile);
 }
 
 function tileTokens(stream: usize, y: i32, column: i32): usize {
@@ -245,8 +244,8 @@ export function refilter(rgb: usize, stream: usize): void {
     while (tiles) {
       const first = <i32>ctz(tiles);
       const end = runEnd(tiles, first);
-      const from = first * tile * pixel;
-      filterSpan(load<u8>(out), row, above, from, min(bytes, end * tile * pixel), out + 1 + from);
+      const from = max(0, tileFrom(first) - 1);
+      filterSpan(load<u8>(out), row, above, from, tileTo(end) - 1, out + 1 + from);
       tiles = after(tiles, end);
     }
     v128.store(out + line, next);
