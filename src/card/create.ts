@@ -1,8 +1,9 @@
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
-import { defaultBrand } from '../brand/model.ts';
+import type { BrandKit } from '../brand/model.ts';
 import { templateNames } from '../../templates/index.ts';
 import type { Store } from '../store/port.ts';
+import { brandOf } from './brand.ts';
 import { CONTENT_TYPES, type CardFormat } from './format.ts';
 import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
 import { cardHeaders, isKnown } from './headers.ts';
@@ -56,7 +57,7 @@ export async function createCard(
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
-  const order = orderOf(deps, subject, params, format);
+  const order = await orderOf(deps, subject, params, format);
   const { card } = order;
   const key = await orderKey(order, deps.drawer.version);
   const shown = params.v ?? key;
@@ -81,14 +82,14 @@ export async function createCard(
  * when the card changes.
  */
 export async function issueVersion(
-  deps: Pick<CardDeps, 'config' | 'drawer' | 'versions'>,
+  deps: Pick<CardDeps, 'store' | 'config' | 'drawer' | 'versions'>,
   address: CardAddress,
   subject: Subject,
   format: CardFormat,
   query: URLSearchParams,
 ): Promise<string> {
   const params = parseImageParams(query, deps.config.maxPixels);
-  const key = await orderKey(orderOf(deps, subject, params, format), deps.drawer.version);
+  const key = await orderKey(await orderOf(deps, subject, params, format), deps.drawer.version);
   await deps.versions.issue(ownerOf(address, subject), key);
   return key;
 }
@@ -98,18 +99,18 @@ function ownerOf(address: CardAddress, { quote, episode }: Subject): string {
   return 'quoteId' in address && quote.id !== null ? quote.id : episode.id;
 }
 
-function orderOf(
-  deps: Pick<CardDeps, 'config'>,
+async function orderOf(
+  deps: Pick<CardDeps, 'store' | 'config'>,
   subject: Subject,
   params: ImageParams,
   format: CardFormat,
-): CardOrder {
+): Promise<CardOrder> {
+  const brand = await brandOf(deps.store, params.brand, subject);
   const card = resolveCard(subject, { publicUrl: deps.config.publicUrl, language: params.lang });
-  return { card, look: lookOf(params), format, effort: params.effort };
+  return { card, look: lookOf(params, brand), format, effort: params.effort };
 }
 
-function lookOf(params: ImageParams): Look {
-  const brand = defaultBrand;
+function lookOf(params: ImageParams, brand: BrandKit): Look {
   const { size, dpr, missing } = params;
   return {
     template: params.template ?? templateNames.find((name) => name === brand.template) ?? 'classic',
