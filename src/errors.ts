@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'unauthorized'
   | 'forbidden'
   | 'conflict'
+  | 'precondition-failed'
   | 'too-large'
   | 'not-acceptable'
   | 'bad-transcript'
@@ -23,6 +24,9 @@ export type ErrorCode =
   | 'bad-brand'
   | 'fetch-refused'
   | 'fetch-failed'
+  | 'not-implemented'
+  | 'rate-limited'
+  | 'misdirected'
   | 'busy';
 
 /** What may travel with an error for the caller to act on: candidates, an extent, a line. JSON values only. */

@@ -19,6 +19,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   unauthorized: { status: 401, title: 'A valid token is needed' },
   forbidden: { status: 403, title: 'The token does not allow this' },
   conflict: { status: 409, title: 'This contradicts what is there' },
+  'precondition-failed': { status: 412, title: 'It was changed in the meantime' },
   'too-large': { status: 413, title: 'Too large' },
   'not-acceptable': { status: 406, title: 'No such format' },
   'bad-transcript': { status: 422, title: 'The file is no transcript' },
@@ -28,6 +29,9 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
   'fetch-failed': { status: 422, title: 'The address gives no answer' },
+  'not-implemented': { status: 501, title: 'No such format' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  misdirected: { status: 421, title: 'This host is not served here' },
   busy: { status: 503, title: 'Too busy' },
 };
 
@@ -39,6 +43,7 @@ const HEADERS: Partial<Record<ErrorCode, (error: PullquoteError) => Record<strin
     'WWW-Authenticate': `Bearer realm="pullquote", error="insufficient_scope", scope="${String(details['scope'])}"`,
   }),
   'method-not-allowed': ({ details }) => ({ Allow: String(details['allow']) }),
+  'rate-limited': ({ details }) => ({ 'Retry-After': String(details['retryAfter'] ?? 60) }),
   busy: () => ({ 'Retry-After': '1' }),
 };
 
