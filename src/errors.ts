@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'bad-transcript'
   | 'missing-glyph'
   | 'does-not-fit'
+  | 'over-budget'
   | 'bad-image'
   | 'bad-brand'
   | 'fetch-refused'

@@ -25,6 +25,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   'bad-transcript': { status: 422, title: 'The file is no transcript' },
   'missing-glyph': { status: 422, title: 'A character cannot be drawn' },
   'does-not-fit': { status: 422, title: 'The words do not fit' },
+  'over-budget': { status: 422, title: 'The picture cannot be made so small' },
   'bad-image': { status: 422, title: 'The picture is not understood' },
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
