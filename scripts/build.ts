@@ -2,7 +2,7 @@
  * `node scripts/build.ts [node|worker|all] [--quiet]`: makes `dist/` from what is newer than it. Where all is up to date
  * nothing is loaded, so that an installation without the development packages starts as well.
  */
-import { stat, writeFile, mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -30,16 +30,18 @@ if (asked === 'worker' && !values.quiet) await (await import('./build/size.ts'))
 async function make(target: Target): Promise<void> {
   const stamp = join('dist', `.${target}`);
   if ((await modified(stamp)) > newest) return;
-  const started = performance.now();
+  const begun = new Date();
   const { steps } = await import('./build/steps.ts');
   for (const { name, build } of steps[target]) {
     if (!values.quiet) console.log(`build ${target}: ${name}`);
     await build();
   }
   await mkdir('dist', { recursive: true });
+  // What changed while it was built is newer than the build.
   await writeFile(stamp, '');
+  await utimes(stamp, begun, begun);
   if (!values.quiet)
-    console.log(`build ${target}: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    console.log(`build ${target}: done in ${((Date.now() - begun.getTime()) / 1000).toFixed(1)} s`);
 }
 
 async function newestUnder(path: string): Promise<number> {

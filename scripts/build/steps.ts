@@ -4,6 +4,7 @@ import { build as fonts } from './fonts.ts';
 import { build as h264 } from './h264.ts';
 import { build as harfbuzz } from './harfbuzz.ts';
 import { build as node } from './node.ts';
+import { build as pages } from './pages.ts';
 import { build as raster } from './raster.ts';
 import { build as satori } from './satori.ts';
 import { build as worker } from './worker.ts';
@@ -18,6 +19,7 @@ const shared: Step[] = [
   { name: 'h264', build: h264 },
   { name: 'fonts', build: fonts },
   { name: 'emoji', build: emoji },
+  { name: 'pages', build: pages },
   { name: 'harfbuzz', build: harfbuzz },
   { name: 'satori', build: satori },
 ];

@@ -1,8 +1,9 @@
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
-import { defaultBrand } from '../brand/model.ts';
+import type { BrandKit } from '../brand/model.ts';
 import { templateNames } from '../../templates/index.ts';
 import type { Store } from '../store/port.ts';
+import { brandOf } from './brand.ts';
 import { CONTENT_TYPES, type CardFormat } from './format.ts';
 import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
 import { cardHeaders, isKnown } from './headers.ts';
@@ -10,7 +11,8 @@ import { KEY } from './key.ts';
 import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
 import { resolveCard } from './resolve.ts';
-import { findSubject, type CardAddress } from './subject.ts';
+import { findSubject, type CardAddress, type Subject } from './subject.ts';
+import type { Versions } from './versions.ts';
 
 export interface CardDeps {
   store: Store;
@@ -26,6 +28,12 @@ export interface CardDeps {
   onError: (error: unknown) => void;
   /** Cards being drawn, by key, so that equal requests at once draw once. */
   inFlight: Map<string, Promise<Uint8Array>>;
+  /** The keys that pages handed out. */
+  versions: Versions;
+  /** Asked before a card is drawn. @throws PullquoteError where this caller may not have one drawn now */
+  admit: () => Promise<void>;
+  /** Runs a stage of the work and notes how long it took. */
+  timed: <T>(stage: 'words' | 'kept' | 'draw', run: () => Promise<T>) => Promise<T>;
 }
 
 export type CardResponse =
@@ -46,32 +54,65 @@ export async function createCard(
   ifNoneMatch: string | null,
 ): Promise<CardResponse> {
   const params = parseImageParams(query, deps.config.maxPixels);
-  const subject = await findSubject(deps.store, address, params.snap);
+  const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
-  const card = resolveCard(subject, {
-    publicUrl: deps.config.publicUrl,
-    language: params.lang,
-  });
-  const order = { card, look: lookOf(params), format, effort: params.effort };
+  const order = await orderOf(deps, subject, params, format);
+  const { card } = order;
   const key = await orderKey(order, deps.drawer.version);
   const shown = params.v ?? key;
   const permanent = 'quoteId' in address;
   const headers = cardHeaders(card, shown, format, params, permanent);
   if (shown === key && isKnown(ifNoneMatch, key)) return { status: 'not-modified', headers };
   const name = (of: string): string => `cards/${card.quoteId ?? card.episodeId}/${of}.${format}`;
-  const kept = KEY.test(shown) ? await deps.blobs.get(name(shown)) : null;
+  const kept = KEY.test(shown) ? await deps.timed('kept', () => deps.blobs.get(name(shown))) : null;
   if (shown !== key) {
-    if (kept === null) throw new PullquoteError('not-found', `This card never had the version \`${shown}\`.`);
-    if (!permanent) return redirect(pathOf(address, format), query, 'no-store');
+    const isKnownVersion = kept !== null || (await deps.versions.wasIssued(ownerOf(address, subject), shown));
+    if (!isKnownVersion)
+      throw new PullquoteError('not-found', `This card never had the version \`${shown}\`.`);
+    if (!permanent || kept === null) return redirect(pathOf(address, subject, format), query, 'no-store');
     if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers };
   }
+  // Those who wait for a card being drawn cost nothing.
+  if (kept === null && !deps.inFlight.has(name(key))) await deps.admit();
   const bytes = kept ?? (await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key))));
   return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
 }
 
-function lookOf(params: ImageParams): Look {
-  const brand = defaultBrand;
+/**
+ * The key of a card's current picture with the parameters of `query`, for a link with `v`. It is recorded: the link stays good
+ * when the card changes.
+ */
+export async function issueVersion(
+  deps: Pick<CardDeps, 'store' | 'config' | 'drawer' | 'versions'>,
+  address: CardAddress,
+  subject: Subject,
+  format: CardFormat,
+  query: URLSearchParams,
+): Promise<string> {
+  const params = parseImageParams(query, deps.config.maxPixels);
+  const key = await orderKey(await orderOf(deps, subject, params, format), deps.drawer.version);
+  await deps.versions.issue(ownerOf(address, subject), key);
+  return key;
+}
+
+/** Whose versions are counted: a range's may become those of a quote, so they are its episode's. */
+function ownerOf(address: CardAddress, { quote, episode }: Subject): string {
+  return 'quoteId' in address && quote.id !== null ? quote.id : episode.id;
+}
+
+async function orderOf(
+  deps: Pick<CardDeps, 'store' | 'config'>,
+  subject: Subject,
+  params: ImageParams,
+  format: CardFormat,
+): Promise<CardOrder> {
+  const brand = await brandOf(deps.store, params.brand, subject);
+  const card = resolveCard(subject, { publicUrl: deps.config.publicUrl, language: params.lang });
+  return { card, look: lookOf(params, brand), format, effort: params.effort };
+}
+
+function lookOf(params: ImageParams, brand: BrandKit): Look {
   const { size, dpr, missing } = params;
   return {
     template: params.template ?? templateNames.find((name) => name === brand.template) ?? 'classic',
@@ -85,7 +126,7 @@ function lookOf(params: ImageParams): Look {
 }
 
 async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Uint8Array> {
-  const bytes = await deps.drawer.draw(order);
+  const bytes = await deps.timed('draw', () => deps.drawer.draw(order));
   await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]).catch(deps.onError);
   return bytes;
 }
@@ -98,7 +139,8 @@ async function once<T>(inFlight: Map<string, Promise<T>>, key: string, make: () 
   return made;
 }
 
-function pathOf(address: { episodeId: string; range: string }, format: CardFormat): string {
+function pathOf(address: CardAddress, { quote }: Subject, format: CardFormat): string {
+  if ('quoteId' in address) return `/q/${quote.id ?? address.quoteId}.${format}`;
   return `/e/${address.episodeId}/${address.range}.${format}`;
 }
 

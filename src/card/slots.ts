@@ -20,6 +20,7 @@ export function shapeOf(card: Card, parts: { slide: boolean; mark: boolean; ques
     direction: card.direction,
     language: card.language,
     photo: others.length === 0 ? (only?.photo ?? null) : null,
+    ...(only?.focus === undefined || others.length > 0 ? {} : { focus: only.focus }),
     cover: card.cover,
     speaker: only !== undefined,
     time: card.time !== null,

@@ -35,8 +35,9 @@ async function writeAdminToken({ store }: Data, dataDir: string): Promise<string
 async function links({ store }: Data, publicUrl: string): Promise<string[]> {
   const [episode] = (await store.episodes({ limit: 1 })).items;
   const quotes = episode === undefined ? [] : (await store.quotes(episode.id, { limit: 200 })).items;
-  // A sentence long enough to be worth a card.
-  const quote = quotes.find(({ text }) => text.length > 60 && text.length < 200) ?? quotes[0];
+  // One from the middle, past the greetings, and long enough to be worth a card.
+  const worth = quotes.filter(({ text }) => text.length > 45 && text.length < 140);
+  const quote = worth[worth.length >> 1] ?? quotes[0];
   return [
     ...(quote === undefined
       ? []

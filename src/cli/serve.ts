@@ -19,13 +19,15 @@ async function serve(options: { port?: string; host?: string; data?: string }): 
   const config = settings(options);
   const data = await openData(config.dataDir);
   const pool = await nodePool(config.dataDir);
-  const server = await listen(createApp(await nodeDeps(data, config, pool)), config);
-  const links = await firstStart(data, config);
-  console.log(links.join('\n'));
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  await stopped;
-  await server.close();
-  await pool.close();
-  data.close();
+  try {
+    const server = await listen(createApp(await nodeDeps(data, config, pool)), config);
+    console.log((await firstStart(data, config)).join('\n'));
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    await stopped;
+    await server.close();
+  } finally {
+    await pool.close();
+    data.close();
+  }
 }

@@ -46,7 +46,8 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws PullquoteError `too-large` as soon as more than `limit` bytes are announced or came. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get('Content-Length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
@@ -64,6 +65,19 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
     at += chunk.byteLength;
   }
   return bytes;
+}
+
+/** Bodies announced larger than this are not waited for when the answer is an error. */
+const DISCARDED = 1_000_000;
+
+/**
+ * Reads a body nobody read to its end: a client over HTTP/1.1 that is still writing would see a broken connection in place of
+ * the error it is about to get.
+ */
+export async function discardBody(request: Request): Promise<void> {
+  const announced = request.headers.get('Content-Length');
+  if (request.bodyUsed || announced === null || Number(announced) > DISCARDED) return;
+  await request.arrayBuffer();
 }
 
 function tooLarge(limit: number): PullquoteError {

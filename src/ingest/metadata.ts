@@ -44,11 +44,18 @@ const show = z.union(
   { error: 'a show’s title, or an object with `title`' },
 );
 
+const part = z
+  .number({ error: 'a number from 0 to 1' })
+  .min(0, 'a number from 0 to 1')
+  .max(1, 'a number from 0 to 1');
+
 const participant = z.strictObject({
   id: slug.optional(),
   name: text('a participant’s name', 200),
   role: text('a role like `host`', 100).nullish(),
   photo: picture.nullish(),
+  /** What stays in view when the portrait is cropped: parts of its width and height. */
+  focus: z.strictObject({ x: part, y: part }, { error: 'a point like `{ "x": 0.5, "y": 0.3 }`' }).nullish(),
 });
 
 const chapter = z.strictObject({ startMs: milliseconds, title: text('a chapter’s title', 500) });
@@ -71,6 +78,8 @@ export const episodeMetadata = z.strictObject(
       .optional(),
     chapters: z.array(chapter, { error: 'a list of chapters' }).max(1000, 'at most 1000 chapters').optional(),
     cover: picture.nullish(),
+    /** Brand of the episode's cards, over the show's. */
+    brandId: slug.nullish(),
     /** Label as the transcript writes it -> a participant's ID or name. */
     speakers: z
       .record(z.string(), text('a participant’s ID or name', 200), {

@@ -88,10 +88,12 @@ interface Order {
 /** Shape and brand without the pictures and settings a template does not draw, so that these make no layers of their own. */
 function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: Shape; brand: BrandKit } {
   const uses = new Set(template.uses);
+  const { focus, ...others } = shape;
   const needsCover = uses.has('cover') || uses.has('art') || brand.colors === null;
   return {
     shape: {
-      ...shape,
+      ...others,
+      ...(focus !== undefined && uses.has('photo') ? { focus } : {}),
       photo: uses.has('photo') ? shape.photo : null,
       cover: needsCover ? shape.cover : null,
     },
@@ -156,7 +158,7 @@ async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order)
     size,
     pictures: { photo, cover, logo },
     art: art === null ? null : drawnColors(art),
-    brand: { ...brand, colors },
+    brand: { ...brand, colors, photo: { ...brand.photo, focus: shape.focus ?? brand.photo.focus } },
   };
 }
 

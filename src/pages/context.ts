@@ -5,7 +5,7 @@ import type { EpisodeText } from '../transcript/model.ts';
 import { joinWords } from '../transcript/words.ts';
 
 /** A stretch of the transcript. `quoted` is what the quote says, the rest stands around it or was left out. */
-export interface Part {
+interface Part {
   text: string;
   quoted: boolean;
 }

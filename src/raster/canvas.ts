@@ -1,5 +1,5 @@
 import type { Arena } from './arena.ts';
-import { type Form, type ReadyLayer, packedRoom, streamSize, tileWidth } from './layered.ts';
+import { type Form, type ReadyLayer, packedRoom, streamSize, tileBytes } from './layered.ts';
 import type { RasterExports } from './wasm.ts';
 
 /** A packed card: zlib data in the module's memory, with 8 bytes free before it and 4 after, and its palette. */
@@ -60,49 +60,67 @@ export class Canvas {
    * Lets `draw` change the picture, packs it in a form of the layer, and hands it to `finish`.
    * @returns null where the form's palette has no room for the card's colours
    */
-  pack<T>(
-    layer: ReadyLayer,
-    form: Form,
-    draw: (rgb: number) => void,
-    finish: (packed: Packed) => T,
-  ): T | null {
-    const { width, height } = layer;
-    const { pixel } = form;
-    const size = streamSize(layer, pixel);
-    const [rgb, stream] = [this.#rgb, this.#streams[pixel]];
-    rgb.take(layer.rgb, width * height * 3);
-    stream.take(form.stream, size);
+  pack<T>(layer: ReadyLayer, form: Form, draw: () => void, finish: (packed: Packed) => T): T | null {
     try {
-      draw(rgb.at);
-      this.#wasm.setShape(width, height, tileWidth(width), pixel);
-      const packed = this.#update(form, rgb.at, stream.at)
-        ? this.#arena.borrow(packedRoom(size), (out) => finish(this.#encode(form, stream.at, out + 8)))
-        : null;
-      this.#wasm.restoreRows(layer.rgb, rgb.at, width * 3);
-      this.#wasm.restoreRows(form.stream, stream.at, width * pixel + 1);
-      return packed;
+      return form.palette === null
+        ? this.#packFull(layer, form, draw, finish)
+        : this.#packIndexed(layer, form, form.palette, draw, finish);
     } catch (error) {
       this.forget();
       throw error;
     }
   }
 
-  #update({ palette }: Form, rgb: number, stream: number): boolean {
-    if (palette === null) {
-      this.#wasm.refilter(rgb, stream);
-      return true;
-    }
-    this.#arena.copy(palette, this.#palette, this.#wasm.paletteSize());
-    return this.#wasm.reindex(rgb, this.#palette, stream) !== 0;
+  /** Draws on RGB rows, then brings the stream up to date by the rows' filters. */
+  #packFull<T>(layer: ReadyLayer, form: Form, draw: () => void, finish: (packed: Packed) => T): T {
+    const { width, height } = layer;
+    const [rgb, stream] = [this.#rgb, this.#streams[3]];
+    rgb.take(layer.rgb, width * height * 3);
+    stream.take(form.stream, streamSize(layer, 3));
+    this.#wasm.setTarget(rgb.at, width, height);
+    this.#begin(layer, 3);
+    draw();
+    this.#wasm.refilter(rgb.at, stream.at);
+    const packed = this.#encode(layer, form, stream.at, finish);
+    this.#wasm.restoreRows(layer.rgb, rgb.at, width * 3);
+    this.#wasm.restoreRows(form.stream, stream.at, width * 3 + 1);
+    return packed;
   }
 
-  #encode({ palette, codes, records, rows, bits }: Form, stream: number, data: number): Packed {
-    const length = this.#wasm.encodeLayered(stream, codes, records, rows, bits, data);
-    return {
-      data,
-      length,
-      palette: palette === null ? null : readPalette(this.#wasm, this.#arena, this.#palette),
-    };
+  /** Draws on the stream itself. */
+  #packIndexed<T>(
+    layer: ReadyLayer,
+    form: Form,
+    palette: number,
+    draw: () => void,
+    finish: (packed: Packed) => T,
+  ): T | null {
+    const { width, height } = layer;
+    const stream = this.#streams[1];
+    stream.take(form.stream, streamSize(layer, 1));
+    this.#arena.copy(palette, this.#palette, this.#wasm.paletteSize());
+    this.#wasm.setStream(stream.at, width, height, this.#palette);
+    this.#begin(layer, 1);
+    draw();
+    const packed = this.#wasm.paletteFull() === 0 ? this.#encode(layer, form, stream.at, finish) : null;
+    this.#wasm.restoreRows(form.stream, stream.at, width + 1);
+    return packed;
+  }
+
+  #begin({ width, height }: ReadyLayer, pixel: 1 | 3): void {
+    const tile = tileBytes(width, pixel);
+    this.#wasm.resetTiles(width, height, tile, pixel);
+    this.#wasm.setShape(width, height, tile, pixel);
+  }
+
+  #encode<T>(layer: ReadyLayer, form: Form, stream: number, finish: (packed: Packed) => T): T {
+    const { pixel, codes, records, rows, kept, asTokens } = form;
+    return this.#arena.borrow(packedRoom(streamSize(layer, pixel)), (out) => {
+      const data = out + 8;
+      const length = this.#wasm.encodeLayered(stream, codes, records, rows, kept, asTokens, data);
+      const palette = pixel === 1 ? readPalette(this.#wasm, this.#arena, this.#palette) : null;
+      return finish({ data, length, palette });
+    });
   }
 }
 

@@ -3,7 +3,6 @@ import type { PlacedEmoji, PlacedFill, PlacedGlyph } from '../text/model.ts';
 import { parseColor } from './color.ts';
 import type { Arena } from './arena.ts';
 import { Kept } from './kept.ts';
-import { tileWidth } from './layered.ts';
 import { type Mask, Masks, PHASES } from './masks.ts';
 import type { Scene, Sources } from './model.ts';
 import { sampleOutline, sampleGlyphs } from './sample.ts';
@@ -30,10 +29,10 @@ export class Composer {
     this.#pictures = new Kept(PICTURES, (at) => arena.release(at));
   }
 
-  /** Draws over RGB rows at `rgb`, marking the tiles it touches. */
-  draw({ layer, texts }: Scene, rgb: number): void {
+  /** Draws over the target set in the module, marking the tiles it touches. */
+  draw({ layer, texts }: Scene): void {
     const { dpr } = layer;
-    this.#begin(layer, rgb);
+    this.#color = '';
     for (const text of texts) {
       for (const fill of text.fills) this.#fill(fill, dpr);
       for (const glyph of text.glyphs) this.#glyph(glyph, dpr);
@@ -42,8 +41,8 @@ export class Composer {
   }
 
   /** Draws the sample text of a layer (see `sampleGlyphs`). */
-  drawSample(layer: Layer, rgb: number): void {
-    this.#begin(layer, rgb);
+  drawSample(layer: Layer): void {
+    this.#color = '';
     for (const glyph of sampleGlyphs(layer)) {
       this.#setColor(glyph.color);
       const { unitsPerEm, commands } = sampleOutline(glyph.glyph);
@@ -51,11 +50,6 @@ export class Composer {
       const scale = (glyph.size * layer.dpr) / unitsPerEm;
       this.#blend(this.#masks.shape(commands, scale, x - Math.floor(x), 0), Math.floor(x), Math.round(y));
     }
-  }
-
-  #begin({ width, height }: Layer, rgb: number): void {
-    this.#wasm.setTarget(rgb, width, height);
-    this.#wasm.resetTiles(width, height, tileWidth(width));
   }
 
   #blend({ at, stride, width, height, left, top }: Mask, x: number, y: number): void {

@@ -9,7 +9,9 @@ export interface Form {
   codes: number;
   records: number;
   rows: number;
-  bits: number;
+  /** Tiles as tokens if they are few, else as bits. */
+  kept: number;
+  asTokens: boolean;
   /** Table of the palette, null with 3 bytes a pixel. */
   palette: number | null;
   bytes: number;
@@ -27,15 +29,20 @@ export interface ReadyLayer {
   full: Form | null;
 }
 
-/** Draws a sample card over a copy of the layer's RGB rows and leaves its touched tiles marked. */
-export type DrawSample = (rgb: number) => void;
+/** Draws a sample card over the target set in the module. */
+export type DrawSample = () => void;
+
+/** Tokens of a layer that cost next to nothing to pack again for every card. */
+const FEW_TOKENS = 49_152;
 
 const MAX_TILES = 64;
-const TILE = 64;
 
-/** Tiles of 64 pixels, or so wide that a row has at most 64. */
-export function tileWidth(width: number): number {
-  return TILE * Math.ceil(width / (TILE * MAX_TILES));
+/** What one match of deflate covers at most, with no extra bits for its length. */
+const LONGEST_MATCH = 258;
+
+/** Bytes of a row's tiles: so many that a row has at most 64. */
+export function tileBytes(width: number, pixel: 1 | 3): number {
+  return LONGEST_MATCH * Math.ceil((width * pixel + 1) / (LONGEST_MATCH * MAX_TILES));
 }
 
 /** Bytes of everything kept of a layer. */
@@ -67,7 +74,7 @@ export class LayerPress {
     this.#shape(layer, 3);
     const stream = this.#arena.allocate(streamSize(layer, 3));
     return this.#arena.borrow(height, (filters) => {
-      this.#onSample(layer, sample, (copy) => {
+      this.#onSample(layer, 3, sample, (copy) => {
         this.#wasm.chooseFilters(copy, filters);
         this.#wasm.filterPicture(copy, filters, stream);
       });
@@ -87,7 +94,7 @@ export class LayerPress {
     this.#wasm.startCodes();
     const enough =
       this.#wasm.indexPicture(layer.rgb, palette, stream) !== 0 &&
-      this.#onSample(layer, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
+      this.#onSample(layer, 1, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
     if (!enough) {
       arena.release(palette);
       arena.release(stream);
@@ -98,11 +105,18 @@ export class LayerPress {
     return this.#pack(layer, 1, stream, palette, layer.width);
   }
 
-  #onSample<T>({ rgb, width, height }: ReadyLayer, sample: DrawSample, use: (copy: number) => T): T {
+  #onSample<T>(
+    { rgb, width, height }: ReadyLayer,
+    pixel: 1 | 3,
+    sample: DrawSample,
+    use: (copy: number) => T,
+  ): T {
     const bytes = width * height * 3;
     return this.#arena.borrow(bytes, (copy) => {
       this.#arena.copy(rgb, copy, bytes);
-      sample(copy);
+      this.#wasm.setTarget(copy, width, height);
+      this.#wasm.resetTiles(width, height, tileBytes(width, pixel), pixel);
+      sample();
       return use(copy);
     });
   }
@@ -112,30 +126,35 @@ export class LayerPress {
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
-      records: (Math.ceil(width / tileWidth(width)) * height + 1) * 12,
+      records: (Math.ceil((width * pixel + 1) / tileBytes(width, pixel)) * height + 1) * 12,
       rows: height * 16,
     };
     const codes = this.#arena.allocate(sizes.codes);
     const records = this.#arena.allocate(sizes.records);
     const rows = this.#arena.allocate(sizes.rows);
-    this.#wasm.finishCodes(stream, codes);
-    const bits = this.#arena.allocate(packedRoom(size));
-    const packed = this.#wasm.packTiles(stream, codes, records, rows, bits);
-    this.#arena.shrink(bits, packed);
-    const bytes = size + packed + sizes.codes + sizes.records + sizes.rows;
-    return { pixel, stream, codes, records, rows, bits, palette, bytes };
+    const count = this.#wasm.finishCodes(stream, codes);
+    const asTokens = count <= FEW_TOKENS;
+    const kept = this.#arena.allocate(asTokens ? count * 4 : packedRoom(size));
+    let keptBytes = count * 4;
+    if (asTokens) this.#wasm.listTiles(stream, records, rows, kept);
+    else {
+      keptBytes = this.#wasm.packTiles(stream, codes, records, rows, kept);
+      this.#arena.shrink(kept, keptBytes);
+    }
+    const bytes = size + keptBytes + sizes.codes + sizes.records + sizes.rows;
+    return { pixel, stream, codes, records, rows, kept, asTokens, palette, bytes };
   }
 
   #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
-    this.#wasm.setShape(width, height, tileWidth(width), pixel);
+    this.#wasm.setShape(width, height, tileBytes(width, pixel), pixel);
   }
 
   release({ rgb, indexed, full }: ReadyLayer): void {
     this.#arena.release(rgb);
     for (const form of [indexed, full]) {
       if (!form) continue;
-      const { stream, codes, records, rows, bits, palette } = form;
-      for (const at of [stream, codes, records, rows, bits]) this.#arena.release(at);
+      const { stream, codes, records, rows, kept, palette } = form;
+      for (const at of [stream, codes, records, rows, kept]) this.#arena.release(at);
       if (palette !== null) this.#arena.release(palette);
     }
   }

@@ -6,7 +6,7 @@ import { Kept } from './kept.ts';
 import { WasmBoard } from './board.ts';
 import type { Board, Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';
-import { type Form, LayerPress, type ReadyLayer, tileWidth, weightOf } from './layered.ts';
+import { type Form, LayerPress, type ReadyLayer, tileBytes, weightOf } from './layered.ts';
 import { type PngHead, PngWriter } from './png.ts';
 import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
@@ -68,7 +68,7 @@ class WasmRaster implements Raster {
     const ready = this.#ready(layer);
     this.#used = ready;
     try {
-      const draw = (rgb: number): void => this.#composer.draw(scene, rgb);
+      const draw = (): void => this.#composer.draw(scene);
       const finish = ({ data, length, palette }: Packed): Uint8Array =>
         this.#writer.write({ width, height, palette, dpr, text }, data, length);
       const indexed = ready.indexed && this.#canvas.pack(ready, ready.indexed, draw, finish);
@@ -113,7 +113,9 @@ class WasmRaster implements Raster {
       const ready = this.#layers.get(key);
       if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
       else this.#load(pixels, rgb, width * height);
-      this.#composer.draw(scene, rgb);
+      this.#wasm.setTarget(rgb, width, height);
+      this.#wasm.resetTiles(width, height, tileBytes(width, 3), 3);
+      this.#composer.draw(scene);
       return use(rgb);
     });
   }
@@ -124,7 +126,7 @@ class WasmRaster implements Raster {
     const pixels = layer.width * layer.height;
     const rgb = this.#arena.allocate(pixels * 3);
     this.#load(layer.pixels, rgb, pixels);
-    const ready = this.#press.ready(layer, rgb, (copy) => this.#composer.drawSample(layer, copy));
+    const ready = this.#press.ready(layer, rgb, () => this.#composer.drawSample(layer));
     this.#layers.set(layer.key, ready, weightOf(ready));
     return ready;
   }
@@ -132,7 +134,7 @@ class WasmRaster implements Raster {
   /** The form in full colour, made for the first card whose colours do not fit the palette. */
   #full(ready: ReadyLayer, layer: Layer): Form {
     if (!ready.full) {
-      ready.full = this.#press.full(ready, (copy) => this.#composer.drawSample(layer, copy));
+      ready.full = this.#press.full(ready, () => this.#composer.drawSample(layer));
       this.#layers.set(layer.key, ready, weightOf(ready));
     }
     return ready.full;
@@ -158,7 +160,7 @@ class WasmRaster implements Raster {
     return (
       (effort === 'max' ? this.#encodeIndexed(rgb, head, depth) : null) ??
       this.#arena.borrow(height, (filters) => {
-        this.#wasm.setShape(width, height, tileWidth(width), 3);
+        this.#wasm.setShape(width, height, tileBytes(width, 3), 3);
         this.#wasm.chooseFilters(rgb, filters);
         return this.#pack(rgb, head, filters, depth);
       })

@@ -17,12 +17,14 @@ export interface RasterExports {
   maskWidth(): number;
   maskHeight(): number;
   setTarget(rgb: number, width: number, height: number): void;
+  setStream(stream: number, width: number, height: number, palette: number): void;
+  paletteFull(): number;
   setColor(red: number, green: number, blue: number, alpha: number): void;
   blendMask(mask: number, stride: number, width: number, height: number, x: number, y: number): void;
   blendPicture(rgba: number, width: number, height: number, x: number, y: number): void;
   rgbaToRgb(rgba: number, rgb: number, pixels: number): void;
   rgbToRgba(rgb: number, rgba: number, pixels: number): void;
-  resetTiles(width: number, height: number, tileWidth: number): void;
+  resetTiles(width: number, height: number, tileBytes: number, pixelBytes: number): void;
   crc32(from: number, length: number): number;
   encodePicture(
     pixels: number,
@@ -38,23 +40,24 @@ export interface RasterExports {
   paletteCount(table: number): number;
   paletteColors(table: number): number;
   indexPixels(table: number, rgb: number, count: number, out: number): number;
-  setShape(width: number, height: number, tileWidth: number, pixelBytes: number): void;
+  setShape(width: number, height: number, tileBytes: number, pixelBytes: number): void;
   codesSize(): number;
   chooseFilters(rgb: number, filters: number): void;
   filterPicture(rgb: number, filters: number, stream: number): void;
   indexPicture(rgb: number, palette: number, stream: number): number;
   startCodes(): void;
   countSample(stream: number): void;
-  finishCodes(stream: number, codes: number): void;
+  finishCodes(stream: number, codes: number): number;
+  listTiles(stream: number, records: number, rows: number, list: number): void;
   packTiles(stream: number, codes: number, records: number, rows: number, bits: number): number;
   refilter(rgb: number, stream: number): void;
-  reindex(rgb: number, palette: number, stream: number): number;
   encodeLayered(
     stream: number,
     codes: number,
     records: number,
     rows: number,
-    bits: number,
+    kept: number,
+    asTokens: boolean,
     out: number,
   ): number;
   restoreRows(from: number, to: number, bytes: number): void;
@@ -69,6 +72,8 @@ const FUNCTIONS = [
   'maskWidth',
   'maskHeight',
   'setTarget',
+  'setStream',
+  'paletteFull',
   'setColor',
   'blendMask',
   'blendPicture',
@@ -90,9 +95,9 @@ const FUNCTIONS = [
   'startCodes',
   'countSample',
   'finishCodes',
+  'listTiles',
   'packTiles',
   'refilter',
-  'reindex',
   'encodeLayered',
   'restoreRows',
 ] as const satisfies readonly (keyof RasterExports)[];

@@ -1,6 +1,7 @@
 /** Puts the app's parts together, from those that differ between the runtimes. */
 import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
+import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createLayers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
@@ -55,8 +56,18 @@ export function logUnkept(log: Log): (error: unknown) => void {
 }
 
 /** Everything `createApp` needs. */
-export function appDeps(parts: Pick<AppDeps, 'store' | 'blobs' | 'drawer' | 'config' | 'log'>): AppDeps {
-  return { ...parts, onError: logUnkept(parts.log), inFlight: new Map() };
+export function appDeps(
+  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'>,
+): AppDeps {
+  const onError = logUnkept(parts.log);
+  return {
+    ...parts,
+    onError,
+    inFlight: new Map(),
+    versions: blobVersions(parts.blobs, onError),
+    admit: async () => undefined,
+    timed: (_, run) => run(),
+  };
 }
 
 /** An SVG without a size of its own, drawn in just these pixels. */

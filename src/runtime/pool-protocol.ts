@@ -1,5 +1,6 @@
 /** What the pool and its threads say to each other. */
 import type { CardOrder } from '../card/draw.ts';
+import type { SheetCell } from '../card/sheet.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
 /** What a thread is started with. */
@@ -8,9 +9,14 @@ export interface ThreadData {
   folder: string;
 }
 
+/** What a thread can be asked for: the methods of a `CardDrawer`. */
+export type DrawTask =
+  | { kind: 'draw' | 'slides'; order: CardOrder }
+  | { kind: 'sheet'; cells: readonly SheetCell[] };
+
 export interface DrawRequest {
   id: number;
-  order: CardOrder;
+  task: DrawTask;
 }
 
 /** Errors lose their class between threads, so they travel as plain data. */
@@ -20,7 +26,7 @@ export type ThreadError =
 
 export type ThreadMessage =
   | { kind: 'ready'; version: string }
-  | { kind: 'drawn'; id: number; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'drawn'; id: number; pictures: Uint8Array<ArrayBuffer>[] }
   | { kind: 'failed'; id: number; error: ThreadError };
 
 export function toThreadError(error: unknown): ThreadError {

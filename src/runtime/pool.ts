@@ -1,8 +1,8 @@
 /** A drawer over worker threads: each card goes to the thread with the fewest waiting. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { CardDrawer, CardOrder } from '../card/draw.ts';
-import { fromThreadError, type ThreadData, type ThreadMessage } from './pool-protocol.ts';
+import type { CardDrawer } from '../card/draw.ts';
+import { fromThreadError, type DrawTask, type ThreadData, type ThreadMessage } from './pool-protocol.ts';
 
 export interface DrawerPool extends CardDrawer {
   close(): Promise<void>;
@@ -10,7 +10,7 @@ export interface DrawerPool extends CardDrawer {
 
 interface Thread {
   worker: Worker;
-  waiting: Map<number, PromiseWithResolvers<Uint8Array>>;
+  waiting: Map<number, PromiseWithResolvers<Uint8Array[]>>;
 }
 
 /**
@@ -37,16 +37,24 @@ export async function drawerPool(entry: URL, data: ThreadData, size: number): Pr
   };
 
   const version = await firstVersion(Array.from({ length: size }, start));
+  const run = (task: DrawTask): Promise<Uint8Array[]> => {
+    const thread = [...threads].reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+    const id = nextId++;
+    const drawn = Promise.withResolvers<Uint8Array[]>();
+    thread.waiting.set(id, drawn);
+    thread.worker.postMessage({ id, task }, []);
+    return drawn.promise;
+  };
+  const one = async (task: DrawTask): Promise<Uint8Array> => {
+    const [picture] = await run(task);
+    if (picture === undefined) throw new Error('A drawing thread answered without a picture.');
+    return picture;
+  };
   return {
     version,
-    draw(order: CardOrder) {
-      const thread = [...threads].reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-      const id = nextId++;
-      const drawn = Promise.withResolvers<Uint8Array>();
-      thread.waiting.set(id, drawn);
-      thread.worker.postMessage({ id, order }, []);
-      return drawn.promise;
-    },
+    draw: (order) => one({ kind: 'draw', order }),
+    slides: (order) => run({ kind: 'slides', order }),
+    sheet: (cells) => one({ kind: 'sheet', cells }),
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
@@ -67,7 +75,7 @@ function settle({ waiting }: Thread, message: ThreadMessage): void {
   if (message.kind === 'ready') return;
   const drawn = waiting.get(message.id);
   waiting.delete(message.id);
-  if (message.kind === 'drawn') drawn?.resolve(message.bytes);
+  if (message.kind === 'drawn') drawn?.resolve(message.pictures);
   else drawn?.reject(fromThreadError(message.error));
 }
 

@@ -41,12 +41,24 @@ export interface PlacedFill {
   color: Color;
 }
 
+/** A stretch of a line that is shaped as one: a word, a space, an emoji. */
+export interface PlacedPiece {
+  /** In logical order. */
+  text: string;
+  x: number;
+  /** 0 for characters that do not show. */
+  width: number;
+  rightToLeft: boolean;
+}
+
 export interface PlacedLine {
   /** The line's text in logical order. */
   text: string;
   left: number;
   width: number;
   baseline: number;
+  /** From left to right. */
+  pieces: PlacedPiece[];
 }
 
 /** The words of one slot, placed. */

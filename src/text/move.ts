@@ -9,7 +9,12 @@ export function moveText(placed: PlacedText, dx: number, dy: number): PlacedText
   });
   return {
     ...placed,
-    lines: placed.lines.map((line) => ({ ...line, left: line.left + dx, baseline: line.baseline + dy })),
+    lines: placed.lines.map((line) => ({
+      ...line,
+      left: line.left + dx,
+      baseline: line.baseline + dy,
+      pieces: line.pieces.map((piece) => ({ ...piece, x: piece.x + dx })),
+    })),
     fills: placed.fills.map(move),
     glyphs: placed.glyphs.map(move),
     emoji: placed.emoji.map(move),

@@ -2,7 +2,7 @@
 import type { Color, SlotBox } from '../layer/model.ts';
 import { visualOrder } from './bidi.ts';
 import type { LineSpan, LineWidths } from './fit.ts';
-import type { PlacedText, SlotText } from './model.ts';
+import type { PlacedPiece, PlacedText, SlotText } from './model.ts';
 import { emojiBox, type Paragraph, type Piece } from './paragraph.ts';
 
 /** Vertical measures of one line, em, from its top. */
@@ -93,12 +93,15 @@ function addStroke(strokes: { from: number; to: number }[], from: number, to: nu
   else strokes.push({ from, to });
 }
 
-function placeLine(pen: Pen, pieces: readonly Piece[], left: number): void {
+/** Places a line's pieces, and says where each came to stand. */
+function placeLine(pen: Pen, text: string, pieces: readonly Piece[], left: number): PlacedPiece[] {
   const { placed, content } = pen;
+  const stood: PlacedPiece[] = [];
   const strokes: { from: number; to: number }[] = [];
   let x = left;
   for (const piece of pieces) {
     const width = piece.width * placed.size;
+    stood.push({ text: text.slice(piece.from, piece.to), x, width, rightToLeft: (piece.level & 1) === 1 });
     if (piece.kind === 'word') {
       const marked = placeWord(pen, piece, x);
       if (marked) addStroke(strokes, marked.from, marked.to);
@@ -109,7 +112,7 @@ function placeLine(pen: Pen, pieces: readonly Piece[], left: number): void {
     x += width;
   }
   const fill = pen.slot.mark?.fill;
-  if (!fill) return;
+  if (!fill) return stood;
   const { size } = placed;
   for (const { from, to } of strokes) {
     placed.fills.push({
@@ -121,6 +124,7 @@ function placeLine(pen: Pen, pieces: readonly Piece[], left: number): void {
       color: fill,
     });
   }
+  return stood;
 }
 
 /** Places lines in a slot at a size. */
@@ -177,8 +181,8 @@ export function placeLines(
       });
     }
     const pen: Pen = { slot, content, placed, baseline };
-    placeLine(pen, linePieces(paragraph, line), left);
-    placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline });
+    const pieces = placeLine(pen, paragraph.text, linePieces(paragraph, line), left);
+    placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline, pieces });
   }
   return placed;
 }

@@ -1,10 +1,13 @@
-/** Coverage masks and pictures blended over 24-bit RGB rows, in sRGB values as browsers and resvg do. */
+/** Coverage masks and pictures blended over rows of 24-bit RGB, in sRGB values as browsers and resvg do. */
+import { blendIndexed, blendIndexedPicture, setIndexedColor, setIndexedTarget } from './indexed';
 import { markDirty } from './tiles';
 
 // The picture being drawn.
 let pixels: usize = 0;
 let width: i32 = 0;
 let height: i32 = 0;
+/** Whether it is drawn in numbers of colours instead. */
+let indexed = false;
 
 // The colour, as the three 16-byte phases of a repeated RGB triple, and its opacity.
 let phase0 = i8x16.splat(0);
@@ -15,10 +18,20 @@ let green: u32 = 0;
 let blue: u32 = 0;
 let opacity: u32 = 255;
 
+/** Draws on RGB rows from now on. */
 export function setTarget(rgb: usize, w: i32, h: i32): void {
   pixels = rgb;
   width = w;
   height = h;
+  indexed = false;
+}
+
+/** Draws on a stream of one byte a pixel, adding the colours it needs to `palette`. */
+export function setStream(stream: usize, w: i32, h: i32, palette: usize): void {
+  setIndexedTarget(stream, w, palette);
+  width = w;
+  height = h;
+  indexed = true;
 }
 
 export function setColor(r: u32, g: u32, b: u32, a: u32): void {
@@ -26,6 +39,7 @@ export function setColor(r: u32, g: u32, b: u32, a: u32): void {
   green = g;
   blue = b;
   opacity = a;
+  setIndexedColor(r, g, b, a);
   const triple = i8x16.replace_lane(i8x16.replace_lane(i8x16.splat(<i8>r), 1, <i8>g), 2, <i8>b);
   phase0 = v128.swizzle(triple, i8x16(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0));
   phase1 = v128.swizzle(triple, i8x16(1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1));
@@ -71,6 +85,10 @@ export function blendMask(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i
   h = min(h, height - y);
   if (h <= 0 || x >= width || x + w <= 0) return;
   markDirty(max(x, 0), y, min(x + w, width), h);
+  if (indexed) {
+    blendIndexed(mask, stride, w, h, x, y);
+    return;
+  }
   if (x < 0 || x + ((w + 15) & ~15) > width) {
     blendClipped(mask, stride, w, h, x, y);
     return;
@@ -140,6 +158,10 @@ export function blendPicture(rgba: usize, w: i32, h: i32, x: i32, y: i32): void 
   const bottom = min(h, height - y);
   if (left >= right || top >= bottom) return;
   markDirty(x + left, y + top, x + right, bottom - top);
+  if (indexed) {
+    blendIndexedPicture(rgba, w, left, top, right, bottom, x, y);
+    return;
+  }
   for (let i = top; i < bottom; i++) {
     const row = pixels + ((y + i) * width + x) * 3;
     const from = rgba + ((i * w) << 2);

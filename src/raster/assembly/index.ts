@@ -1,6 +1,7 @@
 /** What the module offers. Addresses are given by the caller, from `heapBase` on. */
 export { drawMask, maskHeight, maskLeft, maskTop, maskWidth, measureMask } from './mask';
-export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setTarget } from './blend';
+export { blendMask, blendPicture, rgbToRgba, rgbaToRgb, setColor, setStream, setTarget } from './blend';
+export { paletteFull } from './indexed';
 export { resetTiles } from './tiles';
 export { crc32 } from './checks';
 export { encodePicture } from './encode';
@@ -13,9 +14,9 @@ export {
   filterPicture,
   finishCodes,
   indexPicture,
+  listTiles,
   packTiles,
   refilter,
-  reindex,
   restoreRows,
   setShape,
   startCodes,

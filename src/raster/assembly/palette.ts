@@ -32,8 +32,15 @@ function pixelAt(rgb: usize): u32 {
   return <u32>load<u16>(rgb) | (<u32>load<u8>(rgb, 2) << 16);
 }
 
+/** A colour by its number, as 0xbbggrr. */
+// @ts-ignore: decorator
+@inline
+export function paletteColor(table: usize, index: u32): u32 {
+  return pixelAt(table + COLORS + index * 3);
+}
+
 /** Number of a colour, which is added if it is new; 256 when there is no room. */
-function number(table: usize, color: u32): i32 {
+export function colorNumber(table: usize, color: u32): i32 {
   let place = (color * 0x9e3779b1) >> 22;
   let known = load<u32>(table + (place << 3));
   while (known && known != color + 1) {
@@ -61,7 +68,7 @@ export function indexPixels(table: usize, rgb: usize, count: i32, out: usize): b
   const wide = i8x16(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0);
   while (out < end) {
     const color = pixelAt(rgb);
-    const index = number(table, color);
+    const index = colorNumber(table, color);
     if (index > 255) return false;
     // Most pixels are like the one before: five at a time.
     const same = v128.swizzle(i32x4.splat(color), wide);

@@ -4,14 +4,17 @@
 export const MAX_ROWS: i32 = 16384;
 const bits = memory.data(16384 * 8, 16);
 
-let tile: i32 = 64;
+// Bytes of a tile and of a pixel.
+let tile: i32 = 258;
+let pixel: i32 = 3;
 let columns: i32 = 0;
 let rows: i32 = 0;
 
-/** Starts a picture with nothing touched. `tileWidth` in pixels. */
-export function resetTiles(width: i32, height: i32, tileWidth: i32): void {
-  tile = tileWidth;
-  columns = (width + tileWidth - 1) / tileWidth;
+/** Starts a picture with nothing touched. A tile is so many bytes of a row of the stream, filter's byte and all. */
+export function resetTiles(width: i32, height: i32, tileBytes: i32, pixelBytes: i32): void {
+  tile = tileBytes;
+  pixel = pixelBytes;
+  columns = (width * pixelBytes + tileBytes) / tileBytes;
   rows = height;
   memory.fill(bits, 0, (height + 1) << 3);
 }
@@ -28,8 +31,8 @@ export function dirtyTiles(row: i32): u64 {
  * pixel to the right and the row below change with them.
  */
 export function markDirty(x: i32, y: i32, right: i32, h: i32): void {
-  const first = x / tile;
-  const last = min(right / tile, columns - 1);
+  const first = (x * pixel + 1) / tile;
+  const last = min(((right + 1) * pixel) / tile, columns - 1);
   const touched = (~(<u64>0) << first) & (~(<u64>0) >> (63 - last));
   const end = min(y + h, rows - 1);
   for (let row = y; row <= end; row++) {
