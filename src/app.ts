@@ -5,6 +5,7 @@ import { scopeOf } from './http/auth.ts';
 import { discardBody } from './http/body.ts';
 import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
+import { clipOperations, clipRoutes } from './http/clips.ts';
 import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { embedRoutes } from './http/embeds.ts';
@@ -23,6 +24,7 @@ import { visibleStore } from './http/visible.ts';
 /** The API as `/openapi.json` and `/docs` list it. */
 export const operations = [
   ...cardOperations,
+  ...clipOperations,
   ...episodeOperations,
   ...importOperations,
   ...transcriptOperations,
@@ -64,6 +66,7 @@ export function createApp(deps: AppDeps) {
   return app
     .route('/', healthRoutes())
     .route('/', cardRoutes(deps))
+    .route('/', clipRoutes(deps))
     .route('/', pageRoutes(deps))
     .route('/', embedRoutes(deps))
     .route('/', oembedRoutes(deps))

@@ -131,7 +131,12 @@ async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Prom
   return bytes;
 }
 
-async function once<T>(inFlight: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+/** Runs what is not running already under a key. */
+export async function once<T>(
+  inFlight: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
   const pending = inFlight.get(key);
   if (pending !== undefined) return pending;
   const made = make().finally(() => inFlight.delete(key));
@@ -145,7 +150,7 @@ function pathOf(address: CardAddress, { quote }: Subject, format: CardFormat): s
 }
 
 /** To the current picture, with what was asked for but the version. */
-function redirect(path: string, query: URLSearchParams, cacheControl: string): CardResponse {
+export function redirect(path: string, query: URLSearchParams, cacheControl: string): CardResponse {
   const rest = new URLSearchParams(query);
   rest.delete('v');
   const search = rest.size === 0 ? '' : `?${rest.toString()}`;

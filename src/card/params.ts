@@ -100,35 +100,8 @@ export type ImageParams = z.output<typeof imageParams>;
  * @throws PullquoteError `bad-parameter` for one that is unknown, repeated or out of bounds, naming it.
  */
 export function parseImageParams(query: URLSearchParams, maxPixels: number): ImageParams {
-  for (const name of new Set(query.keys())) {
-    if (query.getAll(name).length > 1) {
-      throw new PullquoteError(
-        'bad-parameter',
-        `Expected \`${name}\` once but received it ${query.getAll(name).length} times.`,
-        {
-          parameter: name,
-        },
-      );
-    }
-    if (!(name in imageParams.shape)) {
-      throw new PullquoteError(
-        'bad-parameter',
-        `\`${name}\` is not a parameter of an image. Expected one of ${Object.keys(imageParams.shape).join(', ')}.`,
-        { parameter: name },
-      );
-    }
-  }
-  const result = imageParams.safeParse(Object.fromEntries(query));
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const name = String(issue?.path[0]);
-    throw new PullquoteError(
-      'bad-parameter',
-      `Expected ${issue?.message} for \`${name}\` but received \`${query.get(name)}\`.`,
-      { parameter: name },
-    );
-  }
-  const { size: asked, dpr } = result.data;
+  const params = readParams(imageParams, query, 'an image');
+  const { size: asked, dpr } = params;
   const pixels = Math.round(asked.width * dpr) * Math.round(asked.height * dpr);
   if (pixels > maxPixels) {
     throw new PullquoteError(
@@ -137,5 +110,42 @@ export function parseImageParams(query: URLSearchParams, maxPixels: number): Ima
       { parameter: 'size' },
     );
   }
-  return result.data;
+  return params;
+}
+
+/**
+ * Reads a query that may hold nothing but the parameters of `shape`, each once.
+ * @param thing what is asked for, as in "a parameter of an image"
+ * @throws PullquoteError `bad-parameter` naming the parameter
+ */
+export function readParams<T extends z.ZodObject>(
+  schema: T,
+  query: URLSearchParams,
+  thing: string,
+): z.output<T> {
+  for (const name of new Set(query.keys())) {
+    if (query.getAll(name).length > 1) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `Expected \`${name}\` once but received it ${query.getAll(name).length} times.`,
+        { parameter: name },
+      );
+    }
+    if (!(name in schema.shape)) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `\`${name}\` is not a parameter of ${thing}. Expected one of ${Object.keys(schema.shape).join(', ')}.`,
+        { parameter: name },
+      );
+    }
+  }
+  const result = schema.safeParse(Object.fromEntries(query));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0]);
+  throw new PullquoteError(
+    'bad-parameter',
+    `Expected ${issue?.message} for \`${name}\` but received \`${query.get(name)}\`.`,
+    { parameter: name },
+  );
 }

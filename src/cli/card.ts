@@ -3,10 +3,10 @@ import { extname } from 'node:path';
 import { Command } from 'commander';
 import { createCard } from '../card/create.ts';
 import { imageParams } from '../card/params.ts';
-import type { CardAddress } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
+import { addressOf, follow } from './selection.ts';
 
 /** Parameters of an image that mean something to a file. */
 const OPTIONS = [
@@ -57,25 +57,4 @@ async function draw(selection: string, options: Options): Promise<void> {
     );
     await writeFile(options.out, card);
   });
-}
-
-function addressOf(selection: string): CardAddress {
-  const slash = selection.indexOf('/');
-  if (slash < 0) return { quoteId: selection };
-  return { episodeId: selection.slice(0, slash), range: selection.slice(slash + 1) };
-}
-
-/** Draws, going on to the quote that took the place of a superseded one. */
-async function follow(
-  address: CardAddress,
-  create: (address: CardAddress) => ReturnType<typeof createCard>,
-): Promise<Uint8Array> {
-  const card = await create(address);
-  if (card.status === 'ok') return card.bytes;
-  const next = card.status === 'redirect' ? /^\/q\/([^.]+)\./.exec(card.location)?.[1] : undefined;
-  if (next === undefined || next === ('quoteId' in address ? address.quoteId : '')) {
-    throw new PullquoteError('gone', 'The quote was superseded.');
-  }
-  console.error(`The quote was superseded by ${next}; that one is drawn.`);
-  return follow({ quoteId: next }, create);
 }

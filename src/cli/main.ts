@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
+import { clipCommand } from './clip.ts';
 import { importCommand } from './import.ts';
 import { parseCommand } from './parse.ts';
 import { quotesCommand } from './quotes.ts';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(speakersCommand())
     .addCommand(searchCommand())
     .addCommand(cardCommand())
+    .addCommand(clipCommand())
     .addCommand(brandCommand())
     .addCommand(tokenCommand());
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {

@@ -64,11 +64,14 @@ function cutOf(text: EpisodeText, { wordFrom, wordTo }: Span): ClipScript['cut']
   }
   const before = text.words[wordFrom - 1]?.endMs ?? 0;
   const after = text.words[wordTo]?.startMs ?? text.durationMs ?? Infinity;
-  const half = (gap: number): number => Math.max(0, gap) / 2;
   return {
-    startMs: Math.round(startMs - Math.min(LEAD_MS, half(startMs - before))),
-    endMs: Math.round(endMs + Math.min(TAIL_MS, half(after - endMs))),
+    startMs: Math.round(startMs - Math.min(LEAD_MS, halfOf(startMs - before))),
+    endMs: Math.round(endMs + Math.min(TAIL_MS, halfOf(after - endMs))),
   };
+}
+
+function halfOf(gap: number): number {
+  return Math.max(0, gap) / 2;
 }
 
 /** The words with the marks of their language, where that leaves them as many as they are. */

@@ -12,9 +12,12 @@ export function subtitles(captions: readonly Caption[], format: 'vtt' | 'srt'): 
 
 function clock(ms: number, point: string): string {
   const whole = Math.round(ms);
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   const seconds = whole / 1000;
   return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}${point}${String(whole % 1000).padStart(3, '0')}`;
+}
+
+function two(value: number): string {
+  return String(Math.floor(value)).padStart(2, '0');
 }
 
 function escaped(text: string): string {

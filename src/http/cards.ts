@@ -28,7 +28,8 @@ export function cardRoutes(deps: AppDeps) {
     );
 }
 
-function respond(card: CardResponse, isPrivate: boolean): Response {
+/** What was made, or why not, as it goes out. */
+export function respond(card: CardResponse, isPrivate: boolean): Response {
   const headers = {
     ...card.headers,
     ...SHARED,

@@ -1,6 +1,6 @@
 /** What every route is given. */
 import type { Context } from 'hono';
-import type { CardDeps } from '../card/create.ts';
+import type { ClipDeps } from '../clip/create.ts';
 import type { Config } from '../config.ts';
 import type { PictureCodec } from '../layer/clean.ts';
 import type { Scope, Store } from '../store/port.ts';
@@ -10,7 +10,7 @@ import type { Assets } from '../text/model.ts';
 export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
 /** The parts the app is made of. Each runtime puts its own together. */
-export interface AppDeps extends Omit<CardDeps, 'config'> {
+export interface AppDeps extends Omit<ClipDeps, 'config'> {
   config: Config;
   /** Decodes uploaded pictures. */
   codec: PictureCodec;

@@ -2,7 +2,8 @@ import type { Layer } from '../layer/model.ts';
 import type { PlacedText } from '../text/model.ts';
 import type { Arena } from './arena.ts';
 import type { Composer } from './compose.ts';
-import type { Area, Board } from './model.ts';
+import { tileBytes } from './layered.ts';
+import type { Area, Board, Scene } from './model.ts';
 import type { RasterExports } from './wasm.ts';
 
 /** A board in the raster module's memory: the still picture, and a copy of it that is drawn on. */
@@ -35,7 +36,7 @@ export class WasmBoard implements Board {
       const from = (row * this.#layer.width + x) * 3;
       memory.copyWithin(this.#shown + from, this.#still + from, this.#still + from + width * 3);
     }
-    this.#composer.draw({ layer: this.#layer, texts }, this.#shown);
+    drawOn(this.#wasm, this.#composer, this.#shown, { layer: this.#layer, texts });
   }
 
   rgb(): Uint8Array {
@@ -46,4 +47,12 @@ export class WasmBoard implements Board {
     this.#arena.release(this.#still);
     this.#arena.release(this.#shown);
   }
+}
+
+/** Draws a scene's texts over RGB rows at an address. */
+export function drawOn(wasm: RasterExports, composer: Composer, rgb: number, scene: Scene): void {
+  const { width, height } = scene.layer;
+  wasm.setTarget(rgb, width, height);
+  wasm.resetTiles(width, height, tileBytes(width, 3), 3);
+  composer.draw(scene);
 }

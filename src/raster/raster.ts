@@ -3,7 +3,7 @@ import type { Layer } from '../layer/model.ts';
 import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
-import { WasmBoard } from './board.ts';
+import { drawOn, WasmBoard } from './board.ts';
 import type { Board, Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';
 import { type Form, LayerPress, type ReadyLayer, tileBytes, weightOf } from './layered.ts';
@@ -95,7 +95,7 @@ class WasmRaster implements Raster {
     checkSides(width, height);
     const still = this.#arena.allocate(width * height * 3);
     this.#load(pixels, still, width * height);
-    this.#composer.draw(scene, still);
+    drawOn(this.#wasm, this.#composer, still, scene);
     return new WasmBoard(this.#wasm, this.#arena, this.#composer, scene.layer, still);
   }
 
@@ -113,9 +113,7 @@ class WasmRaster implements Raster {
       const ready = this.#layers.get(key);
       if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
       else this.#load(pixels, rgb, width * height);
-      this.#wasm.setTarget(rgb, width, height);
-      this.#wasm.resetTiles(width, height, tileBytes(width, 3), 3);
-      this.#composer.draw(scene);
+      drawOn(this.#wasm, this.#composer, rgb, scene);
       return use(rgb);
     });
   }

@@ -35,6 +35,8 @@ async function run(task: DrawTask): Promise<Uint8Array[]> {
       return drawer.slides(task.order);
     case 'sheet':
       return [await drawer.sheet(task.cells)];
+    case 'clip':
+      return [await drawer.clip(task.order, task.audio)];
   }
 }
 

@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
-import type { CardDrawer } from '../card/draw.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
-import { cardDrawer, logUnkept } from './parts.ts';
+import { type Drawer, drawerOf, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);
@@ -27,17 +26,18 @@ export const assets: Assets = {
 };
 
 /** A drawer in this thread. */
-export async function nodeDrawer(blobs: Blobs): Promise<CardDrawer> {
-  const [raster, harfbuzz, outline, layout] = await Promise.all([
+export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
+  const [raster, harfbuzz, outline, layout, h264] = await Promise.all([
     wasmModule('raster'),
     wasmModule('harfbuzz'),
     wasmModule('outline'),
     wasmModule('layout'),
+    wasmModule('h264'),
   ]);
-  return cardDrawer({
+  return drawerOf({
     blobs,
     assets,
-    modules: { raster, harfbuzz, outline, layout },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: nativeRasterizer,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),

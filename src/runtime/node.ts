@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
-import type { CardDrawer } from '../card/draw.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
 import { nodeCodec } from './node-codec.ts';
@@ -15,7 +14,7 @@ import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
 import { assets, nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
-import { appDeps } from './parts.ts';
+import { appDeps, type Drawer } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
 /** What is kept between starts. */
@@ -37,7 +36,7 @@ export async function openData(folder: string): Promise<Data> {
 export async function nodeDeps(
   { store, blobs }: Data,
   config: NodeConfig,
-  drawer?: CardDrawer,
+  drawer?: Drawer,
 ): Promise<AppDeps> {
   return appDeps({
     store,

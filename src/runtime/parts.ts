@@ -1,6 +1,7 @@
 /** Puts the app's parts together, from those that differ between the runtimes. */
 import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
+import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createLayers } from '../layer/layers.ts';
@@ -16,7 +17,11 @@ export interface Modules {
   harfbuzz: WebAssembly.Module;
   outline: WebAssembly.Module;
   layout: WebAssembly.Module;
+  h264: WebAssembly.Module;
 }
+
+/** Draws cards and clips. */
+export type Drawer = CardDrawer & ClipDrawer;
 
 /** What drawing needs of a runtime. */
 export interface DrawingPlatform {
@@ -31,7 +36,7 @@ export interface DrawingPlatform {
 }
 
 /** A drawer with an engine, layers and glyphs of its own. */
-export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer> {
+export async function drawerOf(platform: DrawingPlatform): Promise<Drawer> {
   const { blobs, assets, modules, rasterizer, layerBytes, onError } = platform;
   const text = await createTextEngine(assets, modules);
   const raster = await createRaster(modules.raster, {
@@ -47,7 +52,8 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer>
     maxBytes: layerBytes,
     onError,
   });
-  return createDrawer({ layers, text }, raster);
+  const clips = createClipDrawer({ layers, text, raster, h264: modules.h264 });
+  return { ...createDrawer({ layers, text }, raster), ...clips };
 }
 
 /** Logs what could not be kept: no reader's problem. */

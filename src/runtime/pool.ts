@@ -1,10 +1,10 @@
 /** A drawer over worker threads: each card goes to the thread with the fewest waiting. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { CardDrawer } from '../card/draw.ts';
+import type { Drawer } from './parts.ts';
 import { fromThreadError, type DrawTask, type ThreadData, type ThreadMessage } from './pool-protocol.ts';
 
-export interface DrawerPool extends CardDrawer {
+export interface DrawerPool extends Drawer {
   close(): Promise<void>;
 }
 
@@ -55,6 +55,7 @@ export async function drawerPool(entry: URL, data: ThreadData, size: number): Pr
     draw: (order) => one({ kind: 'draw', order }),
     slides: (order) => run({ kind: 'slides', order }),
     sheet: (cells) => one({ kind: 'sheet', cells }),
+    clip: (order, audio) => one({ kind: 'clip', order, audio }),
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));

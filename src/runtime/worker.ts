@@ -3,6 +3,7 @@ import type { D1Database, Fetcher } from '@cloudflare/workers-types';
 import jpegDecoder from '../../dist/wasm/mozjpeg_dec.wasm';
 import jpegEncoder from '../../dist/wasm/mozjpeg_enc.wasm';
 import webpDecoder from '../../dist/wasm/webp_dec.wasm';
+import h264 from '../../dist/wasm/h264.wasm';
 import harfbuzz from '../../dist/wasm/harfbuzz.wasm';
 import layout from '../../dist/wasm/layout.wasm';
 import outline from '../../dist/wasm/outline.wasm';
@@ -16,7 +17,7 @@ import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
-import { appDeps, cardDrawer, logUnkept } from './parts.ts';
+import { appDeps, drawerOf, logUnkept } from './parts.ts';
 
 /** What `wrangler.toml` binds, besides the settings `workerConfig` reads. */
 interface Bindings {
@@ -43,10 +44,10 @@ export default {
 async function start(bindings: Bindings): Promise<App> {
   const blobs = r2Blobs(bindings.BLOBS);
   const assets = staticAssets(bindings.ASSETS);
-  const drawer = await cardDrawer({
+  const drawer = await drawerOf({
     blobs,
     assets,
-    modules: { raster, harfbuzz, outline, layout },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: await createWasmRasterizer(resvg),
     layerBytes: LAYER_BYTES,
     onError: logUnkept(log),
