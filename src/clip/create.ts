@@ -6,9 +6,12 @@ import { KEY } from '../card/key.ts';
 import { resolveCard } from '../card/resolve.ts';
 import { type CardAddress, findSubject, type Subject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
+import type { Episode } from '../quote/model.ts';
 import { quoteText } from '../quote/text.ts';
 import type { Store } from '../store/port.ts';
 import type { EpisodeText } from '../transcript/model.ts';
+import { cutAudio } from './audio/cut.ts';
+import { type AudioBytes, heldAudio, type ReadRange, recordingName, remoteAudio } from './audio/source.ts';
 import { captionsOf } from './captions.ts';
 import { clipKey, type ClipDrawer } from './draw.ts';
 import type { ClipOrder } from './model.ts';
@@ -26,6 +29,8 @@ const CONTENT_TYPES: Record<ClipFormat, string> = {
 
 export interface ClipDeps extends Omit<CardDeps, 'drawer'> {
   drawer: CardDeps['drawer'] & ClipDrawer;
+  /** Reads parts of an episode's recording from where it is published. */
+  recording: ReadRange;
 }
 
 /**
@@ -45,7 +50,8 @@ export async function createClip(
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
   const order = await orderOf(deps, subject, params);
-  const key = await clipKey(order, null, `${deps.drawer.version} ${format}`);
+  const source = params.audio === 'none' || format !== 'mp4' ? null : await soundOf(deps, subject.episode);
+  const key = await clipKey(order, source?.name ?? null, `${deps.drawer.version} ${format}`);
   const headers = cardHeaders(order.card, params.v ?? key, format, params, 'quoteId' in address);
   const shown = params.v ?? key;
   if (shown !== key) {
@@ -56,7 +62,9 @@ export async function createClip(
   }
   if (isKnown(ifNoneMatch, key)) return { status: 'not-modified', headers };
   const bytes =
-    format === 'mp4' ? await keptOrDrawn(deps, order, blobName(order, key, format)) : written(order, format);
+    format === 'mp4'
+      ? await keptOrDrawn(deps, order, source, blobName(order, key, format))
+      : written(order, format);
   return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
 }
 
@@ -84,17 +92,43 @@ async function wordsOf(store: Store, { quote, episode }: Subject): Promise<Episo
   return current.text;
 }
 
+/** The recording of an episode: what names it in keys, and its bytes when they are needed. */
+interface Sound {
+  name: string;
+  open(): Promise<AudioBytes>;
+}
+
+/** The recording kept here, else the one published; null where there is neither. */
+async function soundOf({ blobs, recording }: ClipDeps, { id, mediaUrl }: Episode): Promise<Sound | null> {
+  const name = recordingName(id);
+  if (await blobs.has(name)) return { name, open: async () => heldAudio(await bytesOf(blobs, name)) };
+  if (mediaUrl === null) return null;
+  return { name: mediaUrl, open: async () => remoteAudio(mediaUrl, recording) };
+}
+
+async function bytesOf(blobs: Blobs, name: string): Promise<Uint8Array> {
+  const bytes = await blobs.get(name);
+  if (bytes === null) throw new PullquoteError('conflict', 'The recording was just removed; ask again.');
+  return bytes;
+}
+
 function blobName({ card }: ClipOrder, key: string, format: ClipFormat): string {
   return `clips/${card.quoteId ?? card.episodeId}/${key}.${format}`;
 }
 
-async function keptOrDrawn(deps: ClipDeps, order: ClipOrder, name: string): Promise<Uint8Array> {
+async function keptOrDrawn(
+  deps: ClipDeps,
+  order: ClipOrder,
+  source: Sound | null,
+  name: string,
+): Promise<Uint8Array> {
   const kept = await deps.timed('kept', () => deps.blobs.get(name));
   if (kept !== null) return kept;
   // Those who wait for a clip being drawn cost nothing.
   if (!deps.inFlight.has(name)) await deps.admit();
   return once(deps.inFlight, name, async () => {
-    const bytes = await deps.timed('draw', () => deps.drawer.clip(order, null));
+    const audio = source === null ? null : await cutAudio(await source.open(), order.script.cut);
+    const bytes = await deps.timed('draw', () => deps.drawer.clip(order, audio));
     await keep(deps.blobs, name, bytes).catch(deps.onError);
     return bytes;
   });

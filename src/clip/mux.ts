@@ -55,5 +55,27 @@ export async function muxClip(
   }
   await output.finalize();
   if (target.buffer === null) throw new Error('The clip was not written.');
-  return new Uint8Array(target.buffer);
+  return undated(new Uint8Array(target.buffer));
+}
+
+/** Boxes that say when they were made, in the order they hold one another. */
+const DATED = new Set(['mvhd', 'tkhd', 'mdhd']);
+const HOLDERS = new Set(['moov', 'trak', 'mdia']);
+
+/** Sets the dates of a file to 0, unknown, so that equal clips are equal files (ISO/IEC 14496-12, 8.2.2, 8.3.2, 8.4.2). */
+function undated(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const view = new DataView(file.buffer);
+  const walk = (from: number, to: number): void => {
+    for (let at = from; at < to;) {
+      const size = view.getUint32(at);
+      const type = String.fromCharCode(...file.subarray(at + 4, at + 8));
+      if (HOLDERS.has(type)) walk(at + 8, at + size);
+      // Two dates of 4 bytes in version 0 of these boxes, of 8 in version 1.
+      if (DATED.has(type)) file.fill(0, at + 12, at + 12 + (view.getUint8(at + 8) === 1 ? 16 : 8));
+      if (type === 'mdat') return;
+      at += size;
+    }
+  };
+  walk(0, file.length);
+  return file;
 }

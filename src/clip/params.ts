@@ -30,6 +30,10 @@ export const clipParams = z.strictObject({
     .enum(['karaoke', 'plain'], 'karaoke or plain')
     .default('karaoke')
     .describe('Whether the word being spoken is marked. Without times of words none is. Default: karaoke.'),
+  audio: z
+    .enum(['auto', 'none'], 'auto or none')
+    .default('auto')
+    .describe('`none`: a silent clip. Without a recording it is silent in any case. Default: auto.'),
   brand,
   missing,
   snap,

@@ -50,9 +50,9 @@ export function scriptOf(text: EpisodeText, spans: readonly Span[], spoken: stri
   };
 }
 
-/** True where the source itself says when the word is spoken. */
-function isTimed({ startMs, errorMs }: Word): boolean {
-  return startMs !== null && errorMs === 0;
+/** True where the source itself says when the word is spoken, and of what nobody speaks: an emoji, a dash. */
+function isTimed({ text, startMs, errorMs }: Word): boolean {
+  return (startMs !== null && errorMs === 0) || !/[\p{L}\p{N}]/u.test(text);
 }
 
 function cutOf(text: EpisodeText, { wordFrom, wordTo }: Span): ClipScript['cut'] {

@@ -9,6 +9,8 @@ import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
+import { nodeTransport } from '../ingest/node-transport.ts';
+import { guardedRanges } from '../ingest/ranges.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
@@ -46,6 +48,7 @@ export async function nodeDeps(
     drawer: drawer ?? (await nodeDrawer(blobs)),
     config,
     log: logLine,
+    recording: guardedRanges({ transport: nodeTransport() }),
   });
 }
 

@@ -63,7 +63,7 @@ export function logUnkept(log: Log): (error: unknown) => void {
 
 /** Everything `createApp` needs. */
 export function appDeps(
-  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'>,
+  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log' | 'recording'>,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {

@@ -13,6 +13,7 @@ import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import type { Log } from '../http/context.ts';
+import { guardedRanges } from '../ingest/ranges.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { d1Store } from '../store/d1.ts';
@@ -53,7 +54,18 @@ async function start(bindings: Bindings): Promise<App> {
     onError: logUnkept(log),
   });
   const config = workerConfig({ ...bindings });
-  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, codec, assets, drawer, config, log }));
+  return createApp(
+    appDeps({
+      store: d1Store(bindings.DB),
+      blobs,
+      codec,
+      assets,
+      drawer,
+      config,
+      log,
+      recording: guardedRanges(),
+    }),
+  );
 }
 
 const codec = jsquashCodec({
