@@ -1,4 +1,5 @@
 import { altText } from './alt.ts';
+import type { CardOrder } from './draw.ts';
 import type { CardFormat } from './format.ts';
 import type { Card } from './model.ts';
 import type { ImageParams } from './params.ts';
@@ -32,6 +33,11 @@ export function cardHeaders(
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
   };
+}
+
+/** What was decided for a picture that may only take so many bytes: `jpeg; quality=72; bytes=58120; max-bytes=60000`. */
+export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): Record<string, string> {
+  return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */

@@ -318,6 +318,8 @@ function svgOf(href: string): string | null {
   return new TextDecoder().decode(Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
 }
 
+const PARTS: Readonly<Record<string, number>> = { Min: 0, Mid: 0.5, Max: 1 };
+
 /** `preserveAspectRatio` (SVG 2, 8.6): the map from an SVG's own units into a box. */
 function viewBoxMatrix(root: Element, box: NonNullable<Place['box']>): Matrix {
   const numbers = (root.attributes['viewBox'] ?? '')
@@ -331,9 +333,8 @@ function viewBoxMatrix(root: Element, box: NonNullable<Place['box']>): Matrix {
   const [align = 'xMidYMid', fit = 'meet'] = box.align.trim().split(/\s+/);
   if (align === 'none') return [wide, 0, 0, high, box.x - left * wide, box.y - top * high];
   const scale = fit === 'slice' ? Math.max(wide, high) : Math.min(wide, high);
-  const part = (word: string): number => (word === 'Min' ? 0 : word === 'Max' ? 1 : 0.5);
-  const x = box.x + (box.width - width * scale) * part(align.slice(1, 4)) - left * scale;
-  const y = box.y + (box.height - height * scale) * part(align.slice(5, 8)) - top * scale;
+  const x = box.x + (box.width - width * scale) * (PARTS[align.slice(1, 4)] ?? 0.5) - left * scale;
+  const y = box.y + (box.height - height * scale) * (PARTS[align.slice(5, 8)] ?? 0.5) - top * scale;
   return [scale, 0, 0, scale, x, y];
 }
 

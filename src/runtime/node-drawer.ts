@@ -7,6 +7,7 @@ import type { CardDrawer } from '../card/draw.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
+import { nodeEncoders } from './node-encoders.ts';
 import { cardDrawer, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
@@ -39,6 +40,7 @@ export async function nodeDrawer(blobs: Blobs): Promise<CardDrawer> {
     assets,
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: nativeRasterizer,
+    encoders: nodeEncoders,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),
   });

@@ -6,6 +6,7 @@ import type { AppDeps, Log } from '../http/context.ts';
 import { createLayers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
+import type { Encoders } from '../raster/encode/model.ts';
 import { createRaster } from '../raster/raster.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
@@ -24,6 +25,7 @@ export interface DrawingPlatform {
   assets: Assets;
   modules: Modules;
   rasterizer: Rasterizer;
+  encoders: Encoders;
   /** Most bytes of layers' pixels held in memory. */
   layerBytes: number;
   /** Told of a layer that could not be kept. */
@@ -32,7 +34,7 @@ export interface DrawingPlatform {
 
 /** A drawer with an engine, layers and glyphs of its own. */
 export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer> {
-  const { blobs, assets, modules, rasterizer, layerBytes, onError } = platform;
+  const { blobs, assets, modules, rasterizer, encoders, layerBytes, onError } = platform;
   const text = await createTextEngine(assets, modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
@@ -47,7 +49,7 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer>
     maxBytes: layerBytes,
     onError,
   });
-  return createDrawer({ layers, text }, raster);
+  return createDrawer({ layers, text }, raster, { encoders, rasterizer });
 }
 
 /** Logs what could not be kept: no reader's problem. */

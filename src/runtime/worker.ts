@@ -8,12 +8,14 @@ import layout from '../../dist/wasm/layout.wasm';
 import outline from '../../dist/wasm/outline.wasm';
 import raster from '../../dist/wasm/raster.wasm';
 import resvg from '../../dist/wasm/resvg.wasm';
+import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import type { Log } from '../http/context.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
+import { jsquashEncoders } from '../raster/encode/jsquash.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
 import { appDeps, cardDrawer, logUnkept } from './parts.ts';
@@ -48,6 +50,7 @@ async function start(bindings: Bindings): Promise<App> {
     assets,
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: await createWasmRasterizer(resvg),
+    encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
     layerBytes: LAYER_BYTES,
     onError: logUnkept(log),
   });
