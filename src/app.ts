@@ -1,7 +1,6 @@
 /** The app: the only one, whichever runtime serves it. */
 import { Hono } from 'hono';
 import { PullquoteError } from './errors.ts';
-import { scopeOf } from './http/auth.ts';
 import { discardBody } from './http/body.ts';
 import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
@@ -14,11 +13,11 @@ import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { pageRoutes } from './http/pages.ts';
 import { problemResponse } from './http/problem.ts';
+import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
-import { visibleStore } from './http/visible.ts';
 
 /** The API as `/openapi.json` and `/docs` list it. */
 export const operations = [
@@ -35,7 +34,7 @@ export const operations = [
 
 /** Puts the routes over the parts a runtime gives. */
 export function createApp(deps: AppDeps) {
-  const { store, config, log } = deps;
+  const { config, log } = deps;
   const app = new Hono<AppEnv>();
 
   app.onError(async (error, c) => {
@@ -54,12 +53,7 @@ export function createApp(deps: AppDeps) {
           });
     return problemResponse(error, config.publicUrl);
   });
-  app.use(async (c, next) => {
-    const scope = await scopeOf(c.req.header('Authorization'), store, config.adminToken);
-    c.set('scope', scope);
-    c.set('visible', visibleStore(store, scope));
-    await next();
-  });
+  app.use(observed(deps), ownHost(deps), knownCaller(deps));
 
   return app
     .route('/', healthRoutes())

@@ -96,6 +96,12 @@ export const imageParams = z.strictObject({
     .describe('Whether a time range grows to whole sentences or to whole words.'),
   lang: language.optional().describe('Language of the card’s fixed words and date. Default: the episode’s.'),
   dl: z.literal('1', '1, or leave it out').optional().describe('Offer the picture as a download.'),
+  exp: z
+    .string()
+    .regex(/^\d{1,12}$/, 'a Unix time in seconds')
+    .optional()
+    .describe('Until when a signed address is good, as Unix time in seconds.'),
+  sig: z.string().max(100, 'a signature').optional().describe('The signature of the whole address.'),
   v: z
     .string()
     .max(100, 'a card key')

@@ -66,7 +66,8 @@ export function sameText(a: string, b: string): boolean {
   return difference === 0;
 }
 
-async function sha256(text: string): Promise<string> {
+/** Hexadecimal. */
+export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,29 +1,70 @@
 /** Cards: `/q/{id}.png`, `/e/{episode}/{range}.png`, and the same in every other format. */
 import { Hono } from 'hono';
-import { type CardResponse, createCard } from '../card/create.ts';
+import { createCard } from '../card/create.ts';
 import { CARD_FORMATS, CONTENT_TYPES, splitFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
 import type { CardAddress } from '../card/subject.ts';
+import { PullquoteError } from '../errors.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
-import { rawPath, SHARED } from './headers.ts';
+import { SHARED } from './headers.ts';
 import type { Operation } from './openapi.ts';
+import { pictureKey } from './pictures.ts';
+import { requireRate } from './rate-limit.ts';
+import { sendPicture } from './send-picture.ts';
+import { createStages } from './timing.ts';
+import { visibleStore } from './visible.ts';
 
 /** Names that end as a format does. */
 const FILE = `[^/]+\\.(?:${CARD_FORMATS.join('|')})`;
 
 export function cardRoutes(deps: AppDeps) {
+  const { config, drawing, metrics, pictures, signer } = deps;
+
   async function serve(c: AppContext, addressOf: (stem: string) => CardAddress): Promise<Response> {
-    const name = rawPath(c.req.url).split('/').at(-1) ?? '';
+    const { pathname, searchParams: query } = new URL(c.req.url);
+    const isSigned = await signer.verify(pathname, query);
+    if (config.signedOnly && !isSigned && c.var.scope === null)
+      throw new PullquoteError('forbidden', 'Expected a signed address or a token.', { scope: 'read' });
+    // Pictures that anybody may see, asked for by anybody.
+    const key = isSigned || c.var.scope !== null ? null : pictureKey(pathname, query);
+    const recent = key === null ? null : await pictures.get(key);
+    if (recent !== null) return sendPicture(c, recent);
+
+    const name = pathname.split('/').at(-1) ?? '';
     const { stem, format } = splitFormat(name) ?? { stem: name, format: 'png' };
-    const { store, touchedPrivate } = c.var.visible;
+    const stages = createStages(metrics);
+    const { store, touchedPrivate } = isSigned ? visibleStore(deps.store, 'read') : c.var.visible;
     const card = await createCard(
-      { ...deps, store },
+      {
+        ...deps,
+        store,
+        admit: () => requireRate(deps, c, 'render'),
+        timed: (stage, run) => stages.timed(stage, () => (stage === 'draw' ? drawing(run) : run())),
+      },
       addressOf(stem),
       format,
-      new URL(c.req.url).searchParams,
+      query,
       c.req.header('If-None-Match') ?? null,
     );
-    return respond(card, touchedPrivate());
+    const caching = cachingOf(touchedPrivate(), isSigned ? query.get('exp') : null);
+    const headers = { ...card.headers, ...SHARED, ...caching };
+    const timing = { 'Server-Timing': stages.header() };
+    if (card.status === 'not-modified')
+      return new Response(null, { status: 304, headers: { ...headers, ...timing } });
+    if (card.status === 'redirect')
+      return new Response(null, { status: 302, headers: { ...headers, Location: card.location } });
+    const picture = {
+      bytes: new Uint8Array(card.bytes),
+      headers: {
+        ...headers,
+        'Content-Type': card.contentType,
+        'Accept-Ranges': 'bytes',
+        'X-Content-Type-Options': 'nosniff',
+        ...(card.contentType === CONTENT_TYPES.svg ? SEALED : {}),
+      },
+    };
+    if (key !== null && !touchedPrivate()) await pictures.put(key, picture);
+    return sendPicture(c, picture, timing);
   }
 
   return new Hono<AppEnv>()
@@ -38,25 +79,12 @@ const SEALED = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
 };
 
-function respond(card: CardResponse, isPrivate: boolean): Response {
-  const headers = {
-    ...card.headers,
-    ...SHARED,
-    ...(isPrivate ? { 'Cache-Control': 'private, no-cache' } : {}),
-  };
-  if (card.status === 'not-modified') return new Response(null, { status: 304, headers });
-  if (card.status === 'redirect') {
-    return new Response(null, { status: 302, headers: { ...headers, Location: card.location } });
-  }
-  return new Response(new Uint8Array(card.bytes), {
-    headers: {
-      ...headers,
-      'Content-Type': card.contentType,
-      'Content-Length': String(card.bytes.byteLength),
-      'X-Content-Type-Options': 'nosniff',
-      ...(card.contentType === CONTENT_TYPES.svg ? SEALED : {}),
-    },
-  });
+/** What of a private show, or by an address that expires, must not lie in a shared cache for longer than it may be seen. */
+function cachingOf(isPrivate: boolean, expires: string | null): Record<string, string> {
+  if (isPrivate) return { 'Cache-Control': 'private, no-cache' };
+  if (expires === null) return {};
+  const left = Math.max(0, Math.min(300, Math.floor(Number(expires) - Date.now() / 1000)));
+  return { 'Cache-Control': `public, max-age=${left}` };
 }
 
 const ENDINGS = `Other endings give other formats: ${CARD_FORMATS.slice(1)
@@ -80,6 +108,10 @@ export const cardOperations: Operation[] = [
       'missing-glyph',
       'does-not-fit',
       'over-budget',
+      'forbidden',
+      'bytes-outside',
+      'rate-limited',
+      'busy',
     ],
   },
   {
@@ -99,6 +131,10 @@ export const cardOperations: Operation[] = [
       'missing-glyph',
       'does-not-fit',
       'over-budget',
+      'forbidden',
+      'bytes-outside',
+      'rate-limited',
+      'busy',
     ],
   },
 ];

@@ -1,7 +1,7 @@
 /** The parts of the app on Node 24: SQLite in a file, blobs in a folder, both under one data directory; native resvg. */
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, IncomingMessage } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,9 @@ import type { Blobs } from '../blobs/port.ts';
 import type { CardDrawer } from '../card/draw.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { memoryPictures } from '../http/pictures.ts';
+import { memoryRateLimit } from '../http/rate-limit.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
@@ -44,10 +47,25 @@ export async function nodeDeps(
     blobs,
     codec: nodeCodec,
     assets,
+    pictures: memoryPictures(PICTURE_BYTES),
+    rateLimit: memoryRateLimit(config.perMinute),
+    metrics: createMetrics(),
+    addressOf: (request, env) => callerAddress(request, env, config.trustedProxies),
     drawer: drawer ?? (await nodeDrawer(blobs)),
     config,
     log: logLine,
   });
+}
+
+const PICTURE_BYTES = 64 << 20;
+
+/** The other end of the connection, or whom the proxies in front name: each adds the address it was asked from at the end. */
+function callerAddress(request: Request, env: unknown, proxies: number): string {
+  const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((part) => part.trim());
+  const named = proxies === 0 ? '' : forwarded.at(-proxies);
+  if (named) return named;
+  const isNode = typeof env === 'object' && env !== null && 'incoming' in env;
+  return isNode && env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? '') : '';
 }
 
 /** Worker threads that draw over a data directory. */
@@ -63,10 +81,12 @@ export interface Server {
 
 /** Serves over HTTP. Rejects where the port is taken. */
 export async function listen(
-  app: { fetch: (request: Request) => Response | Promise<Response> },
+  app: { fetch: (request: Request, env: unknown) => Response | Promise<Response> },
   { port, host }: Pick<NodeConfig, 'port' | 'host'>,
 ): Promise<Server> {
-  const server = createServer(getRequestListener((request) => app.fetch(request), { hostname: host }));
+  const server = createServer(
+    getRequestListener((request, env) => app.fetch(request, env), { hostname: host }),
+  );
   server.listen(port, host);
   await once(server, 'listening');
   return {

@@ -3,6 +3,8 @@ import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
+import { createGate } from '../http/gate.ts';
+import { createSigner } from '../http/signing.ts';
 import { createLayers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
@@ -59,13 +61,16 @@ export function logUnkept(log: Log): (error: unknown) => void {
 
 /** Everything `createApp` needs. */
 export function appDeps(
-  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'>,
+  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
+    Pick<AppDeps, 'pictures' | 'rateLimit' | 'metrics' | 'addressOf'>,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {
     ...parts,
     onError,
     inFlight: new Map(),
+    drawing: createGate(parts.config.maxDrawing),
+    signer: createSigner(parts.config.signingKeys),
     versions: blobVersions(parts.blobs, onError),
     admit: async () => undefined,
     timed: (_, run) => run(),

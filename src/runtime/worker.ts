@@ -12,6 +12,8 @@ import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
+import { edgePictures } from '../http/edge-pictures.ts';
+import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
@@ -20,15 +22,25 @@ import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
 import { appDeps, cardDrawer, logUnkept } from './parts.ts';
 
+/** Cloudflare's rate-limiting binding. */
+interface RateLimiter {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
+
 /** What `wrangler.toml` binds, besides the settings `workerConfig` reads. */
 interface Bindings {
   DB: D1Database;
   BLOBS: Bucket;
   ASSETS: Fetcher;
+  RENDER_LIMIT?: RateLimiter;
+  WRITE_LIMIT?: RateLimiter;
 }
 
 /** An isolate has 128 MB in all. */
 const LAYER_BYTES = 24 << 20;
+
+/** The global of Workers. */
+declare const caches: { default: Parameters<typeof edgePictures>[0] };
 
 type App = ReturnType<typeof createApp>;
 
@@ -55,7 +67,25 @@ async function start(bindings: Bindings): Promise<App> {
     onError: logUnkept(log),
   });
   const config = workerConfig({ ...bindings });
-  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, codec, assets, drawer, config, log }));
+  const limits: Record<Costly, RateLimiter | undefined> = {
+    render: bindings.RENDER_LIMIT,
+    write: bindings.WRITE_LIMIT,
+  };
+  return createApp(
+    appDeps({
+      store: d1Store(bindings.DB),
+      blobs,
+      codec,
+      assets,
+      drawer,
+      config,
+      log,
+      pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
+      rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
+      metrics: null,
+      addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+    }),
+  );
 }
 
 const codec = jsquashCodec({
