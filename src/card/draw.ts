@@ -110,10 +110,7 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
 function pdfSourcesOf({ text }: Drawers, { encoders, rasterizer }: Media): PdfSources {
   return {
     text,
-    rasterize(svg, zoom) {
-      const { width, height, pixels } = rasterizer.rasterize(svg, zoom);
-      return { width, height, rgba: pixels };
-    },
+    rasterizer,
     encodeJpeg(bitmap, quality) {
       if (encoders.jpeg === undefined) throw new TypeError('There is no encoder for JPEG here.');
       return encoders.jpeg(bitmap, quality);

@@ -13,8 +13,10 @@ export interface PictureRequest {
   y: number;
   width: number;
   height: number;
-  /** SVG that shows the picture alone, its `viewBox` the place. */
-  svg: string;
+  /** The picture's `data:` address. */
+  href: string;
+  /** SVG that shows a picture alone, its `viewBox` the place. */
+  svg: (href: string) => string;
   /** Device pixels of the picture a user unit. */
   scale: number;
 }
@@ -274,15 +276,16 @@ class Painter {
       if (vector !== null) return vector;
     }
     const size = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"`;
-    const image = `<image ${size} preserveAspectRatio="${box.align}" href="${escape(href)}"/>`;
-    const filtered =
-      state.filter === null
-        ? image
-        : `${state.filter.source}<g filter="url(#${state.filter.attributes['id'] ?? ''})">${image}</g>`;
-    const svg =
+    const { filter } = state;
+    const [before, after] =
+      filter === null
+        ? ['', '']
+        : [`${filter.source}<g filter="url(#${filter.attributes['id'] ?? ''})">`, '</g>'];
+    const svg = (shown: string): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${box.width}" height="${box.height}" ` +
-      `viewBox="${box.x} ${box.y} ${box.width} ${box.height}">${filtered}</svg>`;
-    const drawn = await this.#drawPicture({ ...box, svg, scale: this.#scale });
+      `viewBox="${box.x} ${box.y} ${box.width} ${box.height}">${before}` +
+      `<image ${size} preserveAspectRatio="${box.align}" href="${escape(shown)}"/>${after}</svg>`;
+    const drawn = await this.#drawPicture({ ...box, href, svg, scale: this.#scale });
     // A picture's unit square has its top at 1; here y grows downward.
     const { x, y, width, height } = box;
     return `${[width, 0, 0, -height, x, y + height].map(num).join(' ')} cm\n${drawn}`;
