@@ -73,6 +73,8 @@ export interface PackCounts {
 
 export interface PackStore {
   pack(id: string): Promise<PackRow | null>;
+  /** Its state alone: a plan can be large. */
+  packState(id: string): Promise<PackState | null>;
   packByKey(idempotencyKey: string): Promise<PackRow | null>;
   /** @throws PullquoteError `conflict` where its ID or idempotency key is taken. */
   addPack(pack: PackRow): Promise<void>;

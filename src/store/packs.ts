@@ -44,6 +44,10 @@ export function packQueries(db: Database): PackStore {
     async pack(id) {
       return first(await db.select().from(packs).where(eq(packs.id, id)).limit(1));
     },
+    async packState(id) {
+      const rows = await db.select({ state: packs.state }).from(packs).where(eq(packs.id, id)).limit(1);
+      return first(rows)?.state ?? null;
+    },
     async packByKey(idempotencyKey) {
       return first(await db.select().from(packs).where(eq(packs.idempotencyKey, idempotencyKey)).limit(1));
     },
