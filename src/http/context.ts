@@ -8,6 +8,7 @@ import type { Pictures } from './pictures.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Signer } from './signing.ts';
 import type { PictureCodec } from '../layer/clean.ts';
+import type { PackWorkers } from '../pack/jobs.ts';
 import type { Scope, Store } from '../store/port.ts';
 import type { Assets } from '../text/model.ts';
 
@@ -23,6 +24,7 @@ export interface AppDeps extends Omit<CardDeps, 'config'> {
   /** Pictures sent a moment ago. */
   pictures: Pictures;
   rateLimit: RateLimit;
+  packs: PackWorkers;
   /** Lets in so many cards to draw at once. */
   drawing: Gate;
   signer: Signer;

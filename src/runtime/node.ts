@@ -13,6 +13,9 @@ import type { AppDeps } from '../http/context.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { memoryPictures } from '../http/pictures.ts';
 import { memoryRateLimit } from '../http/rate-limit.ts';
+import { guardedPost } from '../ingest/fetch.ts';
+import { nodeTransport } from '../ingest/node-transport.ts';
+import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
@@ -40,9 +43,23 @@ export async function openData(folder: string): Promise<Data> {
 export async function nodeDeps(
   { store, blobs }: Data,
   config: NodeConfig,
-  drawer?: CardDrawer,
-): Promise<AppDeps> {
-  return appDeps({
+  given?: CardDrawer,
+): Promise<AppDeps & { packs: LocalWorkers }> {
+  const drawer = given ?? (await nodeDrawer(blobs));
+  const packs = localWorkers({
+    store,
+    blobs,
+    drawer,
+    config,
+    onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
+    post: guardedPost({ transport: nodeTransport() }),
+    now: () => new Date(),
+    later(ms, run) {
+      const timer = setTimeout(run, ms).unref();
+      return () => clearTimeout(timer);
+    },
+  });
+  const deps = appDeps({
     store,
     blobs,
     codec: nodeCodec,
@@ -51,10 +68,12 @@ export async function nodeDeps(
     rateLimit: memoryRateLimit(config.perMinute),
     metrics: createMetrics(),
     addressOf: (request, env) => callerAddress(request, env, config.trustedProxies),
-    drawer: drawer ?? (await nodeDrawer(blobs)),
+    drawer,
     config,
     log: logLine,
+    packs,
   });
+  return { ...deps, packs };
 }
 
 const PICTURE_BYTES = 64 << 20;
@@ -74,6 +93,9 @@ export function nodePool(folder: string): Promise<DrawerPool> {
   return drawerPool(thread, { folder }, Math.max(1, availableParallelism()));
 }
 
+/** How long requests in flight may take once the server stops, in milliseconds. */
+const GRACE = 10_000;
+
 export interface Server {
   /** Takes no more requests and resolves when those in flight are answered. */
   close(): Promise<void>;
@@ -87,6 +109,9 @@ export async function listen(
   const server = createServer(
     getRequestListener((request, env) => app.fetch(request, env), { hostname: host }),
   );
+  // A request that comes by the drop holds a connection, and no more.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
   server.listen(port, host);
   await once(server, 'listening');
   return {
@@ -94,7 +119,9 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), GRACE);
       await closed;
+      clearTimeout(late);
     },
   };
 }

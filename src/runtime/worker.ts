@@ -15,6 +15,8 @@ import { workerConfig } from '../config.ts';
 import { edgePictures } from '../http/edge-pictures.ts';
 import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
+import { guardedPost } from '../ingest/fetch.ts';
+import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { jsquashEncoders } from '../raster/encode/jsquash.ts';
@@ -34,6 +36,18 @@ interface Bindings {
   ASSETS: Fetcher;
   RENDER_LIMIT?: RateLimiter;
   WRITE_LIMIT?: RateLimiter;
+  PACKS?: Queue;
+}
+
+/** What a queue delivers. */
+interface Batch {
+  queue: string;
+  messages: readonly {
+    body: unknown;
+    attempts: number;
+    ack(): void;
+    retry(options: { delaySeconds: number }): void;
+  }[];
 }
 
 /** An isolate has 128 MB in all. */
@@ -42,19 +56,39 @@ const LAYER_BYTES = 24 << 20;
 /** The global of Workers. */
 declare const caches: { default: Parameters<typeof edgePictures>[0] };
 
-type App = ReturnType<typeof createApp>;
+interface Started {
+  app: ReturnType<typeof createApp>;
+  /** `null` without a queue. */
+  packs: QueueDeps | null;
+}
 
-let app: App | undefined;
+let started: Started | undefined;
 
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     // Not a promise kept for others: one that waits for this request's reads would fail with it.
-    app ??= await start(bindings);
-    return app.fetch(request);
+    started ??= await start(bindings);
+    return started.app.fetch(request);
+  },
+  /** Messages one after the other, so that cards of different ones do not share the memory. */
+  async queue({ queue, messages }: Batch, bindings: Bindings): Promise<void> {
+    started ??= await start(bindings);
+    const { packs } = started;
+    if (packs === null) return;
+    const handle = queue.endsWith('-dead') ? handleDeadMessage : handleMessage;
+    for (const message of messages) {
+      try {
+        await handle(packs, message.body);
+        message.ack();
+      } catch (error) {
+        log({ level: 'error', message: 'A message of a pack failed.', error });
+        message.retry({ delaySeconds: Math.min(600, 5 * 2 ** message.attempts) });
+      }
+    }
   },
 };
 
-async function start(bindings: Bindings): Promise<App> {
+async function start(bindings: Bindings): Promise<Started> {
   const blobs = r2Blobs(bindings.BLOBS);
   const assets = staticAssets(bindings.ASSETS);
   const drawer = await cardDrawer({
@@ -71,9 +105,10 @@ async function start(bindings: Bindings): Promise<App> {
     render: bindings.RENDER_LIMIT,
     write: bindings.WRITE_LIMIT,
   };
-  return createApp(
+  const store = d1Store(bindings.DB);
+  const app = createApp(
     appDeps({
-      store: d1Store(bindings.DB),
+      store,
       blobs,
       codec,
       assets,
@@ -84,8 +119,13 @@ async function start(bindings: Bindings): Promise<App> {
       rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
       metrics: null,
       addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+      packs: queueWorkers(bindings.PACKS),
     }),
   );
+  const { PACKS: queue } = bindings;
+  const onError = logUnkept(log);
+  const packs = { store, blobs, drawer, config, onError, post: guardedPost(), now: () => new Date() };
+  return { app, packs: queue === undefined ? null : { ...packs, queue } };
 }
 
 const codec = jsquashCodec({
