@@ -6,15 +6,15 @@ interface EdgeCache {
   put(key: string, response: Response): Promise<void>;
 }
 
-/** Seconds a picture is sent without asking again: one whose address names its version, and one that is looked up. */
+/** Seconds a picture whose address names its version is sent without asking again. */
 const VERSIONED = 3600;
-const LOOKED_UP = 10;
 
 /** The header that says what readers are told; `Cache-Control` itself is what the cache goes by. */
 const TOLD = 'X-Told-Cache-Control';
 
 /**
- * Pictures in the cache of the data centre, keyed by their canonical address.
+ * Pictures in the cache of the data centre, keyed by their canonical address. Only those whose address names their version: others
+ * could not be taken back from every data centre when they change.
  * @param onError is told of what could not be kept
  */
 export function edgePictures(
@@ -24,6 +24,7 @@ export function edgePictures(
 ): Pictures {
   return {
     async get(key) {
+      if (!/[?&]v=/.test(key)) return null;
       const response = await cache.match(`${publicUrl}${key}`);
       if (response === undefined) return null;
       const { [TOLD.toLowerCase()]: told = '', ...kept } = Object.fromEntries(response.headers);
@@ -32,9 +33,12 @@ export function edgePictures(
     },
     async put(key, { bytes, headers }) {
       const told = headers['Cache-Control'] ?? '';
-      const seconds = told.includes('immutable') ? VERSIONED : LOOKED_UP;
-      const kept = { ...headers, [TOLD]: told, 'Cache-Control': `public, max-age=${seconds}` };
+      if (!told.includes('immutable')) return;
+      const kept = { ...headers, [TOLD]: told, 'Cache-Control': `public, max-age=${VERSIONED}` };
       await cache.put(`${publicUrl}${key}`, new Response(bytes, { headers: kept })).catch(onError);
+    },
+    clear() {
+      // What is kept never changes.
     },
   };
 }

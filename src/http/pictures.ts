@@ -9,6 +9,8 @@ export interface Pictures {
   get(key: string): Promise<Picture | null> | Picture | null;
   /** Only what anybody may see. */
   put(key: string, picture: Picture): Promise<void> | void;
+  /** Forgets all that may have changed. */
+  clear(): void;
 }
 
 /** How long a picture is sent without asking again whether it is current. */
@@ -45,6 +47,10 @@ export function memoryPictures(maxBytes: number, now: () => number = () => perfo
         if (size <= maxBytes) return;
         drop(oldest);
       }
+    },
+    clear() {
+      kept.clear();
+      size = 0;
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { MiddlewareHandler } from 'hono';
 import { PullquoteError } from '../errors.ts';
-import type { AppContext, AppDeps } from './context.ts';
+import type { AppContext, AppDeps, AppEnv } from './context.ts';
 
 /** What is counted: drawing cards, and writing. */
 export type Costly = 'render' | 'write';
@@ -48,6 +49,16 @@ export async function requireRate(
   const doing = what === 'render' ? 'New cards are asked for' : 'Changes are sent';
   throw new PullquoteError('rate-limited', `${doing} too fast. Try again in a minute.`, { retryAfter: 60 });
 }
+
+/** Counts every request that may write. */
+export function limitedWrites(deps: Pick<AppDeps, 'rateLimit'>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (!READS.includes(c.req.method)) await requireRate(deps, c, 'write');
+    await next();
+  };
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** An address as it is counted: of IPv6 the first 64 bits, which one customer has for themselves. */
 export function countedAddress(address: string): string {

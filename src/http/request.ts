@@ -8,7 +8,7 @@ import { countedAddress } from './rate-limit.ts';
 import { visibleStore } from './visible.ts';
 
 /** Gives the request an ID and notes how it was answered. */
-export function observed({ config, log, metrics }: AppDeps): MiddlewareHandler<AppEnv> {
+export function observed({ config, log, metrics, pictures }: AppDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const started = performance.now();
     const id = crypto.randomUUID();
@@ -19,6 +19,7 @@ export function observed({ config, log, metrics }: AppDeps): MiddlewareHandler<A
     } finally {
       metrics?.inFlight(-1);
     }
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') pictures.clear();
     c.res.headers.set('X-Request-Id', id);
     const ms = performance.now() - started;
     metrics?.request(routePath(c, -1), c.res.status, ms / 1000);
