@@ -4,6 +4,7 @@ import { PullquoteError } from '../errors.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
 import { importCommand } from './import.ts';
+import { layersCommand } from './layers.ts';
 import { packCommand } from './pack.ts';
 import { parseCommand } from './parse.ts';
 import { quotesCommand } from './quotes.ts';
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(searchCommand())
     .addCommand(cardCommand())
     .addCommand(packCommand())
+    .addCommand(layersCommand())
     .addCommand(brandCommand())
     .addCommand(tokenCommand());
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
