@@ -15,7 +15,7 @@ const formats = Object.keys(CONTENT_TYPES);
 
 const isFormat = (name: string): name is CardFormat => name in CONTENT_TYPES;
 
-const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000)).max(MAX_ITEMS);
+const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000));
 
 export const packInput = z
   .strictObject({

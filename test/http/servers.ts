@@ -46,12 +46,14 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   const port = await freePort();
   const config = nodeConfig({ ...SETTINGS, ...MANY, DATA_DIR: folder, PORT: String(port), ...settings });
   const data = await openData(config.dataDir);
-  const server = await listen(createApp(await nodeDeps(data, config)), config);
+  const deps = await nodeDeps(data, config);
+  const server = await listen(createApp(deps), config);
   return {
     origin: `http://127.0.0.1:${port}`,
     tokens: await makeTokens(data.store),
     async close() {
       await server.close();
+      await deps.packs.close();
       data.close();
       await rm(folder, { recursive: true });
     },
@@ -73,6 +75,16 @@ export async function startWorker(): Promise<Served> {
       bindings: SETTINGS,
       d1Databases: ['DB'],
       r2Buckets: ['BLOBS'],
+      queueProducers: { PACKS: { queueName: 'pullquote-packs' } },
+      queueConsumers: {
+        'pullquote-packs': {
+          maxBatchSize: 5,
+          maxBatchTimeout: 0,
+          maxRetries: 2,
+          deadLetterQueue: 'pullquote-packs-dead',
+        },
+        'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
+      },
       assets: {
         directory: 'dist/assets',
         binding: 'ASSETS',
