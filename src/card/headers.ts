@@ -1,4 +1,4 @@
-import { ALT_LIMIT, altText } from './alt.ts';
+import { shortAltText } from './alt.ts';
 import type { CardOrder } from './draw.ts';
 import type { CardFormat } from './format.ts';
 import type { Card } from './model.ts';
@@ -28,7 +28,7 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': `UTF-8''${rfc8187(altInBrief(card))}`,
+    'X-Alt-Text': `UTF-8''${rfc8187(shortAltText(card))}`,
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
@@ -38,12 +38,6 @@ export function cardHeaders(
 /** What was decided for a picture that may only take so many bytes: `jpeg; quality=72; bytes=58120; max-bytes=60000`. */
 export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): Record<string, string> {
   return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
-}
-
-/** The alternative text as far as a header may go: proxies and clients refuse larger ones. */
-function altInBrief(card: Card): string {
-  const alt = altText(card);
-  return alt.length <= ALT_LIMIT ? alt : `${alt.slice(0, ALT_LIMIT - 1)}…`;
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */
