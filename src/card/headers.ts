@@ -1,4 +1,5 @@
-import { altText } from './alt.ts';
+import { shortAltText } from './alt.ts';
+import type { CardOrder } from './draw.ts';
 import type { Card } from './model.ts';
 
 /** True where one of the tags of an `If-None-Match` is the key (RFC 9110, section 13.1.2, weak comparison). */
@@ -25,11 +26,16 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': `UTF-8''${rfc8187(altText(card))}`,
+    'X-Alt-Text': `UTF-8''${rfc8187(shortAltText(card))}`,
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${extension}"` }),
   };
+}
+
+/** What was decided for a picture that may only take so many bytes: `jpeg; quality=72; bytes=58120; max-bytes=60000`. */
+export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): Record<string, string> {
+  return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */

@@ -12,7 +12,7 @@ const SIZES: Readonly<Record<string, Size>> = {
 
 const NAMES = Object.keys(SIZES).join(', ');
 
-const { brand, missing, snap, lang, dl, v } = imageParams.shape;
+const { brand, missing, snap, lang, dl, exp, sig, v } = imageParams.shape;
 
 /** Every query parameter of a clip, what it may be, and its default. */
 export const clipParams = z.strictObject({
@@ -39,6 +39,8 @@ export const clipParams = z.strictObject({
   snap,
   lang,
   dl,
+  exp,
+  sig,
   v,
 });
 

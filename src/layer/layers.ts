@@ -18,6 +18,8 @@ export interface LayerDeps {
   rasterizer: () => Promise<Rasterizer>;
   /** The bytes of a picture in blobs. */
   pictures: (digest: string) => Promise<Uint8Array>;
+  /** A layer drawn before the service was put in place, by its key. */
+  ahead: (key: string) => Promise<Uint8Array | null>;
   /** Where drawn layers are kept, by their key. */
   blobs: Blobs;
   /** Most bytes of pixels held in memory; the layers used last stay. */
@@ -93,6 +95,8 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
   return {
     shape: {
       ...others,
+      // Templates draw no words: cards of all languages that run the same way share their layers.
+      language: 'und',
       ...(focus !== undefined && uses.has('photo') ? { focus } : {}),
       photo: uses.has('photo') ? shape.photo : null,
       cover: needsCover ? shape.cover : null,
@@ -104,16 +108,20 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
 async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Layer> {
   const key = await sha256(id);
   const name = `layers/${key}`;
-  const kept = await keptLayer(deps, name);
+  const kept =
+    (await keptLayer(deps, () => deps.ahead(key))) ?? (await keptLayer(deps, () => deps.blobs.get(name)));
   if (kept !== null) return kept;
   const layer = await drawLayer(deps, key, order);
   await deps.blobs.put(name, packLayer(layer), 'application/octet-stream').catch(deps.onError);
   return layer;
 }
 
-/** A layer kept in blobs; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
-async function keptLayer({ blobs, onError }: LayerDeps, name: string): Promise<Layer | null> {
-  const bytes = await blobs.get(name);
+/** A layer that is kept; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
+async function keptLayer(
+  { onError }: LayerDeps,
+  read: () => Promise<Uint8Array | null>,
+): Promise<Layer | null> {
+  const bytes = await read();
   if (bytes === null) return null;
   try {
     return unpackLayer(bytes);

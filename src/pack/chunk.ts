@@ -10,14 +10,13 @@ import { cardCount, type Plan } from './plan.ts';
 export async function runChunk(
   deps: PackDeps,
   pack: { id: string; plan: Plan },
-  { from, to, signal }: { from: number; to: number; signal?: AbortSignal },
+  { from, to }: { from: number; to: number },
 ): Promise<void> {
   const done = new Set((await deps.store.packItems(pack.id, from, to)).map(({ n }) => n));
   const numbers = range(from, to).filter((n) => !done.has(n));
   if (numbers.length === 0) return;
-  const make = itemMaker(deps, pack.plan, signal);
+  const make = itemMaker(deps, pack.plan);
   const made = await Promise.all(numbers.map(make));
-  signal?.throwIfAborted();
   await record(deps.store, pack.id, made);
 }
 

@@ -1,7 +1,7 @@
 /** What a pack holds once its items are done: its files under their names, and what is said of them. */
 import { clock } from '../card/time.ts';
 import type { CardFormat } from '../card/format.ts';
-import type { NamedFile, PackItemRow, Reason } from '../store/pack-port.ts';
+import type { KeptFile, NamedFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import { quoteAbout, type QuoteAbout } from './about.ts';
 import { cardCount, itemAt, type Plan } from './plan.ts';
 import type { Variant } from './request.ts';
@@ -9,6 +9,7 @@ import type { Variant } from './request.ts';
 /** A card of a pack: one file, or a carousel's slides. */
 export interface PackedCard {
   template: string | null;
+  /** Name of the size, or of the platform it is for. */
   size: string;
   format: CardFormat;
   key: string | null;
@@ -57,24 +58,43 @@ export function contentsOf(
     if (quote === undefined) continue;
     const told = about === null ? null : quoteAbout.parse(about);
     if (told !== null) quote.about = told;
-    const { template, size, format } = item.variant;
+    const { template, format } = item.variant;
     const stem = stemOf(plan, quote, item.variant);
-    const named = files.map((file, slide) => ({
-      ...file,
-      name: `cards/${stem}${files.length === 1 ? '' : `_${slide + 1}-of-${files.length}`}.${format}`,
-    }));
-    quote.cards.push({ template, size, format, key, files: named, error });
+    quote.cards.push({
+      template,
+      size: labelOf(item.variant),
+      format,
+      key,
+      files: named(files, stem),
+      error,
+    });
   }
   return { episode, quotes, sheets };
 }
 
 /** `03_13-36_bold_square`: number, time, look where there are several, size. */
-function stemOf(plan: Plan, { number, about }: PackedQuote, { template, size }: Variant): string {
+function stemOf(plan: Plan, { number, about }: PackedQuote, variant: Variant): string {
   const digits = Math.max(2, String(plan.quotes.length).length);
   const time = about?.startMs == null ? [] : [clock(about.startMs).replaceAll(':', '-')];
-  return [String(number).padStart(digits, '0'), ...time, ...(template === null ? [] : [template]), size].join(
-    '_',
-  );
+  const look = variant.template === null ? [] : [variant.template];
+  return [String(number).padStart(digits, '0'), ...time, ...look, labelOf(variant)].join('_');
+}
+
+function labelOf({ size, platform }: Variant): string {
+  return size ?? platform ?? '';
+}
+
+/** Names of a card's file, or of its slides and the document of them all. */
+function named(files: readonly KeptFile[], stem: string): NamedFile[] {
+  const slides = files.filter((file) => files.length === 1 || extension(file) !== '.pdf').length;
+  return files.map((file, nth) => {
+    const slide = slides === 1 ? '' : nth < slides ? `_${nth + 1}-of-${slides}` : '_carousel';
+    return { ...file, name: `cards/${stem}${slide}${extension(file)}` };
+  });
+}
+
+function extension({ blob }: KeptFile): string {
+  return blob.slice(blob.lastIndexOf('.'));
 }
 
 /** All files made for cards and sheets, in the order they have in an archive. */

@@ -100,9 +100,11 @@ function item({ size, template, files, error }: PackedCard, alt: string): string
   const look = [size, ...(template === null ? [] : [template])].join(', ');
   if (error !== null) return `<li class="error">${escape(look)}: ${escape(error.message)}</li>`;
   return files
-    .map(({ name }, nth) => {
-      const slide = files.length === 1 ? '' : `, ${nth + 1} of ${files.length}`;
-      return `<li><figure><a href="${escape(name)}"><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(look + slide)}</figcaption></figure></li>`;
+    .map(({ name }) => {
+      if (name.endsWith('.pdf')) return `<li>${link(name, `${look}, as a document`)}</li>`;
+      const slide = /_(\d+)-of-(\d+)\./.exec(name);
+      const which = slide === null ? look : `${look}, ${slide[1]} of ${slide[2]}`;
+      return `<li><figure><a href="${escape(name)}"><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(which)}</figcaption></figure></li>`;
     })
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { type CardDeps, orderOf } from '../card/create.ts';
 import { orderKey, slideOf, type CardDrawer, type CardOrder } from '../card/draw.ts';
-import { CONTENT_TYPES } from '../card/format.ts';
+import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
 import { cardKey } from '../card/key.ts';
 import { parseImageParams } from '../card/params.ts';
 import type { SheetCell } from '../card/sheet.ts';
@@ -39,7 +39,7 @@ const MAX_SUCCESSORS = 10;
  * Makes items of one plan. What several of them need (words, episode) is read once: one maker is for a few items at a time.
  * A card that cannot be drawn is done too, with the reason; only what is no card's fault is thrown.
  */
-export function itemMaker(deps: PackDeps, plan: Plan, signal?: AbortSignal) {
+export function itemMaker(deps: PackDeps, plan: Plan) {
   const { blobs, drawer, config } = deps;
   const store = reader(deps.store);
   const subjects = new Map<string, Promise<Subject>>();
@@ -50,8 +50,12 @@ export function itemMaker(deps: PackDeps, plan: Plan, signal?: AbortSignal) {
     return finding;
   }
 
-  async function orderFor(quote: string, { template, size, format }: Variant): Promise<CardOrder> {
-    const query = new URLSearchParams({ size, ...(template === null ? {} : { template }) });
+  async function orderFor(quote: string, { template, size, platform, format }: Variant): Promise<CardOrder> {
+    const query = new URLSearchParams({
+      ...(template === null ? {} : { template }),
+      ...(size === null ? {} : { size }),
+      ...(platform === null ? {} : { for: platform }),
+    });
     return orderOf(deps, await subjectOf(quote), parseImageParams(query, config.maxPixels), format);
   }
 
@@ -68,21 +72,27 @@ export function itemMaker(deps: PackDeps, plan: Plan, signal?: AbortSignal) {
     return { blob, size: bytes.length, crc: crc32(bytes) };
   }
 
+  /** A card's file; of one that is too long for one its slides, and a PDF of them all. */
   async function drawCard(order: CardOrder, key: string): Promise<KeptFile[]> {
     const { card, format } = order;
+    const name = (of: string, as: CardFormat): string =>
+      `cards/${card.quoteId ?? card.episodeId}/${of}.${as}`;
+    if (format === 'pdf') return [await keep(name(key, format), await drawer.draw(order), CONTENT_TYPES.pdf)];
     const pictures = await drawer.slides(order);
-    // A thread that was ended with the process draws nothing more: that is no card's fault.
-    signal?.throwIfAborted();
-    return Promise.all(
+    const files = await Promise.all(
       pictures.map(async (bytes, nth) => {
         const slide = nth === 0 ? key : await orderKey(slideOf(order, nth + 1), drawer.version);
-        return keep(
-          `cards/${card.quoteId ?? card.episodeId}/${slide}.${format}`,
-          bytes,
-          CONTENT_TYPES[format],
-        );
+        return keep(name(slide, format), bytes, CONTENT_TYPES[format]);
       }),
     );
+    if (pictures.length === 1) return files;
+    const document: CardOrder = { ...order, format: 'pdf', allSlides: true };
+    const all = await keep(
+      name(await orderKey(document, drawer.version), 'pdf'),
+      await drawer.draw(document),
+      CONTENT_TYPES.pdf,
+    );
+    return [...files, all];
   }
 
   async function makeCard(n: number, planned: Planned, variant: Variant): Promise<DoneItem> {
@@ -137,7 +147,6 @@ export function itemMaker(deps: PackDeps, plan: Plan, signal?: AbortSignal) {
     try {
       return await draw();
     } catch (error) {
-      signal?.throwIfAborted();
       if (error instanceof PullquoteError || isDisk(error)) throw error;
       deps.onError(error);
       throw new PullquoteError(

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { PullquoteError } from '../errors.ts';
-import type { CardFormat } from '../card/format.ts';
-import { CONTENT_TYPES } from '../card/format.ts';
+import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
+import { PLATFORM_NAMES } from '../card/platforms.ts';
 import { MAX_ITEMS, type Variant } from './request.ts';
 
 /** Quotes on one contact sheet. */
@@ -25,7 +25,8 @@ const plan = z.object({
   variants: z.array(
     z.object({
       template: z.string().nullable(),
-      size: z.string(),
+      size: z.string().nullable(),
+      platform: z.enum(PLATFORM_NAMES).nullable(),
       format: z.custom<CardFormat>((value) => typeof value === 'string' && value in CONTENT_TYPES),
     }),
   ),

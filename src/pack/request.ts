@@ -1,9 +1,9 @@
 /** What can be asked of a pack, checked: by the API as JSON, on the command line from options. */
 import { z } from 'zod';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
+import { formatFor, PLATFORM_NAMES, type PlatformName } from '../card/platforms.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { templateNames } from '../../templates/index.ts';
-import { PLATFORMS, type Platform } from './platforms.ts';
 
 /** Most cards one pack may hold. */
 export const MAX_ITEMS = 100_000;
@@ -11,13 +11,11 @@ export const MAX_ITEMS = 100_000;
 const DEFAULT_SIZES = ['og', 'square', 'story'] as const;
 
 const sizes = Object.keys(SIZES);
-const platforms = Object.keys(PLATFORMS);
 const formats = Object.keys(CONTENT_TYPES);
 
-const isPlatform = (name: string): name is Platform => name in PLATFORMS;
 const isFormat = (name: string): name is CardFormat => name in CONTENT_TYPES;
 
-const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000)).max(MAX_ITEMS);
+const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000));
 
 export const packInput = z
   .strictObject({
@@ -36,7 +34,7 @@ export const packInput = z
       .max(20)
       .optional()
       .meta({
-        description: `Sizes of each card. Default: ${DEFAULT_SIZES.join(', ')}, or those of \`for\`.`,
+        description: `Sizes of each card. Default: ${DEFAULT_SIZES.join(', ')}; none where \`for\` is given.`,
       }),
     templates: z
       .array(z.enum(templateNames, `one of ${templateNames.join(', ')}`))
@@ -44,10 +42,12 @@ export const packInput = z
       .optional()
       .meta({ description: 'Looks of each card. Default: the brand’s.' }),
     for: z
-      .array(z.string().refine(isPlatform, `one of ${platforms.join(', ')}`))
+      .array(z.enum(PLATFORM_NAMES, `one of ${PLATFORM_NAMES.join(', ')}`))
       .max(20)
       .optional()
-      .meta({ description: `Platforms the cards are for, which add their sizes: ${platforms.join(', ')}.` }),
+      .meta({
+        description: 'Platforms the cards are for: each adds a card in the size, format and weight it takes.',
+      }),
     formats: z
       .array(z.string().refine(isFormat, `one of ${formats.join(', ')}`))
       .min(1)
@@ -72,20 +72,24 @@ function isSide(pixels: string | undefined): boolean {
 export interface Variant {
   /** `null`: the brand's. */
   template: string | null;
-  size: string;
+  /** `null`: the platform's. */
+  size: string | null;
+  platform: PlatformName | null;
   format: CardFormat;
 }
 
-/** The ways each quote is drawn: every template in every size in every format, each once. */
+/** The ways each quote is drawn: every template in every size and format and for every platform, each once. */
 export function variantsOf(input: Pick<PackInput, 'sizes' | 'templates' | 'for' | 'formats'>): Variant[] {
-  const asked = [
-    ...(input.sizes ?? []),
-    ...(input.for ?? []).filter(isPlatform).flatMap((name) => PLATFORMS[name]),
-  ];
-  const chosen = new Set(asked.length === 0 ? DEFAULT_SIZES : asked);
+  const platforms = [...new Set(input.for)];
+  const sizesAsked = input.sizes ?? (platforms.length === 0 ? DEFAULT_SIZES : []);
   const looks = new Set<string | null>(input.templates?.length ? input.templates : [null]);
-  const kinds = new Set(input.formats);
-  return [...looks].flatMap((template) =>
-    [...chosen].flatMap((size) => [...kinds].map((format) => ({ template, size, format }))),
-  );
+  return [...looks].flatMap((template) => [
+    ...[...new Set(sizesAsked)].flatMap((size) =>
+      [...new Set(input.formats)].map((format) => ({ template, size, platform: null, format })),
+    ),
+    ...platforms.map((platform) => {
+      const format = formatFor(platform, input.formats[0] ?? 'png');
+      return { template, size: null, platform, format };
+    }),
+  ]);
 }

@@ -9,6 +9,7 @@ import { mergeSpans } from '../quote/text.ts';
 import type { RevisionText, Store } from '../store/port.ts';
 import { currentText } from '../ingest/mint.ts';
 import type { Planned } from './plan.ts';
+import { MAX_ITEMS } from './request.ts';
 
 /**
  * The quotes of a selection, each once, in the order asked for; minted where they were none. What is no quote stands in the
@@ -32,13 +33,26 @@ export async function selectQuotes(
     for (const { spans } of highlights(current.text, { count: Number(count), language, chapters }))
       chosen.push(await mint.spans(spans));
   } else {
-    for (const asked of typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection)
-      chosen.push(await orReason(asked, () => mint.asked(asked)));
+    const list = typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection;
+    requireFew(list.length);
+    for (const asked of list) chosen.push(await orReason(asked, () => mint.asked(asked)));
   }
   await mint.save();
   const [first] = chosen;
   if (chosen.length > 0 && chosen.every((each) => typeof each !== 'string')) throw errorOf(first);
   return unique(chosen);
+}
+
+/** Before any is looked for. */
+function requireFew(count: number): void {
+  if (count <= MAX_ITEMS) return;
+  throw new PullquoteError(
+    'too-large',
+    `Expected at most ${MAX_ITEMS} quotes in a pack but received ${count}.`,
+    {
+      limit: MAX_ITEMS,
+    },
+  );
 }
 
 interface Minter {

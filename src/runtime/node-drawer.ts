@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
+import type { Layers } from '../layer/layers.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
-import { type Drawer, drawerOf, logUnkept } from './parts.ts';
+import { nodeEncoders } from './node-encoders.ts';
+import { cardDrawer, cardLayers, type Drawer, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);
@@ -27,6 +29,15 @@ export const assets: Assets = {
 
 /** A drawer in this thread. */
 export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
+  return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders });
+}
+
+/** Layers of pictures in `blobs`, drawn into `keptIn` unless they are there. */
+export async function nodeLayers(blobs: Blobs, keptIn: Blobs): Promise<Layers> {
+  return cardLayers(await platform(blobs), async () => null, keptIn);
+}
+
+async function platform(blobs: Blobs) {
   const [raster, harfbuzz, outline, layout, h264] = await Promise.all([
     wasmModule('raster'),
     wasmModule('harfbuzz'),
@@ -34,14 +45,13 @@ export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
     wasmModule('layout'),
     wasmModule('h264'),
   ]);
-  return drawerOf({
+  return {
     blobs,
-    assets,
     modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: nativeRasterizer,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),
-  });
+  };
 }
 
 /** A WebAssembly module of `dist/wasm/`. */

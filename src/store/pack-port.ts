@@ -73,6 +73,8 @@ export interface PackCounts {
 
 export interface PackStore {
   pack(id: string): Promise<PackRow | null>;
+  /** Its state alone: a plan can be large. */
+  packState(id: string): Promise<PackState | null>;
   packByKey(idempotencyKey: string): Promise<PackRow | null>;
   /** @throws PullquoteError `conflict` where its ID or idempotency key is taken. */
   addPack(pack: PackRow): Promise<void>;
@@ -89,6 +91,10 @@ export interface PackStore {
   packItems(id: string, from: number, to: number): Promise<PackItemRow[]>;
   /** Records items as done, all or none. One that is recorded already stays as it is. */
   savePackItems(id: string, items: readonly PackItemRow[]): Promise<void>;
+  /** Items that have no file, and why; the first `limit`. */
+  packErrors(id: string, limit: number): Promise<PackItemRow[]>;
+  /** Notes what was made for cards, for other packs. */
+  keepCards(cards: readonly { key: string; files: KeptFile[] }[]): Promise<void>;
   /** What was made for cards by their keys, whichever pack asked for them. */
   keptCards(keys: readonly string[]): Promise<Map<string, KeptFile[]>>;
 }

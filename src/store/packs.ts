@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { PullquoteError } from '../errors.ts';
 import { first, type Database } from './driver.ts';
@@ -37,10 +37,16 @@ const cards = sqliteTable('kept_cards', {
   files: text({ mode: 'json' }).$type<KeptFile[]>().notNull(),
 });
 
+const { packId: _packId, ...item } = getTableColumns(items);
+
 export function packQueries(db: Database): PackStore {
   return {
     async pack(id) {
       return first(await db.select().from(packs).where(eq(packs.id, id)).limit(1));
+    },
+    async packState(id) {
+      const rows = await db.select({ state: packs.state }).from(packs).where(eq(packs.id, id)).limit(1);
+      return first(rows)?.state ?? null;
     },
     async packByKey(idempotencyKey) {
       return first(await db.select().from(packs).where(eq(packs.idempotencyKey, idempotencyKey)).limit(1));
@@ -68,9 +74,17 @@ export function packQueries(db: Database): PackStore {
         .where(eq(items.packId, id));
       return first(rows) ?? { done: 0, failed: 0 };
     },
+    async packErrors(id, limit) {
+      return db
+        .select(item)
+        .from(items)
+        .where(and(eq(items.packId, id), isNotNull(items.error)))
+        .orderBy(items.n)
+        .limit(limit);
+    },
     async packItems(id, from, to) {
       return db
-        .select({ n: items.n, key: items.key, files: items.files, about: items.about, error: items.error })
+        .select(item)
         .from(items)
         .where(and(eq(items.packId, id), gte(items.n, from), lt(items.n, to)))
         .orderBy(items.n);
@@ -82,12 +96,13 @@ export function packQueries(db: Database): PackStore {
           SELECT ${id}, value ->> 'n', value ->> 'key', value -> 'files', nullif(value -> 'about', 'null'),
             nullif(value -> 'error', 'null')
           FROM json_each(${json}) WHERE true ON CONFLICT DO NOTHING`),
-        db.run(sql`
-          INSERT INTO kept_cards (key, files) SELECT value ->> 'key', value -> 'files' FROM json_each(${json})
-          WHERE value ->> 'key' IS NOT NULL AND value ->> 'error' IS NULL ON CONFLICT DO UPDATE SET files = excluded.files`),
+        keepCards(db, json),
       ]);
       const [one, ...more] = statements;
       if (one !== undefined) await db.batch([one, ...more]);
+    },
+    async keepCards(made) {
+      for (const json of jsonBatches(made)) await keepCards(db, json);
     },
     async keptCards(keys) {
       const rows = await db
@@ -97,4 +112,12 @@ export function packQueries(db: Database): PackStore {
       return new Map(rows.map(({ key, files }) => [key, files]));
     },
   };
+}
+
+/** @param json rows with a key, its files and no error */
+function keepCards(db: Database, json: string) {
+  return db.run(sql`
+    INSERT INTO kept_cards (key, files) SELECT value ->> 'key', value -> 'files' FROM json_each(${json})
+    WHERE value ->> 'key' IS NOT NULL AND value ->> 'error' IS NULL
+    ON CONFLICT DO UPDATE SET files = excluded.files`);
 }
