@@ -6,6 +6,7 @@ import { apiTests } from './suite/api.ts';
 import { altTests } from './suite/alt.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
+import { clipTests } from './suite/clips.ts';
 import { formatTests } from './suite/formats.ts';
 import { importTests } from './suite/imports.ts';
 import { packTests } from './suite/packs.ts';
@@ -36,6 +37,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('text of cards', () => altTests(client));
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
+    describe('clips', () => clipTests(client));
     describe('formats', () => formatTests(client, name));
     describe('pages', () => pageTests(client));
     describe('packs', () => packTests(client));
