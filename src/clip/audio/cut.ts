@@ -26,10 +26,14 @@ export async function cutAudio(
     const track = await aacTrack(input);
     const config = await track.getDecoderConfig();
     if (config?.description === undefined) throw unreadable();
-    const packets = await packetsOf(track, startMs / 1000, endMs / 1000);
-    if (packets.length === 0) {
+    const lengthS = await track.computeDuration();
+    if (lengthS <= startMs / 1000) {
       throw new PullquoteError('range-outside', 'The recording ends before this passage begins.');
     }
+    const packets = await packetsOf(track, startMs / 1000, endMs / 1000);
+    const missingS = Math.min(lengthS, endMs / 1000) - startMs / 1000 - endOf(packets);
+    // Where the file ends before its index says, packets are missing.
+    if (missingS > SPARE_S) throw unreadable();
     return {
       codec: config.codec,
       sampleRate: config.sampleRate,
@@ -45,6 +49,14 @@ export async function cutAudio(
   }
 }
 
+/** By how much the packets of a cut may fall short of it: they begin late or end early by less than one each. */
+const SPARE_S = 0.2;
+
+function endOf(packets: readonly AudioPacket[]): number {
+  const last = packets.at(-1);
+  return last === undefined ? 0 : last.startS + last.durationS;
+}
+
 async function aacTrack(input: Input): Promise<InputAudioTrack> {
   const track = await input.getPrimaryAudioTrack();
   if ((await track?.getCodec()) === 'aac' && track !== null) return track;
@@ -54,7 +66,7 @@ async function aacTrack(input: Input): Promise<InputAudioTrack> {
 async function packetsOf(track: InputAudioTrack, startS: number, endS: number): Promise<AudioPacket[]> {
   const sink = new EncodedPacketSink(track);
   const at = await sink.getPacket(Math.max(0, startS));
-  if (at === null || at.timestamp + at.duration <= startS) return [];
+  if (at === null) return [];
   const isLate = startS - at.timestamp > at.duration / 2;
   const first = isLate ? ((await sink.getNextPacket(at)) ?? at) : at;
   const packets: AudioPacket[] = [];
