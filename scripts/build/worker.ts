@@ -9,9 +9,9 @@ const OUT = 'dist/worker';
 /** Mediabunny reads files where it runs on Node: a Worker has none. */
 const withoutNode: Plugin = {
   name: 'without-node',
-  setup(build) {
-    build.onResolve({ filter: /^node:fs\/promises$/ }, () => ({ path: 'fs', namespace: 'without-node' }));
-    build.onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'export {};' }));
+  setup(bundling) {
+    bundling.onResolve({ filter: /^node:fs\/promises$/ }, () => ({ path: 'fs', namespace: 'without-node' }));
+    bundling.onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'export {};' }));
   },
 };
 

@@ -126,13 +126,13 @@ async function keptOrDrawn(
   if (kept !== null) return kept;
   // Those who wait for a clip being drawn cost nothing.
   if (!deps.inFlight.has(name)) await deps.admit();
-  const { bytes } = await once(deps.inFlight, name, async () => {
+  const drawn = await once(deps.inFlight, name, async () => {
     const audio = source === null ? null : await cutAudio(await source.open(), order.script.cut);
     const bytes = await deps.timed('draw', () => deps.drawer.clip(order, audio));
     await keep(deps.blobs, name, bytes).catch(deps.onError);
     return { bytes, how: '' };
   });
-  return bytes;
+  return drawn.bytes;
 }
 
 function keep(blobs: Blobs, name: string, bytes: Uint8Array): Promise<void> {

@@ -2,7 +2,7 @@ import type { Layers } from '../layer/layers.ts';
 import type { SlotBox } from '../layer/model.ts';
 import type { Area, Board, Raster } from '../raster/model.ts';
 import type { PlacedFill, PlacedText, TextEngine } from '../text/model.ts';
-import { createH264, type H264Encoder } from './h264/encoder.ts';
+import type { H264, H264Encoder } from './h264/encoder.ts';
 import type { VideoFormat } from './h264/parameters.ts';
 import { type ClipOrder, RATE } from './model.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -19,7 +19,7 @@ export interface FilmParts {
   layers: Layers;
   text: TextEngine;
   raster: Raster;
-  h264: WebAssembly.Module;
+  h264: H264;
 }
 
 /** A coded picture, as MP4 files hold it. */
@@ -43,8 +43,9 @@ export type Watch = (rgb: Uint8Array, encoder: H264Encoder) => void;
 export async function filmOf(parts: FilmParts, order: ClipOrder, watch?: Watch): Promise<Film> {
   const { width, height } = order.look.size;
   const format = { width, height, rate: RATE };
-  const encoder = await createH264(parts.h264, format);
   const stage = await stageOf(parts, order);
+  // Nothing waits from here on, so that no other film can begin before this one ends.
+  const encoder = parts.h264.begin(format);
   const bar = barOf(stage.track, order.card.direction === 'rtl');
   const { cut } = order.script;
   const moments = momentsOf(stage.captions, frameCount(cut.endMs - cut.startMs), {

@@ -2,6 +2,7 @@
 import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
+import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createGate } from '../http/gate.ts';
@@ -51,7 +52,7 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   });
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
   const cards = createDrawer({ layers, text }, raster, { encoders, rasterizer });
-  return { ...cards, ...createClipDrawer({ layers, text, raster, h264: modules.h264 }) };
+  return { ...cards, ...createClipDrawer({ layers, text, raster, h264: await createH264(modules.h264) }) };
 }
 
 /** What layers alone need. */

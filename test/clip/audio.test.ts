@@ -32,6 +32,11 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   return error instanceof PullquoteError ? error.code : String(error);
 }
 
+async function firstAt(startMs: number): Promise<Uint8Array | undefined> {
+  const { packets } = await cutAudio(heldAudio(recording), { startMs, endMs: startMs + 1000 });
+  return packets[0]?.data;
+}
+
 describe('the sound of a clip', () => {
   test('is the recording’s own packets, gapless from the clip’s start, never past its end', async () => {
     const { packets, sampleRate, codec } = await cutAudio(heldAudio(recording), CUT);
@@ -47,8 +52,6 @@ describe('the sound of a clip', () => {
   });
 
   test('begins with the packet nearest to the cut', async () => {
-    const firstAt = async (startMs: number) =>
-      (await cutAudio(heldAudio(recording), { startMs, endMs: startMs + 1000 })).packets[0]?.data;
     const packetMs = 1024 / 24;
     const at = Math.ceil(60_000 / packetMs) * packetMs;
     expect(await firstAt(at + 0.45 * packetMs)).toEqual(await firstAt(at + 0.05 * packetMs));

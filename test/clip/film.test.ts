@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { defaultBrand } from '../../src/brand/model.ts';
 import { filmOf } from '../../src/clip/film.ts';
-import type { H264Encoder } from '../../src/clip/h264/encoder.ts';
+import { createH264 } from '../../src/clip/h264/encoder.ts';
 import type { ClipOrder } from '../../src/clip/model.ts';
 import { muxClip } from '../../src/clip/mux.ts';
 import { frameCount } from '../../src/clip/timeline.ts';
 import { cardOf, openDrawing } from '../card/drawing.ts';
 import { ffmpeg, withoutFfmpeg } from './h264/ffmpeg.ts';
 import { h264Module } from './h264/module.ts';
+import { shown } from './h264/shown.ts';
 
 const { drawers, raster } = await openDrawing();
-const parts = { ...drawers, raster, h264: await h264Module() };
+const parts = { ...drawers, raster, h264: await createH264(await h264Module()) };
 
 const TEXT = 'The lamp in the harbour kept its own hours, and nobody minded.';
 
@@ -36,18 +37,6 @@ function orderOf(change: Partial<ClipOrder['look']> = {}): ClipOrder {
 }
 
 const tags = { title: 'Title', artist: 'Show', comment: 'Words' };
-
-/** Planar 4:2:0 as a decoder crops it. */
-function shown(encoder: H264Encoder, width: number, height: number): Buffer {
-  const { stride, y, u, v } = encoder.reconstruction();
-  const rows = (plane: Uint8Array, line: number, w: number, h: number): Uint8Array[] =>
-    Array.from({ length: h }, (_, row) => plane.subarray(row * line, row * line + w));
-  return Buffer.concat([
-    ...rows(y, stride, width, height),
-    ...rows(u, stride / 2, width / 2, height / 2),
-    ...rows(v, stride / 2, width / 2, height / 2),
-  ]);
-}
 
 test('a film has a picture for every thirtieth of a second, and a key picture every two seconds', async () => {
   const { pictures } = await filmOf(parts, orderOf());
@@ -75,7 +64,7 @@ describe.skipIf(withoutFfmpeg !== null)(
     ])('a clip %s is shown as the encoder says, bit by bit, without a warning', async (_, size) => {
       const expected: Buffer[] = [];
       const film = await filmOf(parts, orderOf({ size }), (_rgb, encoder) =>
-        expected.push(shown(encoder, size.width, size.height)),
+        expected.push(shown(encoder, size)),
       );
       const file = await muxClip(film, null, tags);
       const { output, warnings } = ffmpeg(['-i', '-', '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'], file);

@@ -44,12 +44,15 @@ const BAND = 64;
 
 const PAGE = 65_536;
 
-/** Makes an encoder with a memory of its own, about 17 MB for 1080 by 1920. */
-export async function createH264(
-  module: WebAssembly.Module,
-  { width, height }: VideoFormat,
-): Promise<H264Encoder> {
-  return new Encoder(await instantiate(module), width, height);
+/** Makes encoders, one at a time: beginning one ends the one before, whose memory it takes over. */
+export interface H264 {
+  begin(format: VideoFormat): H264Encoder;
+}
+
+/** Encoders in a memory of their own, about 17 MB for 1080 by 1920. It is kept: engines are slow to free such memory. */
+export async function createH264(module: WebAssembly.Module): Promise<H264> {
+  const wasm = await instantiate(module);
+  return { begin: ({ width, height }) => new Encoder(wasm, width, height) };
 }
 
 class Encoder implements H264Encoder {
@@ -77,6 +80,7 @@ class Encoder implements H264Encoder {
     this.#unit = aligned(this.#raw + rawRoom);
     const end = this.#unit + rawRoom * 1.5;
     wasm.memory.grow(Math.max(0, Math.ceil((end - wasm.memory.buffer.byteLength) / PAGE)));
+    new Uint8Array(wasm.memory.buffer).fill(0, picture, this.#staging);
     wasm.setUp(width, height, picture);
     this.#writeTables();
   }
