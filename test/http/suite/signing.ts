@@ -35,7 +35,7 @@ export function signingTests(client: ClientOf): void {
   });
 
   test('the order of the parameters does not matter', async () => {
-    const [path = '', query = ''] = (await signed('size=square&dpr=2', now + HOUR)).split('?');
+    const [path = '', query = ''] = (await signed('size=square&dpr=1.5', now + HOUR)).split('?');
     const turned = query.split('&').toReversed().join('&');
     expect((await client().ask(`${path}?${turned}`)).status).toBe(200);
   });
