@@ -18,19 +18,6 @@ describe('a server on Node', () => {
     return { client, cards: items.map(({ id }) => `/q/${id}.png`) };
   }
 
-  /** Sends a `Host` of its own, which `fetch` does not. */
-  function asHost(origin: string, host: string): Promise<number> {
-    const { hostname, port } = new URL(origin);
-    return new Promise((resolve, reject) => {
-      request({ hostname, port, path: '/', headers: { Host: host } }, (response) => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      })
-        .on('error', reject)
-        .end();
-    });
-  }
-
   test('past its rate a caller gets no new cards, those that are drawn all the same', async () => {
     const { client, cards } = await start({ RENDERS_PER_MINUTE: '2' });
     const [first = '', second = '', third = ''] = cards;
@@ -50,7 +37,6 @@ describe('a server on Node', () => {
   });
 
   test('addresses a proxy names are counted only where the proxy is trusted', async () => {
-    const from = (address: string): RequestInit => ({ headers: { 'X-Forwarded-For': address } });
     for (const [proxies, status] of [
       ['0', 429],
       ['1', 200],
@@ -105,3 +91,20 @@ describe('a server on Node', () => {
     expect((await client.ask(image.replaceAll('&amp;', '&'))).status).toBe(200);
   });
 });
+
+/** Sends a `Host` of its own, which `fetch` does not. */
+function asHost(origin: string, host: string): Promise<number> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path: '/', headers: { Host: host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+function from(address: string): RequestInit {
+  return { headers: { 'X-Forwarded-For': address } };
+}

@@ -35,9 +35,9 @@ describe('pictureKey', () => {
   });
 });
 
-describe('memoryPictures', () => {
-  const picture = (size: number) => ({ bytes: new Uint8Array(size), headers: {} });
+const picture = (size: number) => ({ bytes: new Uint8Array(size), headers: {} });
 
+describe('memoryPictures', () => {
   test('keeps no more bytes than it may: the longest unasked go', async () => {
     const pictures = memoryPictures(100, () => 0);
     await pictures.put('a', picture(40));
