@@ -75,7 +75,7 @@ async function warm(stage: Stage): Promise<void> {
   }
 }
 
-async function openEngines(): Promise<Engine[]> {
+export async function openEngines(): Promise<Engine[]> {
   const fonts = await loadFonts();
   const engines: Engine[] = [];
   for (const [name, open] of Object.entries(PEERS)) {
@@ -116,7 +116,7 @@ async function picture(digest: string | null | undefined): Promise<Picture | nul
 }
 
 /** The template with the words of a card in it, for engines that draw it whole. */
-async function treeOf(stage: Stage, name: TemplateName, size: Size, seed: number): Promise<Plain> {
+export async function treeOf(stage: Stage, name: TemplateName, size: Size, seed: number): Promise<Plain> {
   const card = cardOf(seed);
   const template = templates[name];
   const { texts } = await placeCard(stage, card, lookOf(name, size));
