@@ -11,6 +11,7 @@ import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { embedRoutes } from './http/embeds.ts';
 import { episodeOperations, episodeRoutes } from './http/episodes.ts';
+import { highlightOperations, highlightRoutes } from './http/highlights.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
@@ -22,6 +23,7 @@ import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
+import { verifyOperations, verifyRoutes } from './http/verify.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
 
 /** What a page elsewhere may ask. No cookie is ever read: a token has to be sent by who has it. */
@@ -45,6 +47,8 @@ export const operations = [
   ...quoteOperations,
   ...brandOperations,
   ...searchOperations,
+  ...highlightOperations,
+  ...verifyOperations,
   ...packOperations,
   ...oembedOperations,
 ];
@@ -91,6 +95,8 @@ export function createApp(deps: AppDeps) {
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))
     .route('/', searchRoutes(deps))
+    .route('/', highlightRoutes(deps))
+    .route('/', verifyRoutes(deps))
     .route('/', packRoutes(deps));
 }
 
