@@ -6,6 +6,7 @@ import { discardBody } from './http/body.ts';
 import { altOperations, altRoutes } from './http/alt.ts';
 import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
+import { clipOperations, clipRoutes } from './http/clips.ts';
 import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { embedRoutes } from './http/embeds.ts';
@@ -37,6 +38,7 @@ const OPEN = {
 /** The API as `/openapi.json` and `/docs` list it. */
 export const operations = [
   ...cardOperations,
+  ...clipOperations,
   ...altOperations,
   ...episodeOperations,
   ...importOperations,
@@ -80,6 +82,7 @@ export function createApp(deps: AppDeps) {
   return app
     .route('/', healthRoutes(deps))
     .route('/', cardRoutes(deps))
+    .route('/', clipRoutes(deps))
     .route('/', altRoutes(deps))
     .route('/', pageRoutes(deps))
     .route('/', embedRoutes(deps))

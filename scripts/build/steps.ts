@@ -1,6 +1,7 @@
 /** The steps of the build, in order. Each does nothing where its outputs are newer than its inputs. */
 import { build as emoji } from './emoji.ts';
 import { build as fonts } from './fonts.ts';
+import { build as h264 } from './h264.ts';
 import { build as harfbuzz } from './harfbuzz.ts';
 import { build as node } from './node.ts';
 import { build as pages } from './pages.ts';
@@ -15,6 +16,7 @@ interface Step {
 
 const shared: Step[] = [
   { name: 'raster', build: raster },
+  { name: 'h264', build: h264 },
   { name: 'fonts', build: fonts },
   { name: 'emoji', build: emoji },
   { name: 'pages', build: pages },

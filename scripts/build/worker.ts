@@ -1,10 +1,19 @@
 /** Bundles the Worker into `dist/worker/`. */
 import { mkdir, rm } from 'node:fs/promises';
-import { build as bundle } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { satoriWithoutHarfBuzz } from './satori.ts';
 import { wasmModules } from './wasm.ts';
 
 const OUT = 'dist/worker';
+
+/** Mediabunny reads files where it runs on Node: a Worker has none. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^node:fs\/promises$/ }, () => ({ path: 'fs', namespace: 'without-node' }));
+    bundling.onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'export {};' }));
+  },
+};
 
 export async function build(): Promise<void> {
   await rm(OUT, { recursive: true, force: true });
@@ -24,6 +33,6 @@ export async function build(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     jsx: 'automatic',
     logLevel: 'warning',
-    plugins: [satoriWithoutHarfBuzz, wasmModules(OUT)],
+    plugins: [satoriWithoutHarfBuzz, withoutNode, wasmModules(OUT)],
   });
 }

@@ -186,7 +186,12 @@ function howName(name: string): string {
   return `${name}.how`;
 }
 
-async function once<T>(inFlight: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+/** Runs what is not running already under a key. */
+export async function once<T>(
+  inFlight: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
   const pending = inFlight.get(key);
   if (pending !== undefined) return pending;
   const made = make().finally(() => inFlight.delete(key));
@@ -200,7 +205,7 @@ function pathOf(address: CardAddress, { quote }: Subject, format: CardFormat): s
 }
 
 /** To the current picture, with what was asked for but the version. */
-function redirect(path: string, query: URLSearchParams, cacheControl: string): CardResponse {
+export function redirect(path: string, query: URLSearchParams, cacheControl: string): CardResponse {
   const rest = new URLSearchParams(query);
   rest.delete('v');
   const search = rest.size === 0 ? '' : `?${rest.toString()}`;

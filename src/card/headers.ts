@@ -1,8 +1,6 @@
 import { shortAltText } from './alt.ts';
 import type { CardOrder } from './draw.ts';
-import type { CardFormat } from './format.ts';
 import type { Card } from './model.ts';
-import type { ImageParams } from './params.ts';
 
 /** True where one of the tags of an `If-None-Match` is the key (RFC 9110, section 13.1.2, weak comparison). */
 export function isKnown(ifNoneMatch: string | null, key: string): boolean {
@@ -17,8 +15,8 @@ export function isKnown(ifNoneMatch: string | null, key: string): boolean {
 export function cardHeaders(
   card: Card,
   key: string,
-  format: CardFormat,
-  params: ImageParams,
+  extension: string,
+  params: { v?: string | undefined; dl?: string | undefined },
   permanent: boolean,
 ): Record<string, string> {
   const forever = permanent && params.v === key;
@@ -31,7 +29,7 @@ export function cardHeaders(
     'X-Alt-Text': `UTF-8''${rfc8187(shortAltText(card))}`,
     ...(params.dl === undefined
       ? {}
-      : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
+      : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${extension}"` }),
   };
 }
 

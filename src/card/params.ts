@@ -117,36 +117,9 @@ export type ImageParams = Omit<z.output<typeof imageParams>, 'size'> & { size: S
  * @throws PullquoteError `bad-parameter` for one that is unknown, repeated or out of bounds, naming it.
  */
 export function parseImageParams(query: URLSearchParams, maxPixels: number): ImageParams {
-  for (const name of new Set(query.keys())) {
-    if (query.getAll(name).length > 1) {
-      throw new PullquoteError(
-        'bad-parameter',
-        `Expected \`${name}\` once but received it ${query.getAll(name).length} times.`,
-        {
-          parameter: name,
-        },
-      );
-    }
-    if (!(name in imageParams.shape)) {
-      throw new PullquoteError(
-        'bad-parameter',
-        `\`${name}\` is not a parameter of an image. Expected one of ${Object.keys(imageParams.shape).join(', ')}.`,
-        { parameter: name },
-      );
-    }
-  }
-  const result = imageParams.safeParse(Object.fromEntries(query));
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    const name = String(issue?.path[0]);
-    throw new PullquoteError(
-      'bad-parameter',
-      `Expected ${issue?.message} for \`${name}\` but received \`${query.get(name)}\`.`,
-      { parameter: name },
-    );
-  }
-  const { dpr, for: platform } = result.data;
-  const asked = result.data.size ?? (platform === undefined ? SIZES[DEFAULT_SIZE] : PLATFORMS[platform].size);
+  const params = readParams(imageParams, query, 'an image');
+  const { dpr, for: platform } = params;
+  const asked = params.size ?? (platform === undefined ? SIZES[DEFAULT_SIZE] : PLATFORMS[platform].size);
   const device = { width: Math.round(asked.width * dpr), height: Math.round(asked.height * dpr) };
   if (platform !== undefined) requireTaken(platform, device);
   const pixels = device.width * device.height;
@@ -157,5 +130,44 @@ export function parseImageParams(query: URLSearchParams, maxPixels: number): Ima
       { parameter: 'size' },
     );
   }
-  return { ...result.data, size: asked };
+  return { ...params, size: asked };
+}
+
+/**
+ * Reads a query that may hold nothing but the parameters of a schema, each once.
+ * @param thing what is asked for, as in "a parameter of an image"
+ * @throws PullquoteError `bad-parameter` naming the parameter
+ */
+export function readParams<T extends z.ZodObject>(
+  schema: T,
+  query: URLSearchParams,
+  thing: string,
+): z.output<T> {
+  for (const name of new Set(query.keys())) {
+    if (query.getAll(name).length > 1) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `Expected \`${name}\` once but received it ${query.getAll(name).length} times.`,
+        {
+          parameter: name,
+        },
+      );
+    }
+    if (!(name in schema.shape)) {
+      throw new PullquoteError(
+        'bad-parameter',
+        `\`${name}\` is not a parameter of ${thing}. Expected one of ${Object.keys(schema.shape).join(', ')}.`,
+        { parameter: name },
+      );
+    }
+  }
+  const result = schema.safeParse(Object.fromEntries(query));
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0]);
+  throw new PullquoteError(
+    'bad-parameter',
+    `Expected ${issue?.message} for \`${name}\` but received \`${query.get(name)}\`.`,
+    { parameter: name },
+  );
 }

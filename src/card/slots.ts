@@ -64,6 +64,7 @@ export function slotTexts(
     time: plain(card.time?.label),
     slide: plain(slide === null ? null : slideLabel(slide, card.direction)),
     handle: plain(handle),
+    track: undefined,
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 }

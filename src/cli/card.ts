@@ -7,6 +7,7 @@ import type { CardAddress } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
+import { addressOf } from './selection.ts';
 
 /** Parameters of an image that mean something to a file. */
 const OPTIONS = [
@@ -64,12 +65,6 @@ async function draw(selection: string, options: Options): Promise<void> {
     );
     await writeFile(options.out, card);
   });
-}
-
-function addressOf(selection: string): CardAddress {
-  const slash = selection.indexOf('/');
-  if (slash < 0) return { quoteId: selection };
-  return { episodeId: selection.slice(0, slash), range: selection.slice(slash + 1) };
 }
 
 /** Draws, going on to the quote that took the place of a superseded one, and says how the picture came to fit. */

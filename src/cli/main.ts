@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
+import { clipCommand } from './clip.ts';
 import { highlightsCommand } from './highlights.ts';
 import { importCommand } from './import.ts';
 import { layersCommand } from './layers.ts';
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(highlightsCommand())
     .addCommand(verifyCommand())
     .addCommand(cardCommand())
+    .addCommand(clipCommand())
     .addCommand(packCommand())
     .addCommand(layersCommand())
     .addCommand(brandCommand())

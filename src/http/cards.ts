@@ -80,7 +80,7 @@ const SEALED = {
 };
 
 /** What of a private show, or by an address that expires, must not lie in a shared cache for longer than it may be seen. */
-function cachingOf(isPrivate: boolean, expires: string | null): Record<string, string> {
+export function cachingOf(isPrivate: boolean, expires: string | null): Record<string, string> {
   if (isPrivate) return { 'Cache-Control': 'private, no-cache' };
   if (expires === null) return {};
   const left = Math.max(0, Math.min(300, Math.floor(Number(expires) - Date.now() / 1000)));

@@ -1,6 +1,6 @@
 /** What every route is given. */
 import type { Context } from 'hono';
-import type { CardDeps } from '../card/create.ts';
+import type { ClipDeps } from '../clip/create.ts';
 import type { Config } from '../config.ts';
 import type { Gate } from './gate.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,7 +16,7 @@ import type { Assets } from '../text/model.ts';
 export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
 /** The parts the app is made of. Each runtime puts its own together. */
-export interface AppDeps extends Omit<CardDeps, 'config'> {
+export interface AppDeps extends Omit<ClipDeps, 'config'> {
   config: Config;
   /** Decodes uploaded pictures. */
   codec: PictureCodec;

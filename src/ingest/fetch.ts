@@ -59,16 +59,8 @@ export function guardedFetch(options: FetchOptions = {}): Fetch {
   return async (address, validators) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const headers = requestHeaders(validators);
-    let url = check(address, allowPrivate);
-    for (let redirects = 0; ; redirects++) {
-      const response = await ask(transport, url, { headers, signal });
-      const location = response.headers.get('Location');
-      if (!REDIRECTS.has(response.status) || location === null)
-        return read(response, url, { maxBytes, signal });
-      await response.body?.cancel();
-      if (redirects === MAX_REDIRECTS) throw failed(url, `it redirects more than ${MAX_REDIRECTS} times`);
-      url = check(location, allowPrivate, url);
-    }
+    const { response, url } = await askFollowing(transport, address, { headers, signal }, allowPrivate);
+    return read(response, url, { maxBytes, signal });
   };
 }
 
@@ -92,9 +84,9 @@ export function requirePublic(address: string): void {
   check(address, false);
 }
 
-const platformFetch: Transport = (url, init) => fetch(url, { ...init, redirect: 'manual' });
+export const platformFetch: Transport = (url, init) => fetch(url, { ...init, redirect: 'manual' });
 
-function requestHeaders(validators?: Validators): Headers {
+export function requestHeaders(validators?: Validators): Headers {
   const headers = new Headers({ 'User-Agent': 'Pullquote', Accept: '*/*' });
   if (validators?.etag != null) headers.set('If-None-Match', validators.etag);
   else if (validators?.lastModified != null) headers.set('If-Modified-Since', validators.lastModified);
@@ -142,11 +134,11 @@ async function read(
   };
 }
 
-async function readBody(
+export async function readBody(
   response: Response,
   url: URL,
   { maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -173,7 +165,7 @@ function refused(what: string, why: string): PullquoteError {
   return new PullquoteError('fetch-refused', `Will not fetch \`${what}\`: ${why}.`);
 }
 
-function failed(url: URL, why: string, cause?: unknown): PullquoteError {
+export function failed(url: URL, why: string, cause?: unknown): PullquoteError {
   return new PullquoteError('fetch-failed', `Could not fetch \`${url.href}\`: ${why}.`, {}, { cause });
 }
 
@@ -183,4 +175,22 @@ function tooLarge(url: URL, limit: number): PullquoteError {
     `Expected at most ${limit} bytes at \`${url.href}\` but more came.`,
     { limit },
   );
+}
+
+/** Asks, and goes on where it is sent, every address checked. */
+export async function askFollowing(
+  transport: Transport,
+  address: string,
+  init: Parameters<Transport>[1],
+  allowPrivate: boolean,
+): Promise<{ response: Response; url: URL }> {
+  let url = check(address, allowPrivate);
+  for (let redirects = 0; ; redirects++) {
+    const response = await ask(transport, url, init);
+    const location = response.headers.get('Location');
+    if (!REDIRECTS.has(response.status) || location === null) return { response, url };
+    await response.body?.cancel();
+    if (redirects === MAX_REDIRECTS) throw failed(url, `it redirects more than ${MAX_REDIRECTS} times`);
+    url = check(location, allowPrivate, url);
+  }
 }

@@ -41,7 +41,9 @@ export type SlotName =
   | 'date'
   | 'time'
   | 'slide'
-  | 'handle';
+  | 'handle'
+  /** No words: where a clip's waveform and progress run. */
+  | 'track';
 
 /** `body` is the brand's text family, `display` its headline family. */
 export type FontRole = 'body' | 'display';

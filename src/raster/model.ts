@@ -37,6 +37,23 @@ export interface Sources {
   rasterizeSvg(svg: string, width: number, height: number): Uint8Array;
 }
 
+/** A part of a picture, in whole device pixels. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A scene that stays as it is, and what is drawn over parts of it, picture after picture. */
+export interface Board {
+  /** Draws texts over the still scene within an area that holds them whole; what was drawn there before is gone. */
+  draw(area: Area, texts: readonly PlacedText[]): void;
+  /** The picture as it is now: 24-bit RGB rows. Lasts until the raster is next used. */
+  rgb(): Uint8Array;
+  release(): void;
+}
+
 /** Draws scenes. Everything is deterministic; a call is synchronous and leaves only bounded caches behind. */
 export interface Raster {
   /**
@@ -46,6 +63,8 @@ export interface Raster {
   png(scene: Scene, options?: PngOptions): Uint8Array;
   /** Composes a scene, for other encoders. */
   pixels(scene: Scene): Pixels;
+  /** Composes a scene to draw on again and again, as a film does. Its memory is held until it is released. */
+  board(scene: Scene): Board;
   /** Encodes any opaque picture as PNG. */
   encodePng(pixels: Pixels, options?: PngOptions): Uint8Array;
 }

@@ -3,7 +3,8 @@ import type { Layer } from '../layer/model.ts';
 import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
 import { Kept } from './kept.ts';
-import type { Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
+import { drawOn, WasmBoard } from './board.ts';
+import type { Board, Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';
 import { type Form, LayerPress, type ReadyLayer, tileBytes, weightOf } from './layered.ts';
 import { type PngHead, PngWriter } from './png.ts';
@@ -89,6 +90,15 @@ class WasmRaster implements Raster {
     });
   }
 
+  board(scene: Scene): Board {
+    const { width, height, pixels } = scene.layer;
+    checkSides(width, height);
+    const still = this.#arena.allocate(width * height * 3);
+    this.#load(pixels, still, width * height);
+    drawOn(this.#wasm, this.#composer, still, scene);
+    return new WasmBoard(this.#wasm, this.#arena, this.#composer, scene.layer, still);
+  }
+
   encodePng({ width, height, rgba }: Pixels, options: PngOptions = {}): Uint8Array {
     checkSides(width, height);
     return this.#arena.borrow(width * height * 3, (rgb) => {
@@ -101,9 +111,7 @@ class WasmRaster implements Raster {
     const { width, height, pixels } = scene.layer;
     return this.#arena.borrow(width * height * 3, (rgb) => {
       this.#load(pixels, rgb, width * height);
-      this.#wasm.setTarget(rgb, width, height);
-      this.#wasm.resetTiles(width, height, tileBytes(width, 3), 3);
-      this.#composer.draw(scene);
+      drawOn(this.#wasm, this.#composer, rgb, scene);
       return use(rgb);
     });
   }

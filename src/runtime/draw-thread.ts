@@ -41,6 +41,8 @@ async function run(task: DrawTask): Promise<Drawing> {
       return { pictures: await drawer.slides(task.order), how: '' };
     case 'sheet':
       return { pictures: [await drawer.sheet(task.cells)], how: '' };
+    case 'clip':
+      return { pictures: [await drawer.clip(task.order, task.audio)], how: '' };
   }
 }
 

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
-import type { CardDrawer } from '../card/draw.ts';
 import type { Layers } from '../layer/layers.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
 import { nodeEncoders } from './node-encoders.ts';
-import { cardDrawer, cardLayers, logUnkept } from './parts.ts';
+import { cardDrawer, cardLayers, type Drawer, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);
@@ -29,7 +28,7 @@ export const assets: Assets = {
 };
 
 /** A drawer in this thread. */
-export async function nodeDrawer(blobs: Blobs): Promise<CardDrawer> {
+export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
   return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders });
 }
 
@@ -39,15 +38,16 @@ export async function nodeLayers(blobs: Blobs, keptIn: Blobs): Promise<Layers> {
 }
 
 async function platform(blobs: Blobs) {
-  const [raster, harfbuzz, outline, layout] = await Promise.all([
+  const [raster, harfbuzz, outline, layout, h264] = await Promise.all([
     wasmModule('raster'),
     wasmModule('harfbuzz'),
     wasmModule('outline'),
     wasmModule('layout'),
+    wasmModule('h264'),
   ]);
   return {
     blobs,
-    modules: { raster, harfbuzz, outline, layout },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: nativeRasterizer,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),

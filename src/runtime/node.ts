@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
-import type { CardDrawer } from '../card/draw.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -15,13 +14,14 @@ import { memoryPictures } from '../http/pictures.ts';
 import { memoryRateLimit } from '../http/rate-limit.ts';
 import { guardedPost } from '../ingest/fetch.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
+import { guardedRanges } from '../ingest/ranges.ts';
 import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
 import { assets, nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
-import { appDeps } from './parts.ts';
+import { appDeps, type Drawer } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
 /** What is kept between starts. */
@@ -43,7 +43,7 @@ export async function openData(folder: string): Promise<Data> {
 export async function nodeDeps(
   { store, blobs }: Data,
   config: NodeConfig,
-  given?: CardDrawer,
+  given?: Drawer,
 ): Promise<AppDeps & { packs: LocalWorkers }> {
   const drawer = given ?? (await nodeDrawer(blobs));
   const packs = localWorkers({
@@ -72,6 +72,7 @@ export async function nodeDeps(
     config,
     log: logLine,
     packs,
+    recording: guardedRanges({ transport: nodeTransport() }),
   });
   return { ...deps, packs };
 }

@@ -1,6 +1,8 @@
 /** Puts the app's parts together, from those that differ between the runtimes. */
 import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
+import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
+import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createGate } from '../http/gate.ts';
@@ -20,7 +22,11 @@ export interface Modules {
   harfbuzz: WebAssembly.Module;
   outline: WebAssembly.Module;
   layout: WebAssembly.Module;
+  h264: WebAssembly.Module;
 }
+
+/** Draws cards and clips. */
+export type Drawer = CardDrawer & ClipDrawer;
 
 /** What drawing needs of a runtime. */
 export interface DrawingPlatform {
@@ -36,7 +42,7 @@ export interface DrawingPlatform {
 }
 
 /** A drawer with an engine, layers and glyphs of its own. */
-export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer> {
+export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   const { assets, modules, rasterizer, encoders } = platform;
   const text = await createTextEngine(assets, modules);
   const raster = await createRaster(modules.raster, {
@@ -45,8 +51,14 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer>
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
   });
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
-  return createDrawer({ layers, text }, raster, { encoders, rasterizer });
+  const cards = createDrawer({ layers, text }, raster, { encoders, rasterizer });
+  return { ...cards, ...createClipDrawer({ layers, text, raster, h264: await createH264(modules.h264) }) };
 }
+
+/** What layers alone need. */
+type LayerPlatform = Omit<DrawingPlatform, 'assets' | 'encoders' | 'modules'> & {
+  modules: Pick<Modules, 'layout'>;
+};
 
 /**
  * Layers over a runtime's parts.
@@ -54,7 +66,7 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer>
  * @param keptIn where those drawn now are kept
  */
 export function cardLayers(
-  { blobs, modules, rasterizer, layerBytes, onError }: Omit<DrawingPlatform, 'assets' | 'encoders'>,
+  { blobs, modules, rasterizer, layerBytes, onError }: LayerPlatform,
   ahead: (key: string) => Promise<Uint8Array | null>,
   keptIn: Blobs,
 ): Layers {
@@ -77,7 +89,7 @@ export function logUnkept(log: Log): (error: unknown) => void {
 /** Everything `createApp` needs. */
 export function appDeps(
   parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
-    Pick<AppDeps, 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs'>,
+    Pick<AppDeps, 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'>,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {

@@ -1,6 +1,8 @@
 /** What the pool and its threads say to each other. */
 import type { CardOrder } from '../card/draw.ts';
 import type { CardFormat } from '../card/format.ts';
+import type { ClipAudio } from '../clip/audio/model.ts';
+import type { ClipOrder } from '../clip/model.ts';
 import type { SheetCell } from '../card/sheet.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
@@ -10,10 +12,11 @@ export interface ThreadData {
   folder: string;
 }
 
-/** What a thread can be asked for: the methods of a `CardDrawer`. */
+/** What a thread can be asked for: the methods of a `Drawer`. */
 export type DrawTask =
   | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
-  | { kind: 'sheet'; cells: readonly SheetCell[] };
+  | { kind: 'sheet'; cells: readonly SheetCell[] }
+  | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null };
 
 export interface DrawRequest {
   id: number;

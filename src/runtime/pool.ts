@@ -1,8 +1,8 @@
 /** A drawer over worker threads: each card goes to the thread with the fewest waiting. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { CardDrawer } from '../card/draw.ts';
 import type { Fitted } from '../card/encode.ts';
+import type { Drawer } from './parts.ts';
 import {
   fromThreadError,
   type Drawing,
@@ -11,7 +11,7 @@ import {
   type ThreadMessage,
 } from './pool-protocol.ts';
 
-export interface DrawerPool extends CardDrawer {
+export interface DrawerPool extends Drawer {
   close(): Promise<void>;
 }
 
@@ -67,6 +67,7 @@ export async function drawerPool(entry: URL, data: ThreadData, size: number): Pr
     fit: (order) => one({ kind: 'fit', order }),
     slides: async (order) => (await run({ kind: 'slides', order })).pictures,
     sheet: async (cells) => (await one({ kind: 'sheet', cells })).bytes,
+    clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));

@@ -3,6 +3,7 @@ import type { D1Database, Fetcher } from '@cloudflare/workers-types';
 import jpegDecoder from '../../dist/wasm/mozjpeg_dec.wasm';
 import jpegEncoder from '../../dist/wasm/mozjpeg_enc.wasm';
 import webpDecoder from '../../dist/wasm/webp_dec.wasm';
+import h264 from '../../dist/wasm/h264.wasm';
 import harfbuzz from '../../dist/wasm/harfbuzz.wasm';
 import layout from '../../dist/wasm/layout.wasm';
 import outline from '../../dist/wasm/outline.wasm';
@@ -16,6 +17,7 @@ import { edgePictures } from '../http/edge-pictures.ts';
 import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
 import { guardedPost } from '../ingest/fetch.ts';
+import { guardedRanges } from '../ingest/ranges.ts';
 import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
@@ -94,7 +96,7 @@ async function start(bindings: Bindings): Promise<Started> {
   const drawer = await cardDrawer({
     blobs,
     assets,
-    modules: { raster, harfbuzz, outline, layout },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: await createWasmRasterizer(resvg),
     encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
     layerBytes: LAYER_BYTES,
@@ -120,6 +122,7 @@ async function start(bindings: Bindings): Promise<Started> {
       metrics: null,
       addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
       packs: queueWorkers(bindings.PACKS),
+      recording: guardedRanges(),
     }),
   );
   const { PACKS: queue } = bindings;

@@ -11,6 +11,7 @@ import { fuzzTests } from './suite/fuzz.ts';
 import { signingTests } from './suite/signing.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
+import { clipTests } from './suite/clips.ts';
 import { formatTests } from './suite/formats.ts';
 import { importTests } from './suite/imports.ts';
 import { highlightTests } from './suite/highlights.ts';
@@ -42,6 +43,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('text of cards', () => altTests(client));
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
+    describe('clips', () => clipTests(client));
     describe('formats', () => formatTests(client, name));
     describe('pages', () => pageTests(client));
     describe('highlights and verifying', () => highlightTests(client));

@@ -1,0 +1,72 @@
+/** Slices, one a picture (ITU-T H.264, 7.3.3 and 7.3.4), for parameter sets as `h264/parameters.ts` writes them. */
+import { finishBits, putBits, putSigned, putUnsigned, startBits } from './bits';
+import { clearCounts, interDistance, intraDistance, putInter, putIntra } from './macroblock';
+import { wrapUnit } from './nal';
+import { across, changed, down } from './picture';
+import { setQuantiser } from './transform';
+
+/** pic_init_qp of the parameter set. */
+const FIRST_QP: i32 = 26;
+
+/**
+ * Codes the picture's source as a key picture: intra macroblocks only, an IDR.
+ * @param raw room for the bare slice, three times the picture's bytes
+ * @param unit room for the NAL unit
+ * @returns bytes at `unit`
+ */
+export function codeKey(qp: i32, idr: u32, raw: usize, unit: usize): usize {
+  startBits(raw);
+  setQuantiser(qp);
+  putUnsigned(0); // first_mb_in_slice
+  putUnsigned(7); // slice_type: I, as all of the picture
+  putUnsigned(0); // pic_parameter_set_id
+  putBits(0, 4); // frame_num
+  putUnsigned(idr & 1); // idr_pic_id
+  putBits(0, 2); // no_output_of_prior_pics_flag, long_term_reference_flag
+  putSigned(qp - FIRST_QP);
+  putUnsigned(1); // disable_deblocking_filter_idc
+  clearCounts();
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      intraDistance(x, y);
+      putIntra(x, y, 1);
+    }
+  }
+  memory.fill(changed, 0, <usize>(across * down));
+  return wrapUnit(0x65, raw, finishBits(), unit);
+}
+
+/** Codes what changed since the picture before; `frame` counts pictures from the key picture, 0. */
+export function codeChanges(qp: i32, frame: u32, raw: usize, unit: usize): usize {
+  startBits(raw);
+  setQuantiser(qp);
+  putUnsigned(0);
+  putUnsigned(5); // slice_type: P
+  putUnsigned(0);
+  putBits(frame & 15, 4);
+  putBits(0, 1); // num_ref_idx_active_override_flag
+  putBits(0, 1); // ref_pic_list_modification_flag_l0
+  putBits(0, 1); // adaptive_ref_pic_marking_mode_flag
+  putSigned(qp - FIRST_QP);
+  putUnsigned(1);
+  clearCounts();
+  let skipped: u32 = 0;
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      const mark = changed + <usize>(y * across + x);
+      if (load<u8>(mark) == 0) {
+        skipped++;
+        continue;
+      }
+      store<u8>(mark, 0);
+      if (intraDistance(x, y) < interDistance(x, y)) {
+        putUnsigned(skipped);
+        putIntra(x, y, 6);
+        skipped = 0;
+      } else if (putInter(x, y, skipped)) skipped = 0;
+      else skipped++;
+    }
+  }
+  if (skipped) putUnsigned(skipped);
+  return wrapUnit(0x61, raw, finishBits(), unit);
+}

@@ -1,0 +1,45 @@
+import { cardKey } from '../card/key.ts';
+import type { ClipAudio } from './audio/model.ts';
+import { type FilmParts, filmOf } from './film.ts';
+import type { ClipOrder } from './model.ts';
+import { muxClip } from './mux.ts';
+import { clipTemplate } from '../../templates/clip.tsx';
+
+/** Raised with every change of the bytes made. */
+const CLIP_VERSION = 1;
+
+/** Draws clips, in this thread or in others. */
+export interface ClipDrawer {
+  /**
+   * A clip as MP4, silent without audio.
+   * @throws PullquoteError `missing-glyph`, `does-not-fit`, `bad-image`
+   */
+  clip(order: ClipOrder, audio: ClipAudio | null): Promise<Uint8Array>;
+}
+
+/** A drawer that works in this thread. */
+export function createClipDrawer(parts: FilmParts): ClipDrawer {
+  return {
+    async clip(order, audio) {
+      const film = await filmOf(parts, order);
+      return muxClip(film, audio, tagsOf(order, audio !== null));
+    },
+  };
+}
+
+function tagsOf({ card, script }: ClipOrder, hasAudio: boolean): Parameters<typeof muxClip>[2] {
+  const said = script.words.map(({ text, glued }, i) => (i === 0 || glued ? text : ` ${text}`)).join('');
+  return {
+    title: card.episode,
+    artist: card.show,
+    comment: [said, card.url, ...(hasAudio ? [] : ['This clip is silent: it was made without audio.'])].join(
+      '\n',
+    ),
+  };
+}
+
+/** The key of a clip: known before it is drawn. `audio` names the sound's source, null for a silent clip. */
+export function clipKey(order: ClipOrder, audio: string | null, drawerVersion: string): Promise<string> {
+  const { name, revision } = clipTemplate;
+  return cardKey({ ...order, audio, template: [name, revision], version: [CLIP_VERSION, drawerVersion] });
+}

@@ -1,0 +1,54 @@
+import type { BrandKit } from '../brand/model.ts';
+import type { Card } from '../card/model.ts';
+import type { Size } from '../layer/model.ts';
+
+/** Pictures a second. */
+export const RATE = 30;
+
+/** Longest clip, in milliseconds. */
+export const MAX_CLIP_MS = 90_000;
+
+/** A word a clip shows. Times are milliseconds from the clip's start. */
+export interface ClipWord {
+  text: string;
+  /** True where no space stands before it. */
+  glued: boolean;
+  startMs: number;
+  endMs: number;
+  /** What ends with it, where a caption may well end too. */
+  ends: 'sentence' | 'clause' | null;
+}
+
+/** What is heard and seen of an episode: from the cut's start to its end. */
+export interface ClipScript {
+  /** From the episode's start. */
+  cut: { startMs: number; endMs: number };
+  words: ClipWord[];
+  /** Whether each word's time is the source's own; otherwise only its sentence's is spoken of. */
+  timed: 'words' | 'sentences';
+}
+
+/** How a clip looks, whatever is said. */
+export interface ClipLook {
+  brand: BrandKit;
+  size: Size;
+  /** `karaoke` marks the word being spoken; `plain` marks none. */
+  style: 'karaoke' | 'plain';
+  missing: 'refuse' | 'replace';
+}
+
+/** All that a clip's bytes depend on, as plain data. */
+export interface ClipOrder {
+  card: Card;
+  look: ClipLook;
+  script: ClipScript;
+}
+
+/** Words shown together. */
+export interface Caption {
+  text: string;
+  startMs: number;
+  endMs: number;
+  /** Each word's UTF-16 offsets in `text`, and when it is spoken. */
+  words: { from: number; to: number; startMs: number; endMs: number }[];
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { imageParams, readParams } from '../card/params.ts';
+import type { Size } from '../layer/model.ts';
+
+/** The sizes of a clip by name. */
+const SIZES: Readonly<Record<string, Size>> = {
+  vertical: { width: 1080, height: 1920 },
+  square: { width: 1080, height: 1080 },
+  portrait: { width: 1080, height: 1350 },
+  wide: { width: 1920, height: 1080 },
+};
+
+const NAMES = Object.keys(SIZES).join(', ');
+
+const { brand, missing, snap, lang, dl, exp, sig, v } = imageParams.shape;
+
+/** Every query parameter of a clip, what it may be, and its default. */
+export const clipParams = z.strictObject({
+  size: z
+    .string()
+    .default('vertical')
+    .transform((value, context): Size => {
+      const size = SIZES[value];
+      if (size !== undefined) return size;
+      context.addIssue(`one of ${NAMES}`);
+      return z.NEVER;
+    })
+    .describe(`${NAMES}. Default: vertical, 1080x1920.`),
+  style: z
+    .enum(['karaoke', 'plain'], 'karaoke or plain')
+    .default('karaoke')
+    .describe('Whether the word being spoken is marked. Without times of words none is. Default: karaoke.'),
+  audio: z
+    .enum(['auto', 'none'], 'auto or none')
+    .default('auto')
+    .describe('`none`: a silent clip. Without a recording it is silent in any case. Default: auto.'),
+  brand,
+  missing,
+  snap,
+  lang,
+  dl,
+  exp,
+  sig,
+  v,
+});
+
+type ClipParams = z.output<typeof clipParams>;
+
+/**
+ * Reads the query of a clip's address.
+ * @throws PullquoteError `bad-parameter` for one that is unknown, repeated or out of bounds, naming it.
+ */
+export function parseClipParams(query: URLSearchParams): ClipParams {
+  return readParams(clipParams, query, 'a clip');
+}

@@ -1,0 +1,82 @@
+import { shapeOf, slotTexts } from '../card/slots.ts';
+import { PullquoteError } from '../errors.ts';
+import type { Layers } from '../layer/layers.ts';
+import type { Layer, SlotBox } from '../layer/model.ts';
+import { familiesOf } from '../layer/template.ts';
+import { clipTemplate } from '../../templates/clip.tsx';
+import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
+import { captionsOf } from './captions.ts';
+import type { Caption, ClipOrder } from './model.ts';
+
+/** A caption's type shrinks to this share of the largest before its words are divided. */
+const SMALLEST_SHARE = 0.72;
+
+/** All that a clip's pictures are made of, placed. */
+export interface Stage {
+  layer: Layer;
+  /** Words that stand still: source, speaker, time. */
+  still: PlacedText[];
+  captions: Caption[];
+  /** A caption with one of its words marked, or none. */
+  caption(caption: Caption, marked: number): PlacedText;
+  /** Where the progress runs. */
+  track: SlotBox;
+}
+
+/**
+ * Sets a clip's scene. All captions are of one size.
+ * @throws PullquoteError `missing-glyph`, `does-not-fit` for a sentence that is too long where words have no times
+ */
+export async function stageOf(
+  { layers, text }: { layers: Layers; text: TextEngine },
+  { card, look, script }: ClipOrder,
+): Promise<Stage> {
+  const parts = { slide: false, mark: false, question: false };
+  const layer = await layers.layer(clipTemplate, shapeOf(card, parts), look.brand, look.size, 1);
+  const boxOf = (name: SlotBox['name']): SlotBox => {
+    const box = layer.slots.find((slot) => slot.name === name);
+    if (box === undefined) throw new TypeError(`The clip's template has no slot ${name}.`);
+    return box;
+  };
+  const request = (slot: SlotBox, content: SlotText): TextRequest => ({
+    slot,
+    content,
+    families: familiesOf(clipTemplate, look.brand),
+    missing: look.missing,
+  });
+  const wordsOf = (words: string): SlotText => ({
+    text: words,
+    language: card.spoken,
+    direction: card.direction,
+  });
+
+  const said = slotTexts(card, { words: wordsOf(''), question: null, slide: null, handle: null });
+  const requests = layer.slots.flatMap((slot) => {
+    const content = slot.name === 'quote' ? undefined : said[slot.name];
+    return content === undefined ? [] : [request(slot, content)];
+  });
+  const box: SlotBox = { ...boxOf('quote'), ...(script.timed === 'words' ? { maxLines: 2 } : {}) };
+  const all = wordsOf(script.words.map((word) => word.text).join(' '));
+  await text.prepare([...requests, request(box, all)]);
+
+  const place = (slot: SlotBox, words: string): PlacedText => text.place(request(slot, wordsOf(words)));
+  const readable = { ...box, minSize: box.maxSize * SMALLEST_SHARE };
+  const captions = captionsOf(script, (words) => place(readable, words).fits);
+  const placed = captions.map((caption) => place(box, caption.text));
+  if (placed.some(({ fits }) => !fits)) {
+    throw new PullquoteError('does-not-fit', 'A sentence of this passage is too long to be shown in a clip.');
+  }
+  const size = Math.min(...placed.map((each) => each.size));
+  const equal = { ...box, maxSize: size };
+  return {
+    layer,
+    still: requests.map((each) => text.place(each)),
+    captions,
+    track: boxOf('track'),
+    caption(caption, marked) {
+      const word = caption.words[marked];
+      const content = wordsOf(caption.text);
+      return text.place(request(equal, word === undefined ? content : { ...content, marks: [word] }));
+    },
+  };
+}
