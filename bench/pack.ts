@@ -106,7 +106,6 @@ async function pack(quotes: number): Promise<{ seconds: number; bytes: number }>
 }
 
 async function importQuotes({ store, blobs }: PackDeps, count: number): Promise<void> {
-  const clock = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 23);
   const cues = Array.from(
     { length: count },
     (_, n) => `${clock(n * 15)} --> ${clock(n * 15 + 14)}\n<v Mika>${quoteOf(n)}\n`,
@@ -130,6 +129,10 @@ async function importQuotes({ store, blobs }: PackDeps, count: number): Promise<
       files: { 'mika.png': new Uint8Array(await readFile(new URL('examples/mika-haddad.png', ROOT))) },
     },
   );
+}
+
+function clock(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(11, 23);
 }
 
 /** What 1,000 cards would take the others, one after the other, from a hundred. */

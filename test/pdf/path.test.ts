@@ -17,8 +17,8 @@ describe('path data as operators', () => {
     ['numbers without spaces', 'M.5.5-1-1', '0.5 0.5 m\n-1 -1 l\n'],
     ['an arc without a radius is a line', 'M0 0A0 0 0 0 1 5 5', '0 0 m\n5 5 l\n'],
     ['after closing, relative to the start', 'M2 2l4 0zl1 1', '2 2 m\n6 2 l\nh\n3 3 l\n'],
-  ])('%s', (_, data, operators) => {
-    expect(pathOperators(data)).toBe(operators);
+  ])('%s', (_, data, expected) => {
+    expect(pathOperators(data)).toBe(expected);
   });
 
   test('flags of an arc may stand against what follows', () => {

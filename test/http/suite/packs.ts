@@ -162,7 +162,8 @@ export function packTests(client: ClientOf): void {
   test('a pack that is cancelled draws no more and has no archive', async () => {
     const pack = await create({
       ...PLAIN,
-      select: 'highlights:40',
+      select: Array.from({ length: 92 }, (_, n) => `s=${n}`),
+      sizes: ['og', 'x', 'square', 'pin'],
     });
     const cancelled = await client().json(packView, `/v1/packs/${pack.id}`, {
       method: 'DELETE',
