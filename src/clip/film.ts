@@ -23,7 +23,7 @@ export interface FilmParts {
 }
 
 /** A coded picture, as MP4 files hold it. */
-export interface CodedPicture {
+interface CodedPicture {
   unit: Uint8Array<ArrayBuffer>;
   isKey: boolean;
 }

@@ -29,7 +29,7 @@ export interface ClipScript {
 }
 
 /** How a clip looks, whatever is said. */
-export interface ClipLook {
+interface ClipLook {
   brand: BrandKit;
   size: Size;
   /** `karaoke` marks the word being spoken; `plain` marks none. */

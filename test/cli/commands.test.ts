@@ -102,9 +102,25 @@ describe('pullquote', () => {
     expect((await readFile(file)).length).toBeGreaterThan(1000);
   });
 
+  test('clip writes a video, or its captions', async () => {
+    const [video, captions] = [join(folder, 'clip.mp4'), join(folder, 'clip.vtt')];
+    for (const out of [video, captions])
+      expect((await run('clip', 'example/s=11', '-o', out, ...data)).code).toBe(0);
+    expect((await readFile(video)).subarray(4, 8).toString()).toBe('ftyp');
+    expect(await readFile(captions, 'utf8')).toMatch(/^WEBVTT\n\n00:00:00\.000 --> /);
+    const other = await run('clip', 'example/s=11', '-o', 'x.avi', ...data);
+    expect([other.code, other.stderr]).toEqual([
+      1,
+      'Expected a file that ends in .mp4, .vtt or .srt but received `x.avi`.\n',
+    ]);
+  });
+
   test.each([
     [['example/13:99', '-o', 'x.png'], 'Expected a time like 13:36 for `range` but received `13:99`'],
-    [['example/s=1', '-o', 'x.bmp'], 'Expected a file that ends in .png or .svg but received `x.bmp`'],
+    [
+      ['example/s=1', '-o', 'x.bmp'],
+      'Expected a file that ends in one of .png, .jpg, .webp, .avif, .svg, .pdf but received `x.bmp`',
+    ],
     [['example/s=1', '-o', 'x.png', '--size', 'big'], '`size`'],
   ])('card %j ends with 1 and says why', async (args, sentence) => {
     const { code, stderr } = await run('card', ...args, ...data);

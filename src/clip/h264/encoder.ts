@@ -3,7 +3,7 @@ import type { VideoFormat } from './parameters.ts';
 import { type H264Exports, instantiate } from './wasm.ts';
 
 /** A part of a picture in pixels; all four even. */
-export interface Area {
+interface Area {
   x: number;
   y: number;
   width: number;
