@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { PullquoteError } from './errors.ts';
 import { discardBody } from './http/body.ts';
+import { sentAgain } from './http/again.ts';
 import { altOperations, altRoutes } from './http/alt.ts';
 import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
@@ -79,7 +80,7 @@ export function createApp(deps: AppDeps) {
   app.use('/openapi.json', cors(OPEN));
   app.use('/oembed', cors(OPEN));
 
-  return app
+  const routed = app
     .route('/', healthRoutes(deps))
     .route('/', cardRoutes(deps))
     .route('/', clipRoutes(deps))
@@ -98,6 +99,10 @@ export function createApp(deps: AppDeps) {
     .route('/', highlightRoutes(deps))
     .route('/', verifyRoutes(deps))
     .route('/', packRoutes(deps));
+  const again = sentAgain(deps);
+  const { fetch } = routed;
+  routed.fetch = (request, ...rest) => again(request) ?? fetch(request, ...rest);
+  return routed;
 }
 
 /** What `path` can be asked with, as the header `Allow` lists it; empty where nothing is there. */

@@ -28,7 +28,7 @@ export function cardRoutes(deps: AppDeps) {
     // Pictures that anybody may see, asked for by anybody.
     const key = isSigned || c.var.scope !== null ? null : pictureKey(pathname, query);
     const recent = key === null ? null : await pictures.get(key);
-    if (recent !== null) return sendPicture(c, recent);
+    if (recent !== null && recent.bytes !== null) return sendPicture(c, recent);
 
     const name = pathname.split('/').at(-1) ?? '';
     const { stem, format } = splitFormat(name) ?? { stem: name, format: 'png' };
@@ -49,8 +49,11 @@ export function cardRoutes(deps: AppDeps) {
     const caching = cachingOf(touchedPrivate(), isSigned ? query.get('exp') : null);
     const headers = { ...card.headers, ...SHARED, ...caching };
     const timing = { 'Server-Timing': stages.header() };
-    if (card.status === 'not-modified')
+    const isOpen = key !== null && !touchedPrivate();
+    if (card.status === 'not-modified') {
+      if (isOpen) await pictures.put(key, { bytes: null, headers });
       return new Response(null, { status: 304, headers: { ...headers, ...timing } });
+    }
     if (card.status === 'redirect')
       return new Response(null, { status: 302, headers: { ...headers, Location: card.location } });
     const picture = {
@@ -63,7 +66,7 @@ export function cardRoutes(deps: AppDeps) {
         ...(card.contentType === CONTENT_TYPES.svg ? SEALED : {}),
       },
     };
-    if (key !== null && !touchedPrivate()) await pictures.put(key, picture);
+    if (isOpen) await pictures.put(key, picture);
     return sendPicture(c, picture, timing);
   }
 

@@ -31,9 +31,10 @@ export function edgePictures(
       const headers: Picture['headers'] = { ...named(kept), 'Cache-Control': told };
       return { bytes: new Uint8Array(await response.arrayBuffer()), headers };
     },
+    peek: () => null,
     async put(key, { bytes, headers }) {
       const told = headers['Cache-Control'] ?? '';
-      if (!told.includes('immutable')) return;
+      if (bytes === null || !told.includes('immutable')) return;
       const kept = { ...headers, [TOLD]: told, 'Cache-Control': `public, max-age=${VERSIONED}` };
       await cache.put(`${publicUrl}${key}`, new Response(bytes, { headers: kept })).catch(onError);
     },

@@ -5,10 +5,15 @@ export interface Picture {
   headers: Readonly<Record<string, string>>;
 }
 
+/** A picture, or of one that a caller had already its headers alone. */
+export type Remembered = Picture | { bytes: null; headers: Picture['headers'] };
+
 export interface Pictures {
-  get(key: string): Promise<Picture | null> | Picture | null;
+  get(key: string): Promise<Remembered | null> | Remembered | null;
+  /** The same where it is at hand without waiting. */
+  peek(key: string): Remembered | null;
   /** Only what anybody may see. */
-  put(key: string, picture: Picture): Promise<void> | void;
+  put(key: string, picture: Remembered): Promise<void> | void;
   /** Forgets all that may have changed. */
   clear(): void;
 }
@@ -21,28 +26,30 @@ const FRESH = 10_000;
  * @param now milliseconds of a clock that never goes back
  */
 export function memoryPictures(maxBytes: number, now: () => number = () => performance.now()): Pictures {
-  const kept = new Map<string, { picture: Picture; until: number }>();
+  const kept = new Map<string, { picture: Remembered; until: number }>();
   let size = 0;
   const drop = (key: string): void => {
-    size -= kept.get(key)?.picture.bytes.byteLength ?? 0;
+    size -= sizeOf(kept.get(key)?.picture);
     kept.delete(key);
   };
+  const find = (key: string): Remembered | null => {
+    const found = kept.get(key);
+    if (found === undefined) return null;
+    kept.delete(key);
+    if (found.until <= now()) {
+      size -= sizeOf(found.picture);
+      return null;
+    }
+    kept.set(key, found);
+    return found.picture;
+  };
   return {
-    get(key) {
-      const found = kept.get(key);
-      if (found === undefined) return null;
-      if (found.until <= now()) {
-        drop(key);
-        return null;
-      }
-      kept.delete(key);
-      kept.set(key, found);
-      return found.picture;
-    },
+    get: find,
+    peek: find,
     put(key, picture) {
       drop(key);
       kept.set(key, { picture, until: now() + FRESH });
-      size += picture.bytes.byteLength;
+      size += sizeOf(picture);
       for (const oldest of kept.keys()) {
         if (size <= maxBytes) return;
         drop(oldest);
@@ -54,6 +61,13 @@ export function memoryPictures(maxBytes: number, now: () => number = () => perfo
     },
   };
 }
+
+/** What a picture counts for, with its headers and key. */
+function sizeOf(picture: Remembered | undefined): number {
+  return picture === undefined ? 0 : (picture.bytes?.byteLength ?? 0) + BESIDES;
+}
+
+const BESIDES = 2000;
 
 /** Parameters as written where they say nothing. A platform (`for`) has a size of its own. */
 const DEFAULTS: Readonly<Record<string, string>> = {

@@ -39,25 +39,25 @@ const picture = (size: number) => ({ bytes: new Uint8Array(size), headers: {} })
 
 describe('memoryPictures', () => {
   test('keeps no more bytes than it may: the longest unasked go', async () => {
-    const pictures = memoryPictures(100, () => 0);
-    await pictures.put('a', picture(40));
-    await pictures.put('b', picture(40));
+    const pictures = memoryPictures(6100, () => 0);
+    await pictures.put('a', picture(1000));
+    await pictures.put('b', picture(1000));
     await pictures.get('a');
-    await pictures.put('c', picture(40));
+    await pictures.put('c', picture(1000));
     expect(await Promise.all(['a', 'b', 'c'].map(async (key) => (await pictures.get(key)) !== null))).toEqual(
       [true, false, true],
     );
   });
 
   test('a picture too large for it is not kept', async () => {
-    const pictures = memoryPictures(100, () => 0);
-    await pictures.put('a', picture(101));
+    const pictures = memoryPictures(6100, () => 0);
+    await pictures.put('a', picture(6101));
     expect(await pictures.get('a')).toBeNull();
   });
 
   test('a picture is fresh for ten seconds', async () => {
     let now = 0;
-    const pictures = memoryPictures(100, () => now);
+    const pictures = memoryPictures(6100, () => now);
     await pictures.put('a', picture(1));
     now = 9999;
     expect(await pictures.get('a')).not.toBeNull();
