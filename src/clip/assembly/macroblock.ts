@@ -55,7 +55,6 @@ export function clearCounts(): void {
 }
 
 /** nC of the block at (x, y) in blocks (9.2.1): one slice a picture, so only the picture's edges lack neighbours. */
-// @ts-ignore: decorator
 @inline
 function contextAt(table: usize, line: i32, x: i32, y: i32): i32 {
   const at = table + <usize>(y * line + x);
@@ -63,7 +62,6 @@ function contextAt(table: usize, line: i32, x: i32, y: i32): i32 {
   return x > 0 ? <i32>load<u8>(at - 1) : y > 0 ? <i32>load<u8>(at - line) : 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function putCounted(table: usize, line: i32, x: i32, y: i32, levels: usize, mask: u32, most: i32): void {
   const count = putBlock(levels, mask, contextAt(table, line, x, y), most);
@@ -74,7 +72,6 @@ let lumaMode: u32 = 0;
 let chromaMode: u32 = 0;
 let bestDistance: u32 = 0;
 
-// @ts-ignore: decorator
 @inline
 function tryLuma(source: usize, mode: u32): void {
   const distance = distance16(source, stride, CANDIDATE, 16);

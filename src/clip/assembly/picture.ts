@@ -42,13 +42,11 @@ export function setPicture(w: i32, h: i32, at: usize): void {
 }
 
 /** BT.709 in limited range, in 65536ths. */
-// @ts-ignore: decorator
 @inline
 function luma(rgb: usize): u32 {
   return (<u32>load<u8>(rgb) * 11966 + <u32>load<u8>(rgb, 1) * 40254 + <u32>load<u8>(rgb, 2) * 4064 + 1081344) >> 16;
 }
 
-// @ts-ignore: decorator
 @inline
 function putByte(at: usize, value: u32): u32 {
   const difference = load<u8>(at) ^ value;

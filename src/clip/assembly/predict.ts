@@ -28,7 +28,6 @@ export function distance8(a: usize, aStride: usize, b: usize, bStride: usize): u
   return total(sum);
 }
 
-// @ts-ignore: decorator
 @inline
 function total(sum: v128): u32 {
   return (

@@ -20,7 +20,6 @@ export function runTable(): usize {
   return RUNS;
 }
 
-// @ts-ignore: decorator
 @inline
 function putCode(at: usize): void {
   const code = load<u32>(at);

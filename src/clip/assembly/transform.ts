@@ -39,7 +39,6 @@ function rowOf(even: i32, odd: i32): v128 {
   return i32x4.replace_lane(i32x4.replace_lane(i32x4.splat(even), 1, odd), 3, odd);
 }
 
-// @ts-ignore: decorator
 @inline
 function widen(at: usize): v128 {
   return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at)));
@@ -51,7 +50,6 @@ let r1 = i32x4.splat(0);
 let r2 = i32x4.splat(0);
 let r3 = i32x4.splat(0);
 
-// @ts-ignore: decorator
 @inline
 function transpose(): void {
   const a = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
@@ -64,7 +62,6 @@ function transpose(): void {
   r3 = v128.shuffle<i64>(c, d, 1, 3);
 }
 
-// @ts-ignore: decorator
 @inline
 function forwardPass(): void {
   const s03 = i32x4.add(r0, r3);
@@ -77,7 +74,6 @@ function forwardPass(): void {
   r3 = i32x4.sub(d03, i32x4.shl(d12, 1));
 }
 
-// @ts-ignore: decorator
 @inline
 function inversePass(): void {
   const e = i32x4.add(r0, r2);
@@ -90,7 +86,6 @@ function inversePass(): void {
   r3 = i32x4.sub(e, h);
 }
 
-// @ts-ignore: decorator
 @inline
 function hadamardPass(): void {
   const s03 = i32x4.add(r0, r3);
@@ -103,7 +98,6 @@ function hadamardPass(): void {
   r3 = i32x4.sub(d03, d12);
 }
 
-// @ts-ignore: decorator
 @inline
 function quantised(row: v128, by: v128): v128 {
   const size = i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.abs(row), by), i32x4.splat(round)), shift);
@@ -112,7 +106,6 @@ function quantised(row: v128, by: v128): v128 {
 }
 
 /** Stores four rows of levels as 16 words in zig-zag order (6-4, frame). @returns a bit for each that is not zero */
-// @ts-ignore: decorator
 @inline
 function storeZigzag(levels: usize, l0: v128, l1: v128, l2: v128, l3: v128): u32 {
   const a = i16x8.narrow_i32x4_s(l0, l1);
@@ -178,7 +171,6 @@ export function inverseBlock(scaled: usize, base: usize, baseStride: usize, targ
 }
 
 /** Two bits more than a block's own coefficients are quantised by. */
-// @ts-ignore: decorator
 @inline
 function dcLevel(value: i32): i32 {
   const size = (abs(value) * forwardDc + 2 * round) >> (shift + 1);
@@ -216,7 +208,6 @@ export function lumaDc(dc: usize, levels: usize): u32 {
   return mask;
 }
 
-// @ts-ignore: decorator
 @inline
 function load4(at: usize): void {
   r0 = v128.load(at);

@@ -11,7 +11,6 @@ export function startBits(at: usize): void {
 }
 
 /** Appends the low `count` (at most 56) bits of `value`, which has none above them. */
-// @ts-ignore: decorator
 @inline
 export function put(value: u64, count: u64): void {
   pending |= value << held;
@@ -39,17 +38,14 @@ export function bitsAt(base: usize): u64 {
 }
 
 /** State for loops that keep it in locals. */
-// @ts-ignore: decorator
 @inline
 export function pendingBits(): u64 {
   return pending;
 }
-// @ts-ignore: decorator
 @inline
 export function heldBits(): u64 {
   return held;
 }
-// @ts-ignore: decorator
 @inline
 export function resumeBits(at: usize, bits: u64, count: u64): void {
   out = at;

@@ -47,7 +47,6 @@ export function setColor(r: u32, g: u32, b: u32, a: u32): void {
 }
 
 /** round(v / 255) of eight products. */
-// @ts-ignore: decorator
 @inline
 function divide(v: v128): v128 {
   const t = i16x8.add(v, i16x8.splat(128));
@@ -55,7 +54,6 @@ function divide(v: v128): v128 {
 }
 
 /** (color * cover + under * (255 - cover)) / 255 for sixteen bytes. */
-// @ts-ignore: decorator
 @inline
 function mix(under: v128, color: v128, cover: v128): v128 {
   const rest = v128.not(cover);
@@ -64,7 +62,6 @@ function mix(under: v128, color: v128, cover: v128): v128 {
   return v128.shuffle<i8>(low, high, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
 }
 
-// @ts-ignore: decorator
 @inline
 function scaled(cover: v128, by: v128): v128 {
   const low = divide(i16x8.extmul_low_i8x16_u(cover, by));
@@ -121,14 +118,12 @@ export function blendMask(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function mixByte(under: u32, color: u32, cover: u32): u32 {
   const t = color * cover + under * (255 - cover) + 128;
   return (t + (t >> 8)) >> 8;
 }
 
-// @ts-ignore: decorator
 @inline
 function mixPixel(at: usize, r: u32, g: u32, b: u32, cover: u32): void {
   store<u8>(at, mixByte(load<u8>(at), r, cover));

@@ -19,7 +19,6 @@ function buildTables(): void {
   ready = true;
 }
 
-// @ts-ignore: decorator
 @inline
 function entry(table: i32, byte: u32): u32 {
   return load<u32>(tables + (table << 10) + ((byte & 255) << 2));
@@ -83,7 +82,6 @@ export function sumBytes(from: usize, length: i32): void {
   placeSum = b;
 }
 
-// @ts-ignore: decorator
 @inline
 function lanes(v: v128): u64 {
   return (
@@ -100,7 +98,6 @@ export function adlerReset(): void {
   sumB = 0;
 }
 
-// @ts-ignore: decorator
 @inline
 export function adlerJoin(length: u64, bytes: u64, places: u64): void {
   sumB += length * sumA + places;

@@ -42,7 +42,6 @@ export function prepareTables(): void {
 }
 
 /** Symbol of a distance. */
-// @ts-ignore: decorator
 @inline
 function distanceSymbol(distance: u32): u32 {
   const d = distance - 1;
@@ -51,7 +50,6 @@ function distanceSymbol(distance: u32): u32 {
   return (top << 1) | ((d >> (top - 1)) & 1);
 }
 
-// @ts-ignore: decorator
 @inline
 function count(base: usize, symbol: u32): void {
   const p = base + (symbol << 2);

@@ -43,13 +43,11 @@ export function filterSpan(type: i32, row: usize, above: usize, from: i32, to: i
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function average(a: v128, b: v128): v128 {
   return i8x16.sub(i8x16.avgr_u(a, b), v128.and(v128.xor(a, b), i8x16.splat(1)));
 }
 
-// @ts-ignore: decorator
 @inline
 function distance(a: v128, b: v128): v128 {
   return v128.or(i8x16.sub_sat_u(a, b), i8x16.sub_sat_u(b, a));
@@ -60,7 +58,6 @@ function distance(a: v128, b: v128): v128 {
  * is the sum of the other two where `a` and `b` lie on the same side of it, else their difference; a sum above 255
  * may be cut, being only compared with numbers up to 255.
  */
-// @ts-ignore: decorator
 @inline
 function paeth(a: v128, b: v128, c: v128): v128 {
   const pa = distance(b, c);

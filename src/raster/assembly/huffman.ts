@@ -11,12 +11,10 @@ const parents = memory.data(640 * 4, 16);
 const perLength = memory.data(64 * 4, 16);
 const nextCode = memory.data(64 * 4, 16);
 
-// @ts-ignore: decorator
 @inline
 function at(base: usize, i: i32): u32 {
   return load<u32>(base + (i << 2));
 }
-// @ts-ignore: decorator
 @inline
 function set(base: usize, i: i32, v: u32): void {
   store<u32>(base + (i << 2), v);

@@ -42,7 +42,6 @@ export function setIndexedColor(r: u32, g: u32, b: u32, a: u32): void {
   memory.fill(known, 0, 512);
 }
 
-// @ts-ignore: decorator
 @inline
 function mixed(under: u32, color: u32, cover: u32): u32 {
   const t = color * cover + under * (255 - cover) + 128;
@@ -72,7 +71,6 @@ function levelOver(under: u32, level: u32): u32 {
 }
 
 /** Whether all levels over a colour are known; a ground's are made known. */
-// @ts-ignore: decorator
 @inline
 function isGround(under: u32, pixels: i32): bool {
   if (load<u16>(known + (under << 1)) == ALL) return true;

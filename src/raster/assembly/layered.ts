@@ -92,7 +92,6 @@ export function chooseFilters(rgb: usize, filters: usize): void {
 }
 
 /** Tokens of a stretch of one row: pixels as they are repeat, differences of pixels only run. */
-// @ts-ignore: decorator
 @inline
 function spanTokens(stream: usize, filter: i32, from: i32, to: i32, at: usize): usize {
   return filter == NONE ? greedy(stream, 0, from, to, line, pixel, at) : runs(stream, from, to, at);
@@ -149,26 +148,22 @@ export function countSample(stream: usize): void {
 }
 
 /** End of the run of ones that begins at `first`. */
-// @ts-ignore: decorator
 @inline
 function runEnd(tiles: u64, first: i32): i32 {
   return min(columns, first + <i32>ctz(~(tiles >> first)));
 }
 
 /** Only the tiles from `column` on. */
-// @ts-ignore: decorator
 @inline
 function after(tiles: u64, column: i32): u64 {
   return column > 63 ? 0 : tiles & (~(<u64>0) << column);
 }
 
-// @ts-ignore: decorator
 @inline
 function tileFrom(column: i32): i32 {
   return column ? column * tile + 1 + pixel : 0;
 }
 /** Where the tiles before `column` end. */
-// @ts-ignore: decorator
 @inline
 function tileTo(column: i32): i32 {
   return min(line, column * tile + 1 + pixel);
@@ -259,7 +254,6 @@ function sumTile(row: usize, column: i32, record: usize, place: u32): void {
 }
 
 /** Tiles of a row that cannot be copied. */
-// @ts-ignore: decorator
 @inline
 function touched(y: i32): u64 {
   const own = dirtyTiles(y);
@@ -364,7 +358,6 @@ function packRow(stream: usize, y: i32, tiles: u64, record: usize): void {
 }
 
 /** Tiles that are to be copied; those that lie one after the other are copied at once. */
-// @ts-ignore: decorator
 @inline
 function copyTiles(record: usize, count: i32): void {
   if (copyFrom == copyTo) copyFrom = load<u32>(record);

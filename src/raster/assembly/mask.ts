@@ -97,7 +97,6 @@ function sumRow(from: usize, to: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function prefix(v: v128, carry: v128): v128 {
   const zero = i32x4.splat(0);
@@ -106,7 +105,6 @@ function prefix(v: v128, carry: v128): v128 {
   return f32x4.add(s, carry);
 }
 
-// @ts-ignore: decorator
 @inline
 function last(v: v128): v128 {
   return v128.shuffle<i32>(v, v, 3, 3, 3, 3);
@@ -116,7 +114,6 @@ function last(v: v128): v128 {
  * Sixteen levels, 17 apart, without the faintest at either end: by eye the same as 256, and the edges of letters then
  * repeat, which packs far better.
  */
-// @ts-ignore: decorator
 @inline
 function level(v: v128): v128 {
   const scaled = f32x4.mul(f32x4.min(f32x4.abs(v), f32x4.splat(1)), f32x4.splat(15));
@@ -182,7 +179,6 @@ function walk(commands: usize, count: i32, scale: f32, dx: f32, dy: f32): void {
 }
 
 /** Pieces a curve is cut into, from the largest length of its second differences times the degree's factor. */
-// @ts-ignore: decorator
 @inline
 function pieces(bend: f32): i32 {
   return min(MAX_PIECES, max(1, <i32>ceil(sqrt(bend / TOLERANCE))));
@@ -262,7 +258,6 @@ function edge(x0: f32, y0: f32, x1: f32, y1: f32): void {
 }
 
 /** One edge within one row, from `xa` rightward to `xb`, of signed height `h`. */
-// @ts-ignore: decorator
 @inline
 function piece(row: usize, xa: f32, xb: f32, h: f32): void {
   let column = <i32>xa;

@@ -22,14 +22,12 @@ export function resetMatches(): void {
   memory.fill(chain, 0, 32768 * 4);
 }
 
-// @ts-ignore: decorator
 @inline
 function slot(at: usize): usize {
   return heads + (((load<u32>(at) * 0x9e3779b1) >> (32 - HASH_BITS)) << 2);
 }
 
 /** Bytes two places have in common, at most `limit`. */
-// @ts-ignore: decorator
 @inline
 export function common(a: usize, b: usize, limit: i32): i32 {
   let n = 0;
@@ -47,14 +45,12 @@ export function common(a: usize, b: usize, limit: i32): i32 {
   return n;
 }
 
-// @ts-ignore: decorator
 @inline
 function literal(tokens: usize, at: usize): usize {
   store<u32>(tokens, <u32>load<u8>(at));
   return tokens + 4;
 }
 
-// @ts-ignore: decorator
 @inline
 function match(tokens: usize, length: i32, distance: i32): usize {
   store<u32>(tokens, 0x80000000 | (length << 16) | (distance - 1));
@@ -67,20 +63,17 @@ export function resetGreedy(): void {
   memory.fill(fours, 0, 4 << KEY_BITS);
 }
 
-// @ts-ignore: decorator
 @inline
 function eightSlot(eight: u64): usize {
   return eights + <usize>(((eight * 0x9e3779b97f4a7c15) >> (64 - KEY_BITS)) << 3);
 }
 
-// @ts-ignore: decorator
 @inline
 function fourSlot(four: u32): usize {
   return fours + (((four * 0x9e3779b1) >> (32 - KEY_BITS)) << 2);
 }
 
 /** Puts position `p` before the older place of the same eight bytes. Positions are kept plus 1, so that 0 is none. */
-// @ts-ignore: decorator
 @inline
 function remember(slot: usize, p: i32): void {
   store<u32>(slot, load<u32>(slot), 4);
@@ -91,7 +84,6 @@ function remember(slot: usize, p: i32): void {
  * Whether a row of one byte a pixel begins with one colour: its filter's byte, a pixel and a run then take less than a match
  * with the row above, which is far.
  */
-// @ts-ignore: decorator
 @inline
 function beginsPlain(at: usize, bytes: i32): bool {
   return bytes >= 18 && common(at + 2, at + 1, 16) == 16;
@@ -193,7 +185,6 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
 }
 
 /** Remembers the last `count` pixels before `p`, but for those that are like the one before. */
-// @ts-ignore: decorator
 @inline
 function rememberPixels(origin: usize, p: i32, count: i32, pixel: i32): void {
   for (let k = p - count * pixel; k < p; k += pixel) {

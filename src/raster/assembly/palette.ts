@@ -26,14 +26,12 @@ export function paletteColors(table: usize): usize {
   return table + COLORS;
 }
 
-// @ts-ignore: decorator
 @inline
 function pixelAt(rgb: usize): u32 {
   return <u32>load<u16>(rgb) | (<u32>load<u8>(rgb, 2) << 16);
 }
 
 /** A colour by its number, as 0xbbggrr. */
-// @ts-ignore: decorator
 @inline
 export function paletteColor(table: usize, index: u32): u32 {
   return pixelAt(table + COLORS + index * 3);

@@ -23,7 +23,6 @@ export function resetTiles(width: i32, height: i32, tileBytes: i32, pixelBytes: 
 }
 
 /** Tiles of a row whose filtered bytes may differ from the layer's. */
-// @ts-ignore: decorator
 @inline
 export function dirtyTiles(row: i32): u64 {
   return load<u64>(bits + (row << 3));
