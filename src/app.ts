@@ -3,12 +3,15 @@ import { Hono } from 'hono';
 import { PullquoteError } from './errors.ts';
 import { scopeOf } from './http/auth.ts';
 import { discardBody } from './http/body.ts';
+import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
 import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
+import { embedRoutes } from './http/embeds.ts';
 import { episodeOperations, episodeRoutes } from './http/episodes.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
+import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { pageRoutes } from './http/pages.ts';
 import { problemResponse } from './http/problem.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
@@ -25,7 +28,9 @@ export const operations = [
   ...transcriptOperations,
   ...speakerOperations,
   ...quoteOperations,
+  ...brandOperations,
   ...searchOperations,
+  ...oembedOperations,
 ];
 
 /** Puts the routes over the parts a runtime gives. */
@@ -60,12 +65,15 @@ export function createApp(deps: AppDeps) {
     .route('/', healthRoutes())
     .route('/', cardRoutes(deps))
     .route('/', pageRoutes(deps))
+    .route('/', embedRoutes(deps))
+    .route('/', oembedRoutes(deps))
     .route('/', docsRoutes(deps, operations))
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', transcriptRoutes())
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
+    .route('/', brandRoutes(deps))
     .route('/', searchRoutes(deps));
 }
 

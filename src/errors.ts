@@ -14,15 +14,20 @@ export type ErrorCode =
   | 'unauthorized'
   | 'forbidden'
   | 'conflict'
+  | 'precondition-failed'
   | 'too-large'
   | 'not-acceptable'
   | 'bad-transcript'
   | 'missing-glyph'
   | 'does-not-fit'
+  | 'over-budget'
   | 'bad-image'
   | 'bad-brand'
   | 'fetch-refused'
   | 'fetch-failed'
+  | 'not-implemented'
+  | 'rate-limited'
+  | 'misdirected'
   | 'busy';
 
 /** What may travel with an error for the caller to act on: candidates, an extent, a line. JSON values only. */

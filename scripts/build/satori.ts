@@ -9,6 +9,9 @@ const { resolve } = createRequire(import.meta.url);
 const MODULES = [
   ['satori/layout.wasm', 'dist/wasm/layout.wasm'],
   ['@resvg/resvg-wasm/index_bg.wasm', 'dist/wasm/resvg.wasm'],
+  ['@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', 'dist/wasm/mozjpeg_dec.wasm'],
+  ['@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm', 'dist/wasm/mozjpeg_enc.wasm'],
+  ['@jsquash/webp/codec/dec/webp_dec.wasm', 'dist/wasm/webp_dec.wasm'],
 ] as const;
 
 export async function build(): Promise<void> {
@@ -34,7 +37,8 @@ export const satoriWithoutHarfBuzz: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]satori[\\/]dist[\\/]standalone\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      if (!CARRIED_WASM.test(source)) throw new Error(`Expected HarfBuzz as base64 in ${path} but found none.`);
+      if (!CARRIED_WASM.test(source))
+        throw new Error(`Expected HarfBuzz as base64 in ${path} but found none.`);
       return { contents: source.replace(CARRIED_WASM, '""'), loader: 'js' };
     });
   },

@@ -3,6 +3,7 @@ import { build as emoji } from './emoji.ts';
 import { build as fonts } from './fonts.ts';
 import { build as harfbuzz } from './harfbuzz.ts';
 import { build as node } from './node.ts';
+import { build as pages } from './pages.ts';
 import { build as raster } from './raster.ts';
 import { build as satori } from './satori.ts';
 import { build as worker } from './worker.ts';
@@ -16,6 +17,7 @@ const shared: Step[] = [
   { name: 'raster', build: raster },
   { name: 'fonts', build: fonts },
   { name: 'emoji', build: emoji },
+  { name: 'pages', build: pages },
   { name: 'harfbuzz', build: harfbuzz },
   { name: 'satori', build: satori },
 ];

@@ -18,9 +18,12 @@ const colors = z.strictObject({
   accent: color,
 });
 
+/** What an ID of a brand looks like. */
+export const BRAND_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
 /** A brand kit: how the cards of a show look, whatever they say. */
 export const brandSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'a slug like night-ferry'),
+  id: z.string().regex(BRAND_ID, 'a slug like night-ferry'),
   name: z.string().min(1).max(100),
   /** `null`: taken from the cover art, and Pullquote's own where there is none. */
   colors: colors.nullable().default(null),

@@ -73,6 +73,8 @@ export async function createCard(
     if (!permanent || kept === null) return redirect(pathOf(address, subject, format), query, 'no-store');
     if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers };
   }
+  // Those who wait for a card being drawn cost nothing.
+  if (kept === null && !deps.inFlight.has(name(key))) await deps.admit();
   const bytes = kept ?? (await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key))));
   return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
 }
@@ -124,7 +126,6 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
 }
 
 async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Uint8Array> {
-  await deps.admit();
   const bytes = await deps.timed('draw', () => deps.drawer.draw(order));
   await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]).catch(deps.onError);
   return bytes;

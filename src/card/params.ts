@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BRAND_ID } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import { SIZES } from '../layer/sizes.ts';
 import type { Size } from '../layer/model.ts';
@@ -47,6 +48,11 @@ export const imageParams = z.strictObject({
     .enum(templateNames, `one of ${templateNames.join(', ')}`)
     .optional()
     .describe('The look. Default: the brand’s.'),
+  brand: z
+    .string()
+    .regex(BRAND_ID, 'the ID of a brand')
+    .optional()
+    .describe('A brand kept here. Default: the episode’s, else the show’s.'),
   size: size
     .default(SIZES[DEFAULT_SIZE])
     .describe(

@@ -13,7 +13,7 @@ export type CardAddress =
   | { episodeId: string; range: string };
 
 /** What a card says of a part of an episode, minted or not. */
-type Quotable = Pick<Quote, 'spans' | 'text' | 'startMs' | 'timing' | 'turns' | 'author'> & {
+type Quotable = Pick<Quote, 'spans' | 'text' | 'startMs' | 'endMs' | 'timing' | 'turns' | 'author'> & {
   id: string | null;
 };
 

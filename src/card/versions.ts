@@ -16,7 +16,6 @@ const REMEMBERED = 10_000;
 /** Versions as empty blobs. */
 export function blobVersions(blobs: Blobs, onError: (error: unknown) => void): Versions {
   const known = new Set<string>();
-  const nameOf = (owner: string, key: string): string => `issued/${owner}/${key}`;
   return {
     async issue(owner, key) {
       const name = nameOf(owner, key);
@@ -32,4 +31,8 @@ export function blobVersions(blobs: Blobs, onError: (error: unknown) => void): V
     },
     wasIssued: async (owner, key) => blobs.has(nameOf(owner, key)),
   };
+}
+
+function nameOf(owner: string, key: string): string {
+  return `issued/${owner}/${key}`;
 }

@@ -11,6 +11,7 @@ import { dataOption, withData } from './options.ts';
 /** Parameters of an image that mean something to a file. */
 const OPTIONS = [
   'template',
+  'brand',
   'size',
   'dpr',
   'slide',

@@ -5,6 +5,7 @@ import { PullquoteError } from '../errors.ts';
 import { guardedFetch } from '../ingest/fetch.ts';
 import { type FeedProgress, type FeedReport, importFeed } from '../ingest/import-feed.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
+import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
 
 /** Imports what is new in a feed and says on stderr how far it is. A run that is stopped goes on where it was. */
@@ -17,7 +18,7 @@ export async function importFeedFrom(
   const feed = /^https?:\/\//i.test(source)
     ? { url: source }
     : { name: basename(source), bytes: new Uint8Array(await readFile(source)) };
-  return importFeed({ store, blobs, maxBytes, fetch }, feed, (progress) =>
+  return importFeed({ store, blobs, codec: nodeCodec, maxBytes, fetch }, feed, (progress) =>
     console.error(progressLine(progress)),
   );
 }

@@ -5,6 +5,7 @@ import { clock } from '../card/time.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
 import { importFeedFrom, printFeedReport } from './import-feed.ts';
@@ -87,7 +88,7 @@ async function importFile(
   }
   const bytes = new Uint8Array(await readFile(file));
   return importEpisode(
-    { store, blobs, maxBytes },
+    { store, blobs, codec: nodeCodec, maxBytes },
     {
       metadata: metadataOf(options),
       transcript: { bytes, fileName: basename(file) },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
+import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
 import { importCommand } from './import.ts';
 import { parseCommand } from './parse.ts';
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(speakersCommand())
     .addCommand(searchCommand())
     .addCommand(cardCommand())
+    .addCommand(brandCommand())
     .addCommand(tokenCommand());
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
     command.exitOverride().showHelpAfterError('(--help shows what there is)');

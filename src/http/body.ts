@@ -46,7 +46,8 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws PullquoteError `too-large` as soon as more than `limit` bytes are announced or came. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get('Content-Length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];

@@ -14,13 +14,13 @@ import { viewImport } from './views.ts';
 const BESIDES_TRANSCRIPT = 12_000_000;
 const MAX_METADATA = 1_000_000;
 
-export function importRoutes({ store, blobs, config }: AppDeps) {
+export function importRoutes({ store, blobs, codec, config }: AppDeps) {
   return new Hono<AppEnv>().post('/v1/episodes', async (c) => {
     requireScope(c.var.scope, 'import');
     const { dry_run: dryRun } = parseQuery(importQuery, c.req.url);
     const form = await readForm(c.req.raw, config.maxTranscriptBytes + BESIDES_TRANSCRIPT);
     const report = await importEpisode(
-      { store, blobs, maxBytes: config.maxTranscriptBytes },
+      { store, blobs, codec, maxBytes: config.maxTranscriptBytes },
       { ...(await readParts(form)), dryRun: dryRun === 'true' },
     );
     const view = viewImport(report, config.publicUrl);

@@ -15,7 +15,10 @@ export interface Operation {
   scope?: Scope;
   query?: z.ZodObject;
   /** JSON, or the parts of a form: a schema is a JSON part, `file` a file. */
-  body?: { json: z.ZodType } | { form: Readonly<Record<string, z.ZodType | 'file'>> };
+  body?:
+    | { json: z.ZodType }
+    | { file: readonly string[] }
+    | { form: Readonly<Record<string, z.ZodType | 'file'>> };
   answer: { status: number; description: string; json?: z.ZodType; types?: readonly string[] };
   errors: readonly ErrorCode[];
 }
@@ -75,6 +78,7 @@ function queryParameters(query: z.ZodObject | undefined): object[] {
 
 function bodyContent(body: NonNullable<Operation['body']>): object {
   if ('json' in body) return { 'application/json': { schema: reference(body.json) } };
+  if ('file' in body) return Object.fromEntries(body.file.map((type) => [type, {}]));
   const parts = Object.entries(body.form);
   return {
     'multipart/form-data': {

@@ -1,7 +1,9 @@
 /** Pages for readers: `/`, `/e/{episode}`, `/e/{episode}/{range}`, `/q/{quote}`. What they do not know of a query they ignore. */
 import { Hono } from 'hono';
+import { resolveCard } from '../card/resolve.ts';
 import { findSubject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
+import { embedSize } from '../pages/embed.tsx';
 import { episodePage } from '../pages/episode.tsx';
 import { homePage } from '../pages/home.tsx';
 import { noticePage } from '../pages/notice.tsx';
@@ -9,13 +11,15 @@ import { quotePage } from '../pages/quote.tsx';
 import { transcriptTurns } from '../pages/turns.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listCaching, rawPath } from './headers.ts';
+import { oembedLinks, pathOf, versionedQuery } from './links.ts';
 import { PROBLEMS } from './problem.ts';
 import { findEpisode, findText } from './views.ts';
 
 /** Episodes the home page lists. */
 const HOME_LENGTH = 100;
 
-export function pageRoutes({ config: { publicUrl } }: AppDeps) {
+export function pageRoutes(deps: AppDeps) {
+  const { publicUrl } = deps.config;
   const pages = new Hono<AppEnv>();
 
   pages.onError((error, c) => {
@@ -36,8 +40,22 @@ export function pageRoutes({ config: { publicUrl } }: AppDeps) {
     }
     const { text } = await findText(store, subject.episode.id);
     const note = await noteOn(c, subject.quote.id);
-    const path = rawPath(c.req.url);
-    return quotePage({ subject, text, publicUrl, path, note, cacheControl: listCaching(touchedPrivate()) });
+    const path = pathOf(subject, address);
+    const [once, twice] = await Promise.all([
+      versionedQuery({ ...deps, store }, subject, address),
+      versionedQuery({ ...deps, store }, subject, address, { dpr: '2' }),
+    ]);
+    return quotePage({
+      subject,
+      text,
+      publicUrl,
+      path,
+      image: { once, twice },
+      oembed: oembedLinks(publicUrl, path),
+      embed: { url: `${publicUrl}/embed${path}`, ...embedSize(resolveCard(subject, { publicUrl })) },
+      note,
+      cacheControl: listCaching(touchedPrivate()),
+    });
   }
 
   return pages
@@ -53,13 +71,21 @@ export function pageRoutes({ config: { publicUrl } }: AppDeps) {
     .get('/e/:episode', async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const episode = await findEpisode(store, c.req.param('episode'));
-      const show = (await store.show(episode.showId))?.title ?? '';
+      const show = await store.show(episode.showId);
+      if (show === null) throw new PullquoteError('not-found', `There is no episode \`${episode.id}\`.`);
       const [{ text }, quotes] = await Promise.all([
         findText(store, episode.id),
         store.allQuotes(episode.id),
       ]);
       const turns = transcriptTurns(text, quotes, episode);
-      return episodePage({ episode, show, turns, publicUrl, cacheControl: listCaching(touchedPrivate()) });
+      return episodePage({
+        episode,
+        show,
+        turns,
+        publicUrl,
+        oembed: oembedLinks(publicUrl, `/e/${episode.id}`),
+        cacheControl: listCaching(touchedPrivate()),
+      });
     })
     .get('/e/:episode/:range', (c) => {
       const range = rawPath(c.req.url).split('/')[3] ?? '';

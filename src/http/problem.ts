@@ -19,15 +19,20 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   unauthorized: { status: 401, title: 'A valid token is needed' },
   forbidden: { status: 403, title: 'The token does not allow this' },
   conflict: { status: 409, title: 'This contradicts what is there' },
+  'precondition-failed': { status: 412, title: 'It was changed in the meantime' },
   'too-large': { status: 413, title: 'Too large' },
   'not-acceptable': { status: 406, title: 'No such format' },
   'bad-transcript': { status: 422, title: 'The file is no transcript' },
   'missing-glyph': { status: 422, title: 'A character cannot be drawn' },
   'does-not-fit': { status: 422, title: 'The words do not fit' },
+  'over-budget': { status: 422, title: 'The picture cannot be made so small' },
   'bad-image': { status: 422, title: 'The picture is not understood' },
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
   'fetch-failed': { status: 422, title: 'The address gives no answer' },
+  'not-implemented': { status: 501, title: 'No such format' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  misdirected: { status: 421, title: 'This host is not served here' },
   busy: { status: 503, title: 'Too busy' },
 };
 
@@ -39,6 +44,7 @@ const HEADERS: Partial<Record<ErrorCode, (error: PullquoteError) => Record<strin
     'WWW-Authenticate': `Bearer realm="pullquote", error="insufficient_scope", scope="${String(details['scope'])}"`,
   }),
   'method-not-allowed': ({ details }) => ({ Allow: String(details['allow']) }),
+  'rate-limited': ({ details }) => ({ 'Retry-After': String(details['retryAfter'] ?? 60) }),
   busy: () => ({ 'Retry-After': '1' }),
 };
 

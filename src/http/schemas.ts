@@ -1,5 +1,6 @@
 /** The shapes of the API, written once: they check what comes in, type what goes out, and make the OpenAPI document. */
 import { z } from 'zod';
+import { brandSchema } from '../brand/model.ts';
 import { episodeMetadata } from '../ingest/metadata.ts';
 
 const ms = z.int().nonnegative().nullable();
@@ -72,6 +73,35 @@ export const quoteInput = z
     snap: z.enum(['sentence', 'word']).optional(),
   })
   .meta({ id: 'QuoteInput' });
+
+/** A brand kit as `PUT /v1/brands/{id}` takes it. */
+export const brandInput = brandSchema.meta({ id: 'BrandKit' });
+
+export const brandView = z
+  .object({
+    revision: z.int().meta({ description: 'Counts from 1; 0 is what comes with Pullquote.' }),
+    createdAt: z.string(),
+    kit: brandInput,
+    contrast: z
+      .array(
+        z.object({
+          use: z.string(),
+          given: z.string(),
+          drawn: z.string(),
+          ground: z.string(),
+          wcag: z.number(),
+          apca: z.number(),
+          repaired: z.boolean(),
+        }),
+      )
+      .meta({
+        description:
+          'Words on their grounds as they are drawn: WCAG 2.2 ratio and APCA. Empty where the colours are taken from cover art.',
+      }),
+  })
+  .meta({ id: 'Brand' });
+
+export const brandList = z.object({ items: z.array(brandView) }).meta({ id: 'BrandList' });
 
 const warningView = z
   .object({ code: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() })
@@ -146,6 +176,10 @@ export const importView = z
     warnings: z.array(warningView),
   })
   .meta({ id: 'ImportReport' });
+
+export const oembedView = z
+  .looseObject({ type: z.enum(['rich', 'photo', 'link']), version: z.literal('1.0'), title: z.string() })
+  .meta({ id: 'Oembed' });
 
 export const problemView = z
   .looseObject({

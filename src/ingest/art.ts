@@ -1,6 +1,6 @@
 import { artName, type Blobs } from '../blobs/port.ts';
 import { PullquoteError } from '../errors.ts';
-import { inspectPicture } from '../layer/picture.ts';
+import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
 import { sha256 } from './digest.ts';
 
 /** Pictures sent along with an import, by the names the metadata calls them. */
@@ -17,15 +17,16 @@ export interface Art {
   keep(): Promise<() => Promise<void>>;
 }
 
-export function openArt(blobs: Blobs, files: Files): Art {
+/** @param codec decodes what cannot be kept as it came (see `cleanPicture`) */
+export function openArt(blobs: Blobs, files: Files, codec: PictureCodec | undefined): Art {
   const named = new Map<string, { bytes: Uint8Array; type: string }>();
   return {
     async digestOf(name) {
       const bytes = Object.hasOwn(files, name) ? files[name] : undefined;
       if (bytes) {
-        const { type } = inspectPicture(bytes);
-        const digest = await sha256(bytes);
-        named.set(digest, { bytes, type });
+        const clean = await cleanPicture(bytes, codec);
+        const digest = await sha256(clean.bytes);
+        named.set(digest, clean);
         return digest;
       }
       if (/^[0-9a-f]{64}$/.test(name) && (await blobs.has(artName(name)))) return name;

@@ -80,6 +80,7 @@ export async function describeEpisode(
     participants: await describeParticipants(said, art, episode?.participants ?? []),
     chapters: over(said.chapters, episode?.chapters ?? []),
     cover: over(cover, episode?.cover ?? null),
+    brandId: over(said.brandId, episode?.brandId ?? null),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The way of a transcript into the store. */
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
+import type { PictureCodec } from '../layer/clean.ts';
 import type { Episode, Show } from '../quote/model.ts';
 import type { Revision, RevisionSettings, Store } from '../store/port.ts';
 import type { Transcript } from '../transcript/model.ts';
@@ -24,6 +25,8 @@ const MAX_BYTES = 25_000_000;
 export interface IngestDeps {
   store: Store;
   blobs: Blobs;
+  /** Decodes pictures that cannot be kept as they came; where it is left out they are refused. */
+  codec?: PictureCodec;
   now?: () => Date;
   /** Largest transcript, in bytes; 25 MB where not said. */
   maxBytes?: number;
@@ -53,7 +56,7 @@ export async function importEpisode(deps: IngestDeps, input: ImportInput): Promi
   const metadata = parseMetadata(input.metadata);
   const transcript = parseTranscript(bytes, hint);
   const found = await findStored(store, metadata);
-  const art = openArt(blobs, input.files ?? {});
+  const art = openArt(blobs, input.files ?? {}, deps.codec);
   const language = languageOf(metadata, transcript, found);
   const show = describeShow(found, metadata, language);
   const episode = await describeEpisode(found, metadata, { language, art });

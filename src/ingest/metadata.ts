@@ -71,6 +71,8 @@ export const episodeMetadata = z.strictObject(
       .optional(),
     chapters: z.array(chapter, { error: 'a list of chapters' }).max(1000, 'at most 1000 chapters').optional(),
     cover: picture.nullish(),
+    /** Brand of the episode's cards, over the show's. */
+    brandId: slug.nullish(),
     /** Label as the transcript writes it -> a participant's ID or name. */
     speakers: z
       .record(z.string(), text('a participant’s ID or name', 200), {

@@ -12,7 +12,7 @@ export interface PictureInfo {
 }
 
 /** Most bytes and pixels of a picture: decoded, it must fit a Workers isolate beside everything else. */
-export const PICTURE_LIMITS = { bytes: 5_000_000, pixels: 12_000_000 } as const;
+export const PICTURE_LIMITS = { bytes: 5_000_000, pixels: 12_500_000 } as const;
 
 /** Types that can be drawn. resvg leaves a WebP picture out without a word, so it is refused here. */
 const DRAWN: ReadonlySet<PictureType> = new Set(['image/png', 'image/jpeg', 'image/svg+xml']);

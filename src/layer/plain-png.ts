@@ -1,4 +1,6 @@
 import { base64 } from './base64.ts';
+import { joined } from './join.ts';
+import type { Pixels } from './pixels.ts';
 
 /** Most bytes of a stored block of DEFLATE (RFC 1951, 3.2.4). */
 const BLOCK = 0xffff;
@@ -7,8 +9,18 @@ const BLOCK = 0xffff;
  * Straight RGBA as a PNG that is not compressed, as a `data:` address: the quickest way to hand pixels to resvg, and the
  * same bytes in every engine.
  */
-export function plainPng(image: { width: number; height: number; pixels: Uint8Array }): string {
-  const { width, height } = image;
+export function plainPng(image: Pixels): string {
+  return `data:image/png;base64,${base64(assembled(image, stored(rows(image))))}`;
+}
+
+/** Straight RGBA as a PNG compressed by the runtime, whose bytes may differ by engine: for what is kept, not compared. */
+export async function packPng(image: Pixels): Promise<Uint8Array> {
+  const source = new Blob([new Uint8Array(rows(image))]).stream();
+  const packed = source.pipeThrough(new CompressionStream('deflate'));
+  return assembled(image, new Uint8Array(await new Response(packed).arrayBuffer()));
+}
+
+function assembled({ width, height }: Pixels, compressed: Uint8Array): Uint8Array {
   const head = new Uint8Array(13);
   const view = new DataView(head.buffer);
   view.setUint32(0, width);
@@ -16,17 +28,12 @@ export function plainPng(image: { width: number; height: number; pixels: Uint8Ar
   // Eight bits a channel, red, green, blue and alpha.
   head.set([8, 6], 8);
   const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-  const chunks = [
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', stored(rows(image))),
-    chunk('IEND', new Uint8Array()),
-  ];
-  return `data:image/png;base64,${base64(join(chunks))}`;
+  const chunks = [signature, chunk('IHDR', head), chunk('IDAT', compressed), chunk('IEND', new Uint8Array())];
+  return joined(chunks);
 }
 
 /** Rows, each after a byte that says it is not filtered. */
-function rows({ width, height, pixels }: { width: number; height: number; pixels: Uint8Array }): Uint8Array {
+function rows({ width, height, pixels }: Pixels): Uint8Array {
   const stride = width * 4;
   const out = new Uint8Array((stride + 1) * height);
   for (let y = 0; y < height; y++)
@@ -45,7 +52,7 @@ function stored(bytes: Uint8Array): Uint8Array {
   }
   const sum = new Uint8Array(4);
   new DataView(sum.buffer).setUint32(0, adler32(bytes));
-  return join([...parts, sum]);
+  return joined([...parts, sum]);
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
@@ -79,14 +86,4 @@ function adler32(bytes: Uint8Array): number {
     high = (high + low) % 65_521;
   }
   return ((high << 16) | low) >>> 0;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

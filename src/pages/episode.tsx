@@ -1,68 +1,98 @@
 /** @jsxImportSource hono/jsx */
 import { directionOf } from '../card/language.ts';
 import { clock } from '../card/time.ts';
-import type { Episode } from '../quote/model.ts';
+import type { Chapter, Episode, Show } from '../quote/model.ts';
 import { Frame, pageResponse, type Head } from './document.tsx';
+import { episodeJsonLd } from './json-ld.ts';
 import { subtitle } from './subtitle.ts';
 import type { TranscriptTurn } from './turns.ts';
 
 export interface EpisodePage {
   episode: Episode;
-  /** Title of the show. */
-  show: string;
+  show: Show;
   turns: TranscriptTurn[];
   publicUrl: string;
+  oembed: { json: string; xml: string };
   cacheControl: string;
 }
 
-/** The transcript to read; each sentence leads to its own page. */
-export function episodePage({
-  episode,
-  show,
-  turns,
-  publicUrl,
-  cacheControl,
-}: EpisodePage): Promise<Response> {
+/** The transcript as files, by their ending. */
+const FILES = { vtt: 'text/vtt', srt: 'application/x-subrip', json: 'application/json', txt: 'text/plain' };
+
+/** The transcript to read, by chapter; each sentence leads to its own page. */
+export function episodePage(page: EpisodePage): Promise<Response> {
+  const { episode, show, turns, publicUrl, oembed, cacheControl } = page;
+  const files = Object.entries(FILES).map(([format, type]) => ({
+    format,
+    type,
+    href: `${publicUrl}/v1/episodes/${episode.id}/transcript.${format}`,
+  }));
   const head: Head = {
-    title: `${episode.title} · ${show}`,
-    description: subtitle(episode, show),
+    title: `${episode.title} · ${show.title}`,
+    description: subtitle(episode, show.title),
     language: episode.language,
     direction: directionOf(episode.language),
     canonical: `${publicUrl}/e/${episode.id}`,
-    site: show,
+    site: show.title,
+    jsonLd: episodeJsonLd(episode, show, publicUrl),
+    oembed,
+    alternates: files,
   };
   return pageResponse(
     head,
     <Frame up={{ href: '/', label: 'Episodes' }}>
       <h1 class="title">{episode.title}</h1>
-      <p class="soft">{subtitle(episode, show)}</p>
-      <ol class="lines">
-        {turns.map((turn) => (
-          <Turn {...turn} />
+      <p class="soft">{subtitle(episode, show.title)}</p>
+      <p class="files soft" lang="en" dir="ltr">
+        {'Every sentence leads to its page and card. The transcript as '}
+        {files.map(({ format, href }, index) => (
+          <>
+            {index > 0 ? ', ' : ''}
+            <a href={href.slice(publicUrl.length)}>{format.toUpperCase()}</a>
+          </>
         ))}
-      </ol>
+      </p>
+      <div class="lines">
+        {withChapters(turns, episode.chapters).map((item) =>
+          'title' in item ? <h2 dir="auto">{item.title}</h2> : <Turn {...item} />,
+        )}
+      </div>
     </Frame>,
-    { cacheControl },
+    { cacheControl, headers: { Vary: 'Authorization' } },
   );
+}
+
+/** Turns with the title of each chapter before the first turn that starts in it. */
+function withChapters(
+  turns: readonly TranscriptTurn[],
+  chapters: readonly Chapter[],
+): (TranscriptTurn | Chapter)[] {
+  const left = chapters.toSorted((a, b) => a.startMs - b.startMs);
+  return turns.flatMap((turn) => {
+    const startMs = turn.sentences[0]?.startMs ?? null;
+    const begun = startMs === null ? -1 : left.findLastIndex((chapter) => chapter.startMs <= startMs);
+    const [chapter] = left.splice(0, begun + 1).slice(-1);
+    return chapter === undefined ? [turn] : [chapter, turn];
+  });
 }
 
 function Turn({ speaker, sentences }: TranscriptTurn) {
   const startMs = sentences[0]?.startMs ?? null;
   return (
-    <li>
+    <p>
       {speaker === null && startMs === null ? null : (
         <span class="who">
           {startMs === null ? null : <time>{clock(startMs)}</time>}
           {speaker}
         </span>
       )}
-      {sentences.map(({ text, href }) => (
+      {sentences.map(({ index, text, href }) => (
         <>
-          <a href={href} dir="auto">
+          <a id={`s${index}`} href={href} dir="auto">
             {text}
           </a>{' '}
         </>
       ))}
-    </li>
+    </p>
   );
 }

@@ -1,14 +1,22 @@
 /** @jsxImportSource hono/jsx */
-import { altText } from '../card/alt.ts';
 import type { Card } from '../card/model.ts';
 import { fromLine, nameList, printedDate } from '../card/phrases.ts';
+import { CONTENT_TYPES } from '../card/format.ts';
 import { resolveCard } from '../card/resolve.ts';
 import type { Subject } from '../card/subject.ts';
+import { altText } from '../card/alt.ts';
 import { SIZES } from '../layer/sizes.ts';
+import { sentenceAt } from '../quote/text.ts';
 import type { EpisodeText } from '../transcript/model.ts';
+import { joinWords } from '../transcript/words.ts';
 import { contextParagraphs, type Paragraph } from './context.ts';
-import { Frame, pageResponse, type Head } from './document.tsx';
-import { listenAddress } from './listen.ts';
+import { Frame, pageResponse, shortened, type Head } from './document.tsx';
+import { highlightAddress } from './fragment.ts';
+import { quoteJsonLd } from './json-ld.ts';
+import { listenAddresses, type Listening } from './listen.ts';
+import { COPY_SCRIPT } from './script.ts';
+import { ShareTools } from './tools.tsx';
+import type { Shared } from './share.ts';
 
 const SIZE = SIZES.og;
 
@@ -16,72 +24,106 @@ export interface QuotePage {
   subject: Subject;
   text: EpisodeText;
   publicUrl: string;
-  /** Path of the page as it was asked for. */
+  /** Path of the quote or range, as its links begin. */
   path: string;
+  /** Queries of the card's picture, once and at twice the pixels. */
+  image: { once: string; twice: string };
+  oembed: { json: string; xml: string };
+  embed: Shared['embed'];
   /** What a reader should know of the address: corrected since, replaced. */
   note: string | null;
   cacheControl: string;
 }
 
-/** The page of a quote or range: its card, its words among those around them, who said them and where to listen. */
-export function quotePage({
-  subject,
-  text,
-  publicUrl,
-  path,
-  note,
-  cacheControl,
-}: QuotePage): Promise<Response> {
-  const { quote, episode } = subject;
+/** The page of a quote or range: its card, its words among those around them, who said them, where to listen and how to share it. */
+export function quotePage(page: QuotePage): Promise<Response> {
+  const { subject, text, publicUrl, path, image, note, cacheControl } = page;
+  const { quote, episode, show } = subject;
   const card = resolveCard(subject, { publicUrl });
-  const own = quote.id === null ? path : `/q/${quote.id}`;
   const alt = altText(card);
-  const listen = card.time === null ? null : listenAddress(episode, card.time.startMs);
-  const head = headOf(card, { canonical: `${publicUrl}${own}`, image: `${publicUrl}${own}.png`, alt });
+  const shared: Shared = {
+    card,
+    alt,
+    page: `${publicUrl}${path}`,
+    image: `${publicUrl}${path}.png${image.once}`,
+    embed: page.embed,
+    component: `${publicUrl}/pull-quote.js`,
+  };
+  const listening = card.time === null ? [] : listenAddresses(episode, card.time.startMs);
+  const passages = quote.spans.map(({ wordFrom, wordTo }) => joinWords(text.words, wordFrom, wordTo));
+  const head: Head = {
+    title: titleOf(card),
+    description: `${card.show} · ${card.episode}`,
+    language: card.spoken,
+    direction: card.direction,
+    canonical: shared.page,
+    site: card.show,
+    image: { url: shared.image, alt, ...SIZE },
+    oembed: page.oembed,
+    jsonLd: quoteJsonLd({
+      card,
+      episode,
+      show,
+      publicUrl,
+      canonical: shared.page,
+      image: shared.image,
+      listen: listening[0]?.href ?? null,
+      offsets: exactTimes(subject),
+    }),
+  };
+  const sentence = sentenceAt(text.sentences, quote.spans[0]?.wordFrom ?? 0)?.index;
   return pageResponse(
     head,
-    <Frame up={{ href: `/e/${card.episodeId}`, label: card.episode }}>
+    <Frame wide up={{ href: `/e/${card.episodeId}`, label: card.episode }}>
       {note === null ? null : <p class="note">{note}</p>}
-      <img class="card" src={`${own}.png`} alt={alt} width={SIZE.width} height={SIZE.height} />
-      <Words card={card} paragraphs={contextParagraphs(text, quote.spans, episode)} />
-      <Attribution card={card} />
-      <ul class="acts">
-        {listen === null || card.time === null ? null : (
-          <li>
-            <a class="first" href={listen}>
-              Listen at {card.time.label}
-            </a>
-          </li>
-        )}
-        <li>
-          <a href={`${own}.png?dl=1`}>Download the card</a>
-        </li>
-        <li>
-          <a href={`/e/${card.episodeId}`}>Whole episode</a>
-        </li>
-      </ul>
+      <h1 class="vh">{head.title}</h1>
+      <img
+        class="card"
+        src={`${path}.png${image.once}`}
+        srcset={`${path}.png${image.once} 1x, ${path}.png${image.twice} 2x`}
+        alt={alt}
+        width={SIZE.width}
+        height={SIZE.height}
+        fetchpriority="high"
+      />
+      <div class="about">
+        <aside aria-label="Source">
+          <Attribution card={card} />
+          <Places
+            card={card}
+            listening={listening}
+            highlight={episode.url === null ? null : highlightAddress(episode.url, passages)}
+          />
+        </aside>
+        <section>
+          <Words card={card} paragraphs={contextParagraphs(text, quote.spans, episode)} />
+          <a
+            class="on"
+            lang="en"
+            href={`/e/${card.episodeId}${sentence === undefined ? '' : `#s${sentence}`}`}
+          >
+            Read on in the transcript
+          </a>
+        </section>
+      </div>
+      <ShareTools shared={shared} path={path} sizes={SIZES} formats={Object.keys(CONTENT_TYPES)} />
     </Frame>,
-    { cacheControl },
+    { cacheControl, script: COPY_SCRIPT, headers: { Vary: 'Authorization' } },
   );
 }
 
-function headOf(
-  card: Card,
-  { canonical, image, alt }: { canonical: string; image: string; alt: string },
-): Head {
+/** Who said it and how it begins. */
+export function titleOf(card: Card): string {
   const who = nameList(
     card.language,
     card.speakers.map(({ name }) => name),
   );
-  return {
-    title: who === '' ? shortened(card.words, 110) : `${who}: ${shortened(card.words, 90)}`,
-    description: `${card.show} · ${card.episode}`,
-    language: card.language,
-    direction: card.direction,
-    canonical,
-    site: card.show,
-    image: { url: image, alt, ...SIZE },
-  };
+  return who === '' ? shortened(card.words, 110) : `${who}: ${shortened(card.words, 90)}`;
+}
+
+function exactTimes({ quote }: Subject): { startMs: number; endMs: number } | null {
+  const { startMs, endMs, timing } = quote;
+  return startMs === null || endMs === null || timing.errorMs !== 0 ? null : { startMs, endMs };
 }
 
 function Words({ card, paragraphs }: { card: Card; paragraphs: Paragraph[] }) {
@@ -90,9 +132,9 @@ function Words({ card, paragraphs }: { card: Card; paragraphs: Paragraph[] }) {
     <blockquote class="words" lang={card.spoken} cite={card.url}>
       {paragraphs.map(({ speaker, parts }) => (
         <p>
-          {isTalk && speaker !== null ? <cite>{speaker}</cite> : null}
+          {isTalk && speaker !== null ? <span class="who">{speaker}</span> : null}
           {parts.map(({ text, quoted }) =>
-            quoted ? <strong>{text}</strong> : <span class="context">{text}</span>,
+            quoted ? <mark>{text}</mark> : <span class="context">{text}</span>,
           )}
         </p>
       ))}
@@ -102,32 +144,43 @@ function Words({ card, paragraphs }: { card: Card; paragraphs: Paragraph[] }) {
 
 function Attribution({ card }: { card: Card }) {
   const date = card.publishedAt === null ? [] : [printedDate(card.language, card.publishedAt)];
-  if (card.speakers.length === 0) {
-    return (
-      <p class="said">
-        {fromLine(card.language, card.episode, card.participants)}
-        <br />
-        <span class="soft">{[card.show, ...date].join(' · ')}</span>
-      </p>
-    );
-  }
+  const { speakers } = card;
   return (
-    <p class="said">
-      {card.speakers.map(({ name, role }, index) => (
-        <>
-          {index > 0 ? ' · ' : null}
-          <b>{name}</b>
-          {role === null ? null : <span class="soft">, {role}</span>}
-        </>
-      ))}
-      <br />
-      <span class="soft">{[card.show, card.episode, ...date].join(' · ')}</span>
+    <p class="said" lang={card.language}>
+      {speakers.length === 0
+        ? fromLine(card.language, card.episode, card.participants)
+        : speakers.map(({ name, role }) => (
+            <>
+              <b>{name}</b>
+              {role === null ? null : <span class="soft">{role}</span>}
+            </>
+          ))}
+      <span class="work">
+        <a href={`/e/${card.episodeId}`}>{card.episode}</a>
+        {[card.show, ...date].join(' · ')}
+      </span>
     </p>
   );
 }
 
-function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length).toWellFormed();
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 20)).trimEnd()}…`;
+function Places(props: { card: Card; listening: Listening[]; highlight: string | null }) {
+  const { card, listening, highlight } = props;
+  return (
+    <ul class="acts" lang="en" dir="ltr">
+      {listening.map(({ on, href }, index) => (
+        <li>
+          <a class={index === 0 ? 'act first' : 'act'} href={href}>
+            {on === null ? `Listen at ${card.time?.label}` : `${on} at ${card.time?.label}`}
+          </a>
+        </li>
+      ))}
+      {highlight === null ? null : (
+        <li>
+          <a class="act" href={highlight}>
+            Find it on the show’s page
+          </a>
+        </li>
+      )}
+    </ul>
+  );
 }

@@ -1,58 +1,129 @@
-/** The one style sheet of all pages: newsprint and ink, and by night the reverse. */
-export const STYLE = `
+import { FONT_FACES } from './fonts.ts';
+
+/** Newsprint and ink, and by night the reverse. */
+const BASE = `
 :root {
   color-scheme: light dark;
-  --paper: #f7f7f2; --sheet: #ffffff; --ink: #16181d; --soft: #5c6067; --rule: #dcdcd3; --mark: #ffc329; --link: #7a4d00;
-  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", Georgia, serif;
+  --paper: #f7f7f2; --sheet: #fffffd; --ink: #16181d; --soft: #5c6067; --rule: #dedfd6; --mark: #ffc329; --link: #744a00;
+  --wash: #ffe49b; --serif: "Source Serif 4", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif;
   --sans: Inter, ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+  --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #14161a; --sheet: #1d2026; --ink: #f2f1ea; --soft: #a6a9b0; --rule: #33373f; --link: #ffcf57; }
+  :root { --paper: #14161a; --sheet: #1c1f25; --ink: #f1f0e9; --soft: #a8abb2; --rule: #333740; --link: #ffcf57; --wash: #5c4711; }
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--sans); overflow-wrap: break-word; -webkit-font-smoothing: antialiased; }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: .06em; }
-a:focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: 2px; }
+a:hover { text-decoration-thickness: .12em; }
+:focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: 4px; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }
-.wrap { max-width: 46rem; margin: 0 auto; padding-inline: 1.25rem; }
-.top { padding: 1.5rem 0 1.25rem; font-size: .9375rem; }
+[hidden] { display: none; }
+.vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.soft { color: var(--soft); }
+`;
+
+const FRAME = `
+.wrap { max-width: 46rem; margin: 0 auto; padding-inline: clamp(1rem, 4vw, 2rem); }
+.wide .wrap { max-width: 68rem; }
+.top { padding: 1.4rem 0 1.2rem; font-size: .9375rem; }
 .top .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
 .top a { color: inherit; text-decoration: none; }
 .top a:hover { text-decoration: underline; }
-.name { font-weight: 700; letter-spacing: -.01em; }
+.name { font-weight: 700; letter-spacing: -.015em; }
 .name::before { content: ""; display: inline-block; width: .62em; height: .62em; margin-inline-end: .45em; background: var(--mark); border-radius: 1px; }
-main { padding-bottom: 4rem; }
+main { padding-bottom: 4.5rem; }
 .note { margin: 0 0 1.5rem; padding: .75rem 1rem; border-inline-start: 4px solid var(--mark); background: var(--sheet); }
-.card { display: block; width: 100%; height: auto; border-radius: 10px; border: 1px solid var(--rule); background: var(--sheet); }
-.words { margin: 2.25rem 0 0; padding: 0; font: 1.25rem/1.6 var(--serif); }
-.words p { margin: 0 0 .9rem; }
-.words cite { display: block; font: 650 .8125rem/1.5 var(--sans); color: var(--soft); }
+.foot { border-top: 1px solid var(--rule); padding: 1.25rem 0 2.5rem; font-size: .9375rem; color: var(--soft); }
+.foot .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; justify-content: space-between; }
+.title { font-size: clamp(1.6rem, 5vw, 2.5rem); font-weight: 680; letter-spacing: -.025em; line-height: 1.12; margin-top: 1rem; }
+`;
+
+const QUOTE = `
+.card { display: block; width: 100%; height: auto; border-radius: 12px; border: 1px solid var(--rule); background: var(--sheet); box-shadow: 0 1px 2px #16181d0a, 0 12px 32px -12px #16181d24; }
+.about { display: grid; gap: 2.25rem clamp(2rem, 5vw, 4.5rem); margin-top: 2.25rem; }
+@media (min-width: 56rem) { .about { grid-template-columns: minmax(0, 1fr) 19rem; margin-top: 3rem; } .about aside { grid-area: 1 / 2; } }
+.words { margin: 0; padding: 0; font: 1.25rem/1.62 var(--serif); }
+.words p { margin: 0 0 1.1rem; unicode-bidi: isolate; hanging-punctuation: first; }
+.words .who { display: block; font: 600 .8125rem/1.7 var(--sans); color: var(--soft); }
 .context { color: var(--soft); }
-.words strong { font-weight: inherit; color: var(--ink); background: linear-gradient(transparent 62%, color-mix(in srgb, var(--mark) 55%, transparent) 62%, color-mix(in srgb, var(--mark) 55%, transparent) 94%, transparent 94%); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-.said { margin: 1.25rem 0 0; }
-.said b { font-weight: 650; }
-.soft { color: var(--soft); }
-.acts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none; }
-.acts a { display: inline-block; padding: .55rem 1.05rem; border: 1px solid var(--rule); border-radius: 999px; background: var(--sheet); color: var(--ink); text-decoration: none; font-weight: 550; }
-.acts a:hover { border-color: currentColor; }
-.acts a.first { background: var(--mark); border-color: var(--mark); color: #16181d; }
-.list { list-style: none; margin: 1.5rem 0 0; padding: 0; }
-.list > li { padding: 1.1rem 0; border-top: 1px solid var(--rule); }
-.list h2 { font-size: 1.25rem; }
-.title { font-size: clamp(1.6rem, 5vw, 2.25rem); letter-spacing: -.02em; margin-top: 1rem; }
-.lines { list-style: none; margin: 2rem 0 0; padding: 0; font: 1.125rem/1.6 var(--serif); }
-.lines > li { margin: 0 0 1.35rem; }
-.lines .who { font: 650 .875rem/1.5 var(--sans); display: block; color: var(--soft); }
-.lines a { color: inherit; text-decoration: none; }
-.lines a:hover { text-decoration: underline; text-decoration-color: var(--mark); text-decoration-thickness: .12em; }
-.lines time { font: .8125rem/1.5 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); margin-inline-end: .6em; }
-pre, code { font: .875rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; }
-pre { overflow-x: auto; padding: 1rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 8px; }
+mark { color: var(--ink); background: linear-gradient(transparent 8%, var(--wash) 8% 92%, transparent 92%); border-radius: 3px; padding: 0 .12em; margin: 0 -.12em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.on { font-weight: 550; }
+.said { margin: 0 0 1.5rem; font-size: .9375rem; line-height: 1.5; unicode-bidi: isolate; }
+.said b { display: block; font-size: 1.1875rem; font-weight: 660; letter-spacing: -.012em; line-height: 1.35; }
+.said .work { display: block; margin-top: .8rem; padding-top: .8rem; border-top: 1px solid var(--rule); color: var(--soft); }
+.said .work a { display: block; color: var(--ink); font-weight: 600; text-decoration: none; }
+.said .work a:hover { text-decoration: underline; }
+.acts { display: grid; gap: .6rem; margin: 0; padding: 0; list-style: none; }
+@media (min-width: 30rem) and (max-width: 55.99rem) { .acts { grid-template-columns: 1fr 1fr; } }
+.act { display: flex; align-items: center; justify-content: center; gap: .6em; min-height: 2.875rem; padding: .5rem 1.1rem; border: 1px solid var(--rule); border-radius: 999px; background: var(--sheet); color: var(--ink); font: 570 1rem/1.25 var(--sans); text-align: center; text-decoration: none; }
+.act:hover { border-color: currentColor; text-decoration: none; }
+.act.first { background: var(--mark); border-color: var(--mark); color: #16181d; font-weight: 650; }
+.act.first::before { content: ""; border-style: solid; border-width: .36em 0 .36em .58em; border-color: transparent transparent transparent currentColor; }
+.tools { display: grid; gap: 2.25rem clamp(2rem, 5vw, 4.5rem); margin-top: 3rem; padding-top: 2.25rem; border-top: 1px solid var(--rule); }
+@media (min-width: 56rem) { .tools { grid-template-columns: minmax(0, 1fr) 19rem; } }
+.tools h2 { font-size: 1.0625rem; font-weight: 660; letter-spacing: -.01em; margin-bottom: .9rem; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .15rem .6rem; align-items: center; margin: 0 0 1rem; }
+.field label { grid-column: 1 / -1; font-size: .875rem; font-weight: 550; }
+.field input, .field textarea { width: 100%; min-height: 2.75rem; margin: 0; padding: .6rem .8rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); color: var(--ink); font: .8125rem/1.5 var(--mono); text-overflow: ellipsis; resize: vertical; }
+.field textarea { min-height: 6.6rem; font-family: var(--sans); font-size: .875rem; align-self: start; }
+.field button { min-height: 2.75rem; min-width: 5.25rem; padding: .4rem 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); color: var(--ink); font: 570 .9375rem/1 var(--sans); cursor: pointer; align-self: start; }
+.field button:hover { border-color: currentColor; }
+summary { cursor: pointer; padding: .35rem 0; font-weight: 550; margin-bottom: .6rem; }
+.sizes { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; margin: 0; padding: 0; list-style: none; }
+@media (min-width: 36rem) and (max-width: 55.99rem) { .sizes { grid-template-columns: repeat(3, 1fr); } }
+.sizes a { display: flex; align-items: center; gap: .55rem; height: 100%; padding: .6rem .6rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); color: var(--ink); font-size: .9375rem; font-weight: 570; line-height: 1.3; text-decoration: none; }
+.sizes a:hover { border-color: currentColor; }
+.sizes small { display: block; font-size: .8125rem; font-weight: 400; color: var(--soft); white-space: nowrap; }
+.sizes svg { flex: none; width: 1.6rem; height: 1.6rem; }
+.sizes rect { fill: var(--wash); stroke: var(--mark); stroke-width: 1.5; }
+.formats { margin: .9rem 0 0; font-size: .9375rem; color: var(--soft); }
+`;
+
+const LISTS = `
+.list { list-style: none; margin: 1.75rem 0 0; padding: 0; }
+.list > li { padding: 1.15rem 0; border-top: 1px solid var(--rule); }
+.list h2 { font-size: 1.25rem; letter-spacing: -.015em; }
+.list h2 a { color: inherit; text-decoration: none; }
+.list h2 a:hover { text-decoration: underline; text-decoration-color: var(--mark); text-decoration-thickness: .12em; }
+.lines { margin: 2.25rem 0 0; font: 1.1875rem/1.65 var(--serif); }
+.lines h2 { font: 660 1.1875rem/1.3 var(--sans); letter-spacing: -.015em; margin: 2.75rem 0 1.1rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); }
+.lines p { margin: 0 0 1.3rem; unicode-bidi: isolate; }
+.lines .who { display: block; font: 600 .8125rem/1.8 var(--sans); color: var(--soft); }
+.lines time { font-weight: 450; font-variant-numeric: tabular-nums; margin-inline-end: .7em; }
+.lines a { color: inherit; text-decoration: none; border-radius: 3px; scroll-margin: 30vh; }
+.lines a:hover { background: var(--wash); }
+.lines a:target { background: var(--wash); box-shadow: 0 0 0 .14em var(--wash); }
+.files { margin: 1rem 0 0; font-size: .9375rem; }
+pre, code { font: .875rem/1.55 var(--mono); }
+pre { overflow-x: auto; padding: 1rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 10px; }
 .op { margin: 2.25rem 0 0; padding: 1.5rem 0 0; border-top: 1px solid var(--rule); }
 .op h3 { font-size: 1rem; font-weight: 600; }
 .verb { display: inline-block; min-width: 3.2rem; font-weight: 700; }
+.scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 0; font-size: .9375rem; }
 td, th { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-top: 1px solid var(--rule); font-weight: inherit; }
-.foot { border-top: 1px solid var(--rule); padding: 1.25rem 0 2.5rem; font-size: .9375rem; color: var(--soft); }
-`.replaceAll(/\s*\n\s*/g, '');
+`;
+
+/** The one style sheet of all pages. */
+export const STYLE = small(FONT_FACES + BASE + FRAME + QUOTE + LISTS);
+
+const EMBED = `
+html, body { background: none; }
+.pull { margin: 0; padding: clamp(1.1rem, 5vw, 2rem); border: 1px solid var(--rule); border-radius: 14px; background: var(--sheet); }
+.pull::before { content: ""; display: block; width: 2.25rem; height: .375rem; margin-bottom: 1.1rem; background: var(--mark); border-radius: 2px; }
+.pull blockquote { margin: 0; font: 560 clamp(1.25rem, 4.4vw, 1.75rem)/1.32 var(--serif); letter-spacing: -.008em; text-wrap: pretty; unicode-bidi: isolate; }
+.pull.long blockquote { font-size: clamp(1.0625rem, 3vw, 1.25rem); line-height: 1.45; font-weight: 450; }
+.pull figcaption { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; justify-content: space-between; margin-top: 1.35rem; font-size: .9375rem; line-height: 1.45; }
+.pull b { font-weight: 650; }
+.pull a { color: inherit; }
+.pull .act { min-height: 2.5rem; font-size: .9375rem; color: #16181d; }
+`;
+
+/** The style sheet of what other sites show in an iframe. */
+export const EMBED_STYLE = small(FONT_FACES + BASE + QUOTE + EMBED);
+
+function small(sheet: string): string {
+  return sheet.replaceAll(/\s*\n\s*/g, '');
+}

@@ -5,6 +5,7 @@ import { joinWords } from '../transcript/words.ts';
 
 /** A sentence and where it lies. */
 interface TranscriptSentence {
+  index: number;
   text: string;
   /** Path of its page. */
   href: string;
@@ -40,6 +41,7 @@ export function transcriptTurns(
     const turn = text.turns[at];
     const speaker = turn === undefined ? null : speakerName(turn, episode.participants);
     const sentence = {
+      index,
       text: joinWords(text.words, wordFrom, wordTo),
       href: addresses.get(`${wordFrom}-${wordTo}`) ?? `/e/${episode.id}/s=${index}`,
       startMs: text.timing === 'none' ? null : (text.words[wordFrom]?.startMs ?? null),

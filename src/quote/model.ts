@@ -40,6 +40,8 @@ export interface Episode {
   chapters: Chapter[];
   /** Digest of the cover art in blobs. */
   cover: string | null;
+  /** The brand of its cards; `null`: the show's. */
+  brandId: string | null;
 }
 
 export interface Span {

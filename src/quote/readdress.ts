@@ -9,8 +9,10 @@ import { lexiconOf, sensitiveIn, turnsAround } from './sensitive.ts';
 import { normalizeSpans, sentenceAt } from './text.ts';
 import { tokenStarts, traceSpans, type Trace } from './trace.ts';
 
-/** Share of a quote's words that must survive for it to keep its ID. */
-const SURVIVING = 0.8;
+/** Words of a quote that may change for it to keep its ID: a fifth, and one in quotes of three or four words. */
+function spared(size: number): number {
+  return Math.max(Math.floor(size / 5), size >= 3 ? 1 : 0);
+}
 
 export interface OldRevision {
   text: EpisodeText;
@@ -58,7 +60,7 @@ function moveOf(old: OldRevision, next: NextRevision, episodeId: string): Move {
     next: { ...next, tokens: nextTokens, starts: tokenStarts(nextTokens, next.text.words.length) },
     alignment: align(oldTokens, nextTokens),
     isKept: ({ size, lost, added }) =>
-      size - lost.length >= SURVIVING * size &&
+      lost.length <= spared(size) &&
       !lost.some(oldSensitive) &&
       !added.some(nextSensitive) &&
       !turnsAround(keysAt(oldTokens, lost), keysAt(nextTokens, added)),
@@ -108,8 +110,8 @@ const keyOf = (spans: readonly Span[]): string =>
 /**
  * Moves the quotes of an episode to a new revision of its transcript and mints one for every sentence that has none.
  *
- * - A quote of which at least 80 % of the words survive keeps its ID: `live` where they are the words it was minted for,
- *   else `changed`. Not so where a negation, a number or a name was lost or came in.
+ * - A quote of which at least 80 % of the words survive keeps its ID (all but one, of three or four words): `live` where
+ *   they are the words it was minted for, else `changed`. Not so where a negation, a number or a name was lost or came in.
  * - Words that were moved elsewhere, or come back after a faulty revision, take their ID with them.
  * - Another quote is `superseded` by the one that now stands in its place. Where nothing does, it is `withdrawn`.
  *

@@ -114,10 +114,10 @@ export class Canvas {
   }
 
   #encode<T>(layer: ReadyLayer, form: Form, stream: number, finish: (packed: Packed) => T): T {
-    const { pixel, codes, records, rows, bits } = form;
+    const { pixel, codes, records, rows, kept, asTokens } = form;
     return this.#arena.borrow(packedRoom(streamSize(layer, pixel)), (out) => {
       const data = out + 8;
-      const length = this.#wasm.encodeLayered(stream, codes, records, rows, bits, data);
+      const length = this.#wasm.encodeLayered(stream, codes, records, rows, kept, asTokens, data);
       const palette = pixel === 1 ? readPalette(this.#wasm, this.#arena, this.#palette) : null;
       return finish({ data, length, palette });
     });

@@ -9,7 +9,9 @@ export interface Form {
   codes: number;
   records: number;
   rows: number;
-  bits: number;
+  /** Tiles as tokens if they are few, else as bits. */
+  kept: number;
+  asTokens: boolean;
   /** Table of the palette, null with 3 bytes a pixel. */
   palette: number | null;
   bytes: number;
@@ -29,6 +31,9 @@ export interface ReadyLayer {
 
 /** Draws a sample card over the target set in the module. */
 export type DrawSample = () => void;
+
+/** Tokens of a layer that cost next to nothing to pack again for every card. */
+const FEW_TOKENS = 49_152;
 
 const MAX_TILES = 64;
 
@@ -127,12 +132,17 @@ export class LayerPress {
     const codes = this.#arena.allocate(sizes.codes);
     const records = this.#arena.allocate(sizes.records);
     const rows = this.#arena.allocate(sizes.rows);
-    this.#wasm.finishCodes(stream, codes);
-    const bits = this.#arena.allocate(packedRoom(size));
-    const packed = this.#wasm.packTiles(stream, codes, records, rows, bits);
-    this.#arena.shrink(bits, packed);
-    const bytes = size + packed + sizes.codes + sizes.records + sizes.rows;
-    return { pixel, stream, codes, records, rows, bits, palette, bytes };
+    const count = this.#wasm.finishCodes(stream, codes);
+    const asTokens = count <= FEW_TOKENS;
+    const kept = this.#arena.allocate(asTokens ? count * 4 : packedRoom(size));
+    let keptBytes = count * 4;
+    if (asTokens) this.#wasm.listTiles(stream, records, rows, kept);
+    else {
+      keptBytes = this.#wasm.packTiles(stream, codes, records, rows, kept);
+      this.#arena.shrink(kept, keptBytes);
+    }
+    const bytes = size + keptBytes + sizes.codes + sizes.records + sizes.rows;
+    return { pixel, stream, codes, records, rows, kept, asTokens, palette, bytes };
   }
 
   #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
@@ -143,8 +153,8 @@ export class LayerPress {
     this.#arena.release(rgb);
     for (const form of [indexed, full]) {
       if (!form) continue;
-      const { stream, codes, records, rows, bits, palette } = form;
-      for (const at of [stream, codes, records, rows, bits]) this.#arena.release(at);
+      const { stream, codes, records, rows, kept, palette } = form;
+      for (const at of [stream, codes, records, rows, kept]) this.#arena.release(at);
       if (palette !== null) this.#arena.release(palette);
     }
   }

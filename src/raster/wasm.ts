@@ -47,7 +47,8 @@ export interface RasterExports {
   indexPicture(rgb: number, palette: number, stream: number): number;
   startCodes(): void;
   countSample(stream: number): void;
-  finishCodes(stream: number, codes: number): void;
+  finishCodes(stream: number, codes: number): number;
+  listTiles(stream: number, records: number, rows: number, list: number): void;
   packTiles(stream: number, codes: number, records: number, rows: number, bits: number): number;
   refilter(rgb: number, stream: number): void;
   encodeLayered(
@@ -55,7 +56,8 @@ export interface RasterExports {
     codes: number,
     records: number,
     rows: number,
-    bits: number,
+    kept: number,
+    asTokens: boolean,
     out: number,
   ): number;
   restoreRows(from: number, to: number, bytes: number): void;
@@ -93,6 +95,7 @@ const FUNCTIONS = [
   'startCodes',
   'countSample',
   'finishCodes',
+  'listTiles',
   'packTiles',
   'refilter',
   'encodeLayered',

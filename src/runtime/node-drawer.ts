@@ -19,7 +19,8 @@ export function openBlobs(folder: string): Blobs {
   return fsBlobs(join(folder, 'blobs'));
 }
 
-const assets: Assets = {
+/** What the build made. */
+export const assets: Assets = {
   async read(path) {
     return new Uint8Array(await readFile(new URL(`dist/assets/${path}`, ROOT)));
   },

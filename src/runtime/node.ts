@@ -10,10 +10,11 @@ import type { Blobs } from '../blobs/port.ts';
 import type { CardDrawer } from '../card/draw.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
+import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
-import { nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
+import { assets, nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
 import { appDeps } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
@@ -38,7 +39,15 @@ export async function nodeDeps(
   config: NodeConfig,
   drawer?: CardDrawer,
 ): Promise<AppDeps> {
-  return appDeps({ store, blobs, drawer: drawer ?? (await nodeDrawer(blobs)), config, log: logLine });
+  return appDeps({
+    store,
+    blobs,
+    codec: nodeCodec,
+    assets,
+    drawer: drawer ?? (await nodeDrawer(blobs)),
+    config,
+    log: logLine,
+  });
 }
 
 /** Worker threads that draw over a data directory. */

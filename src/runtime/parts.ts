@@ -56,7 +56,9 @@ export function logUnkept(log: Log): (error: unknown) => void {
 }
 
 /** Everything `createApp` needs. */
-export function appDeps(parts: Pick<AppDeps, 'store' | 'blobs' | 'drawer' | 'config' | 'log'>): AppDeps {
+export function appDeps(
+  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'>,
+): AppDeps {
   const onError = logUnkept(parts.log);
   return {
     ...parts,

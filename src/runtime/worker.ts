@@ -1,5 +1,8 @@
 /** The parts of the app on Cloudflare Workers: D1, R2, static assets, resvg as WebAssembly. */
 import type { D1Database, Fetcher } from '@cloudflare/workers-types';
+import jpegDecoder from '../../dist/wasm/mozjpeg_dec.wasm';
+import jpegEncoder from '../../dist/wasm/mozjpeg_enc.wasm';
+import webpDecoder from '../../dist/wasm/webp_dec.wasm';
 import harfbuzz from '../../dist/wasm/harfbuzz.wasm';
 import layout from '../../dist/wasm/layout.wasm';
 import outline from '../../dist/wasm/outline.wasm';
@@ -9,6 +12,7 @@ import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import type { Log } from '../http/context.ts';
+import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
@@ -38,17 +42,24 @@ export default {
 
 async function start(bindings: Bindings): Promise<App> {
   const blobs = r2Blobs(bindings.BLOBS);
+  const assets = staticAssets(bindings.ASSETS);
   const drawer = await cardDrawer({
     blobs,
-    assets: staticAssets(bindings.ASSETS),
+    assets,
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: await createWasmRasterizer(resvg),
     layerBytes: LAYER_BYTES,
     onError: logUnkept(log),
   });
   const config = workerConfig({ ...bindings });
-  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, drawer, config, log }));
+  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, codec, assets, drawer, config, log }));
 }
+
+const codec = jsquashCodec({
+  jpegDecoder: async () => jpegDecoder,
+  jpegEncoder: async () => jpegEncoder,
+  webpDecoder: async () => webpDecoder,
+});
 
 function staticAssets(assets: Fetcher): Assets {
   return {

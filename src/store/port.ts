@@ -1,5 +1,6 @@
 import type { Episode, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
+import type { PackStore } from './pack-port.ts';
 
 /** What besides the source's bytes decided the words, their times and speakers. */
 export interface RevisionSettings {
@@ -22,6 +23,17 @@ export interface Revision {
   format: TranscriptFormat;
   parserVersion: number;
   warnings: Warning[];
+  /** ISO 8601 instant. */
+  createdAt: string;
+}
+
+/** A state of a brand kit. A change makes the next revision; none is ever rewritten. */
+export interface BrandRevision {
+  id: string;
+  /** From 1. */
+  revision: number;
+  /** The kit as JSON; what it holds is of no meaning here. */
+  kit: unknown;
   /** ISO 8601 instant. */
   createdAt: string;
 }
@@ -105,7 +117,7 @@ export interface FeedItemState {
   lastModified: string | null;
 }
 
-export interface Store {
+export interface Store extends PackStore {
   show(id: string): Promise<Show | null>;
   saveShow(show: Show): Promise<void>;
   /** Newest published first, then by ID. */
@@ -133,6 +145,12 @@ export interface Store {
   saveQuotes(quotes: readonly Quote[]): Promise<void>;
   /** Over one episode or all. Words must all be in the sentence; `"words in quotes"` must follow one another. */
   search(query: string, options: SearchOptions): Promise<SearchHit[]>;
+  /** The newest revision. */
+  brand(id: string): Promise<BrandRevision | null>;
+  /** The newest revision of each, by ID. */
+  brands(): Promise<BrandRevision[]>;
+  /** @throws PullquoteError `conflict` when the brand has this revision already. */
+  saveBrand(brand: BrandRevision): Promise<void>;
   token(secretSha256: string): Promise<Token | null>;
   tokens(): Promise<Token[]>;
   saveToken(token: Token): Promise<void>;

@@ -28,6 +28,7 @@ export const episodes = sqliteTable('episodes', {
   chapters: text({ mode: 'json' }).$type<Chapter[]>().notNull(),
   cover: text(),
   revisionId: text('revision_id'),
+  brandId: text('brand_id'),
 });
 
 export const revisions = sqliteTable('revisions', {
@@ -72,6 +73,17 @@ export const quotes = sqliteTable('quotes', {
   turns: text({ mode: 'json' }).$type<Turn[]>().notNull(),
   author: text(),
 });
+
+export const brands = sqliteTable(
+  'brands',
+  {
+    id: text().notNull(),
+    revision: integer().notNull(),
+    kit: text({ mode: 'json' }).notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.id, table.revision] })],
+);
 
 export const tokens = sqliteTable('tokens', {
   id: text().primaryKey(),

@@ -1,6 +1,8 @@
+import { brandQueries } from './brands.ts';
 import { database, type Driver } from './driver.ts';
 import { episodeQueries } from './episodes.ts';
 import { feedQueries } from './feeds.ts';
+import { packQueries } from './packs.ts';
 import type { Store } from './port.ts';
 import { quoteQueries } from './quotes.ts';
 import { revisionQueries } from './revisions.ts';
@@ -17,7 +19,9 @@ export function createStore(driver: Driver): Store {
     ...revisionQueries(db),
     ...quoteQueries(db),
     ...searchQueries(db),
+    ...brandQueries(db),
     ...tokenQueries(db),
     ...feedQueries(db),
+    ...packQueries(db),
   };
 }

@@ -29,6 +29,7 @@ export function makeEpisode(fields: Partial<Episode> = {}): Episode {
     participants: [{ id: 'ines', name: 'Inês Prado', role: 'host', photo: null }],
     chapters: [{ startMs: 0, title: 'Low water' }],
     cover: null,
+    brandId: null,
     ...fields,
   };
 }

@@ -107,6 +107,27 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       });
     });
 
+    describe('brands', () => {
+      const brand = { id: 'tide', revision: 1, kit: { name: 'Tide' }, createdAt: '2026-03-15T10:00:00.000Z' };
+
+      test('the newest revision is the one read and listed', async () => {
+        await store.saveBrand(brand);
+        await store.saveBrand({ ...brand, revision: 2, kit: { name: 'Tide, darker' } });
+        await store.saveBrand({ ...brand, id: 'ebb' });
+        expect(await store.brand('tide')).toMatchObject({ revision: 2, kit: { name: 'Tide, darker' } });
+        expect((await store.brands()).map(({ id, revision }) => [id, revision])).toEqual([
+          ['ebb', 1],
+          ['tide', 2],
+        ]);
+        expect(await store.brand('flood')).toBeNull();
+      });
+
+      test('a revision is never written over', async () => {
+        await store.saveBrand(brand);
+        await expect(store.saveBrand(brand)).rejects.toMatchObject({ code: 'conflict' });
+      });
+    });
+
     describe('shows and episodes', () => {
       test('a show is written over by ID', async () => {
         await store.saveShow(makeShow());

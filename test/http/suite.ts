@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { Client } from './client.ts';
 import { exampleForm, type Served } from './servers.ts';
 import { apiTests } from './suite/api.ts';
+import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { importTests } from './suite/imports.ts';
 import { pageTests } from './suite/pages.ts';
@@ -29,6 +30,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
 
     describe('API', () => apiTests(client));
     describe('imports', () => importTests(client));
+    describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
     describe('pages', () => pageTests(client));
     describe('private shows', () => privacyTests(client));

@@ -27,6 +27,7 @@ const episode: Episode = {
   participants: [],
   chapters: [],
   cover: null,
+  brandId: null,
 };
 
 function at(sentence: number): { wordFrom: number; wordTo: number } {

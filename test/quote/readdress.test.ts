@@ -68,6 +68,17 @@ beforeAll(async () => {
   long = await ingest(joined(sentences));
 });
 
+describe('a short quote', () => {
+  test.each([
+    ['We went home. It rained all night.', 'We ran home. It rained all night.', 'changed'],
+    ['We went home. It rained all night.', 'They ran home. It rained all night.', 'superseded'],
+    ['Go home. It rained all night.', 'Run home. It rained all night.', 'superseded'],
+  ])('may have one of three words changed, but no more: %j to %j', async (before, after, status) => {
+    const opening = before.slice(0, 5);
+    expect((await fate(before, after, opening)).status).toBe(status);
+  });
+});
+
 describe('a long transcript', () => {
   test('unchanged: every quote stays exactly as it was', async () => {
     const { quotes } = await correct(long, joined(sentences));

@@ -14,6 +14,7 @@ const TABLES = [
   'episodes',
   'shows',
   'tokens',
+  'brands',
   'feeds',
   'feed_items',
 ];

@@ -14,6 +14,7 @@ export {
   filterPicture,
   finishCodes,
   indexPicture,
+  listTiles,
   packTiles,
   refilter,
   restoreRows,

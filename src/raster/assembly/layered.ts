@@ -4,8 +4,11 @@
  * tile on its left, and those of the three above it, so that it may be copied where these are the layer's too.
  *
  * A layer has two forms: three bytes a pixel, or one where 256 colours are enough. Stream: the layer's filtered rows, each
- * after its filter's byte. Tile records: three u32, where the tile's bits begin, and the two sums of its bytes for Adler-32.
- * Row records: two u64, these sums of the whole row.
+ * after its filter's byte. Tile records: three u32, where the tile's bits or tokens begin, and the two sums of its bytes for
+ * Adler-32. Row records: two u64, these sums of the whole row.
+ *
+ * A layer of few tokens is kept as tokens, and packed anew with codes made for each card; one of many, such as a photo, is
+ * kept as bits, packed with codes made for the layer and a sample card.
  */
 import {
   CODES,
@@ -33,7 +36,9 @@ const BAND: i32 = 16;
 const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
-const tokens = memory.data((49152 + 64) * 4, 16);
+/** Tokens of a block with codes of its own. */
+const BLOCK: i32 = 16384;
+const tokens = memory.data((16384 + 49152 + 64) * 4, 16);
 const trial = memory.data(49152 * 16 + 64, 16);
 
 // The picture's shape: pixels, bytes of a pixel and of a row of the stream, tiles.
@@ -74,7 +79,7 @@ export function chooseFilters(rgb: usize, filters: usize): void {
       resetGreedy();
       clearCounts(0);
       for (let i = 0; i < rows; i++) {
-        countTokens(tokens, spanTokens(trial, type, i * line, i * line + line));
+        countTokens(tokens, spanTokens(trial, type, i * line, i * line + line, tokens));
       }
       const cost = countedBits() + (type == NONE ? 0 : DIFFERENCES);
       if (cost < least) {
@@ -89,8 +94,8 @@ export function chooseFilters(rgb: usize, filters: usize): void {
 /** Tokens of a stretch of one row: pixels as they are repeat, differences of pixels only run. */
 // @ts-ignore: decorator
 @inline
-function spanTokens(stream: usize, filter: i32, from: i32, to: i32): usize {
-  return filter == NONE ? greedy(stream, 0, from, to, line, pixel, tokens) : runs(stream, from, to, tokens);
+function spanTokens(stream: usize, filter: i32, from: i32, to: i32, at: usize): usize {
+  return filter == NONE ? greedy(stream, 0, from, to, line, pixel, at) : runs(stream, from, to, at);
 }
 
 function filterRows(rgb: usize, y: i32, rows: i32, type: i32, out: usize): void {
@@ -136,7 +141,8 @@ export function countSample(stream: usize): void {
     while (tiles) {
       const first = <i32>ctz(tiles);
       const end = runEnd(tiles, first);
-      countTokens(tokens, spanTokens(stream, load<u8>(stream + row), row + tileFrom(first), row + tileTo(end)));
+      const last = spanTokens(stream, load<u8>(stream + row), row + tileFrom(first), row + tileTo(end), tokens);
+      countTokens(tokens, last);
       tiles = after(tiles, end);
     }
   }
@@ -179,10 +185,18 @@ function tileTokens(stream: usize, y: i32, column: i32): usize {
   return near(stream, from, to, line, pixel, row + left, above + left, aboveTo, tokens);
 }
 
-/** Counts the layer's own symbols and builds its codes, `codesSize()` bytes: codes, bits of the header, header. */
-export function finishCodes(stream: usize, codes: usize): void {
+/**
+ * Counts the layer's own symbols and builds its codes, `codesSize()` bytes: codes, bits of the header, header.
+ * @returns how many tokens the layer has.
+ */
+export function finishCodes(stream: usize, codes: usize): i32 {
+  let total = 0;
   for (let y = 0; y < height; y++) {
-    for (let column = 0; column < columns; column++) countTokens(tokens, tileTokens(stream, y, column));
+    for (let column = 0; column < columns; column++) {
+      const end = tileTokens(stream, y, column);
+      countTokens(tokens, end);
+      total += <i32>((end - tokens) >> 2);
+    }
   }
   buildCodes();
   keepCodes(codes);
@@ -190,35 +204,58 @@ export function finishCodes(stream: usize, codes: usize): void {
   putHeader(true);
   store<u32>(codes + CODES, <u32>bitsAt(codes + CODES + 4));
   alignBits();
+  return total;
 }
 
 /**
- * Packs the layer's tiles with its codes. `bits` needs room for the stream, an eighth more, and 1 KB.
+ * Packs the layer's tiles with its codes. `bits` needs room for the stream twice, and 1 KB.
  * @returns bytes of bits.
  */
 export function packTiles(stream: usize, codes: usize, records: usize, rows: usize, bits: usize): i32 {
   useCodes(codes);
   startBits(bits);
   for (let y = 0; y < height; y++) {
-    const row = stream + y * line;
-    sumBytes(row, line);
-    store<u64>(rows, byteSum);
-    store<u64>(rows, placeSum, 8);
-    rows += ROW_RECORD;
+    sumRow(stream + y * line, rows + y * ROW_RECORD);
     for (let column = 0; column < columns; column++) {
-      store<u32>(records, <u32>bitsAt(bits));
-      const from = tileFrom(column);
-      sumBytes(row + from, tileTo(column + 1) - from);
-      store<u32>(records, <u32>byteSum, 4);
-      store<u32>(records, <u32>placeSum, 8);
+      sumTile(stream + y * line, column, records, <u32>bitsAt(bits));
       records += TILE_RECORD;
       putTokens(tokens, tileTokens(stream, y, column));
     }
   }
-  // A last record, so that every tile's bits end where the next one's begin.
+  // A last record, so that every tile ends where the next one begins.
   store<u32>(records, <u32>bitsAt(bits));
   alignBits();
   return <i32>(bitsEnd() - bits);
+}
+
+/** Keeps the layer's tiles as tokens at `list`, as many as `finishCodes` counted. */
+export function listTiles(stream: usize, records: usize, rows: usize, list: usize): void {
+  let at = list;
+  for (let y = 0; y < height; y++) {
+    sumRow(stream + y * line, rows + y * ROW_RECORD);
+    for (let column = 0; column < columns; column++) {
+      sumTile(stream + y * line, column, records, <u32>(at - list));
+      records += TILE_RECORD;
+      const bytes = tileTokens(stream, y, column) - tokens;
+      memory.copy(at, tokens, bytes);
+      at += bytes;
+    }
+  }
+  store<u32>(records, <u32>(at - list));
+}
+
+function sumRow(row: usize, record: usize): void {
+  sumBytes(row, line);
+  store<u64>(record, byteSum);
+  store<u64>(record, placeSum, 8);
+}
+
+function sumTile(row: usize, column: i32, record: usize, place: u32): void {
+  const from = tileFrom(column);
+  sumBytes(row + from, tileTo(column + 1) - from);
+  store<u32>(record, place);
+  store<u32>(record, <u32>byteSum, 4);
+  store<u32>(record, <u32>placeSum, 8);
 }
 
 /** Tiles of a row that cannot be copied. */
@@ -252,64 +289,112 @@ export function refilter(rgb: usize, stream: usize): void {
   }
 }
 
+// What is copied from the layer before anything else is written: bits of `source`, or bytes of tokens.
+let listed = false;
+let source: usize = 0;
+let copyFrom: u64 = 0;
+let copyTo: u64 = 0;
+/** End of the tokens of the block that is being gathered, where tokens are listed. */
+let gathered: usize = 0;
+
 /**
- * Packs a stream as zlib data, with the layer's bits wherever no tile was touched.
+ * Packs a stream as zlib data, with what is kept of the layer at `kept`, bits or tokens, wherever no tile was touched.
  * @returns bytes written.
  */
 export function encodeLayered(
-  stream: usize, codes: usize, records: usize, rows: usize, bits: usize, out: usize,
+  stream: usize, codes: usize, records: usize, rows: usize, kept: usize, asTokens: bool, out: usize,
 ): i32 {
-  useCodes(codes);
+  listed = asTokens;
+  source = kept;
+  copyFrom = copyTo = 0;
+  gathered = tokens;
   resetGreedy();
   adlerReset();
   startBits(out);
   put(0x9c78, 16);
-  copyBits(codes + CODES + 4, 0, load<u32>(codes + CODES));
-  // Bits of the layer to copy before anything else is written.
-  let copyFrom: u64 = 0;
-  let copyTo: u64 = 0;
+  if (!listed) {
+    useCodes(codes);
+    copyBits(codes + CODES + 4, 0, load<u32>(codes + CODES));
+  }
   for (let y = 0; y < height; y++) {
     const record = records + y * columns * TILE_RECORD;
     const tiles = touched(y);
-    if (!tiles) {
-      if (copyFrom == copyTo) copyFrom = load<u32>(record);
-      copyTo = load<u32>(record + columns * TILE_RECORD);
+    if (tiles) packRow(stream, y, tiles, record);
+    else {
+      copyTiles(record, columns);
       const sums = rows + y * ROW_RECORD;
       adlerJoin(line, load<u64>(sums), load<u64>(sums, 8));
-      continue;
-    }
-    const row = y * line;
-    const filter = load<u8>(stream + row);
-    let column = 0;
-    while (column < columns) {
-      // Tiles to copy, then tiles to pack.
-      const rest = after(tiles, column);
-      const first = rest ? <i32>ctz(rest) : columns;
-      if (first > column) {
-        if (copyFrom == copyTo) copyFrom = load<u32>(record + column * TILE_RECORD);
-        copyTo = load<u32>(record + first * TILE_RECORD);
-        for (let i = column; i < first; i++) {
-          const at = record + i * TILE_RECORD;
-          adlerJoin(tileTo(i + 1) - tileFrom(i), load<u32>(at, 4), load<u32>(at, 8));
-        }
-        if (first == columns) break;
-      }
-      copyBits(bits, copyFrom, copyTo);
-      copyFrom = copyTo = 0;
-      column = runEnd(tiles, first);
-      const from = row + tileFrom(first);
-      const to = row + tileTo(column);
-      putTokens(tokens, spanTokens(stream, filter, from, to));
-      sumBytes(stream + from, to - from);
-      adlerJoin(to - from, byteSum, placeSum);
     }
   }
-  copyBits(bits, copyFrom, copyTo);
-  putEnd();
+  flushCopy();
+  if (listed) putGathered(true);
+  else putEnd();
   alignBits();
   const at = bitsEnd();
   store<u32>(at, bswap(adlerValue()));
   return <i32>(at + 4 - out);
+}
+
+/** A row of which some tiles were touched. */
+function packRow(stream: usize, y: i32, tiles: u64, record: usize): void {
+  const row = y * line;
+  const filter = load<u8>(stream + row);
+  let column = 0;
+  while (column < columns) {
+    const rest = after(tiles, column);
+    const first = rest ? <i32>ctz(rest) : columns;
+    if (first > column) {
+      copyTiles(record + column * TILE_RECORD, first - column);
+      for (; column < first; column++) {
+        const at = record + column * TILE_RECORD;
+        adlerJoin(tileTo(column + 1) - tileFrom(column), load<u32>(at, 4), load<u32>(at, 8));
+      }
+      if (first == columns) break;
+    }
+    flushCopy();
+    column = runEnd(tiles, first);
+    const from = row + tileFrom(first);
+    const to = row + tileTo(column);
+    const end = spanTokens(stream, filter, from, to, gathered);
+    if (listed) gathered = end;
+    else putTokens(tokens, end);
+    sumBytes(stream + from, to - from);
+    adlerJoin(to - from, byteSum, placeSum);
+  }
+}
+
+/** Tiles that are to be copied; those that lie one after the other are copied at once. */
+// @ts-ignore: decorator
+@inline
+function copyTiles(record: usize, count: i32): void {
+  if (copyFrom == copyTo) copyFrom = load<u32>(record);
+  copyTo = load<u32>(record + count * TILE_RECORD);
+}
+
+function flushCopy(): void {
+  if (!listed) copyBits(source, copyFrom, copyTo);
+  else {
+    while (copyFrom < copyTo) {
+      if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
+      const bytes = min(copyTo - copyFrom, BLOCK << 2);
+      memory.copy(gathered, source + <usize>copyFrom, <usize>bytes);
+      gathered += <usize>bytes;
+      copyFrom += bytes;
+    }
+    if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
+  }
+  copyFrom = copyTo = 0;
+}
+
+/** Writes the tokens gathered as a block. */
+function putGathered(final: bool): void {
+  clearCounts(0);
+  countTokens(tokens, gathered);
+  buildCodes();
+  putHeader(final);
+  putTokens(tokens, gathered);
+  putEnd();
+  gathered = tokens;
 }
 
 /** Gives rows of `bytes` the layer's bytes again, where tiles were touched. */

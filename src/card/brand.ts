@@ -1,0 +1,28 @@
+import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
+import { PullquoteError } from '../errors.ts';
+import type { Store } from '../store/port.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * The kit a card is drawn with: the one asked for, else the episode's, else the show's, else Pullquote's own. A brand that
+ * show or episode name but nobody has made yet counts as none.
+ * @throws PullquoteError `bad-parameter` when a brand is asked for that is not here
+ */
+export async function brandOf(
+  store: Pick<Store, 'brand'>,
+  asked: string | undefined,
+  { episode, show }: Pick<Subject, 'episode' | 'show'>,
+): Promise<BrandKit> {
+  const id = asked ?? episode.brandId ?? show.brandId ?? defaultBrand.id;
+  if (id === defaultBrand.id) return defaultBrand;
+  const found = await store.brand(id);
+  if (found !== null) return brandSchema.parse(found.kit);
+  if (asked === undefined) return defaultBrand;
+  throw new PullquoteError(
+    'bad-parameter',
+    `Expected a brand that is kept here for \`brand\` but received \`${asked}\`.`,
+    {
+      parameter: 'brand',
+    },
+  );
+}

@@ -1,0 +1,101 @@
+/** The way of a brand kit into the store. */
+import { brandFontIds } from '../../fonts/registry.ts';
+import { templateNames } from '../../templates/index.ts';
+import { artName, type Blobs } from '../blobs/port.ts';
+import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
+import { PullquoteError } from '../errors.ts';
+import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
+import type { BrandRevision, Store } from '../store/port.ts';
+import { canonicalJson, sha256 } from './digest.ts';
+
+export interface BrandDeps {
+  store: Store;
+  blobs: Blobs;
+  codec: PictureCodec;
+  now?: () => Date;
+}
+
+/** A brand's newest revision with its kit read. */
+export interface KeptBrand extends Omit<BrandRevision, 'kit'> {
+  kit: BrandKit;
+}
+
+export interface SavedBrand extends KeptBrand {
+  /** `unchanged`: the kit is what it was, and so is its revision. */
+  status: 'created' | 'changed' | 'unchanged';
+}
+
+/** The newest kit of a brand, or `null`. Pullquote's own is always there, as revision 0. */
+export async function readBrand(store: Pick<Store, 'brand'>, id: string): Promise<KeptBrand | null> {
+  if (id === defaultBrand.id) return { id, revision: 0, kit: defaultBrand, createdAt: BEGINNING };
+  const found = await store.brand(id);
+  return found === null ? null : { ...found, kit: brandSchema.parse(found.kit) };
+}
+
+const BEGINNING = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Keeps a kit as the next revision of its brand. Cards made with earlier ones keep their address and look, since a card's
+ * key is made of the whole kit.
+ * @param expected the revision the change was made to; `null`: whichever is there
+ * @throws PullquoteError `bad-brand` for what cannot be drawn, `precondition-failed` when the revision is another,
+ *   `conflict` when another change came between
+ */
+export async function saveBrand(
+  { store, blobs, now }: Omit<BrandDeps, 'codec'>,
+  kit: BrandKit,
+  expected: number | null,
+): Promise<SavedBrand> {
+  await checkKit(kit, blobs);
+  const before = await readBrand(store, kit.id);
+  if (expected !== null && expected !== (before?.revision ?? 0)) {
+    throw new PullquoteError(
+      'precondition-failed',
+      `Expected the brand \`${kit.id}\` at revision ${expected} but it is at ${before?.revision ?? 0}; read it and change it again.`,
+      { brand: kit.id, revision: before?.revision ?? 0 },
+    );
+  }
+  if (before !== null && canonicalJson(before.kit) === canonicalJson(kit)) {
+    return { ...before, status: 'unchanged' };
+  }
+  const createdAt = (now?.() ?? new Date()).toISOString();
+  const saved = { id: kit.id, revision: (before?.revision ?? 0) + 1, kit, createdAt };
+  await store.saveBrand(saved);
+  return { ...saved, status: before === null ? 'created' : 'changed' };
+}
+
+/**
+ * Keeps a picture as a brand's logo, cleaned as every uploaded picture is.
+ * @throws PullquoteError `not-found` without such a brand, `bad-image`, and what `saveBrand` throws
+ */
+export async function saveLogo(
+  deps: BrandDeps,
+  { id, bytes, expected }: { id: string; bytes: Uint8Array; expected: number | null },
+): Promise<SavedBrand> {
+  const before = await readBrand(deps.store, id);
+  if (before === null) throw new PullquoteError('not-found', `There is no brand \`${id}\`.`, { brand: id });
+  const clean = await cleanPicture(bytes, deps.codec);
+  const logo = await sha256(clean.bytes);
+  await deps.blobs.put(artName(logo), clean.bytes, clean.type);
+  return saveBrand(deps, { ...before.kit, logo }, expected);
+}
+
+async function checkKit({ id, template, fonts, logo }: BrandKit, blobs: Blobs): Promise<void> {
+  if (id === defaultBrand.id) throw bad('id', `another ID than \`${id}\`, which is Pullquote’s own`, id);
+  if (!templateNames.some((name) => name === template))
+    throw bad('template', `one of ${templateNames.join(', ')}`, template);
+  for (const [role, family] of Object.entries(fonts)) {
+    if (family !== null && !brandFontIds.includes(family))
+      throw bad(`fonts.${role}`, `one of ${brandFontIds.join(', ')}`, family);
+  }
+  if (logo !== null && !(await blobs.has(artName(logo))))
+    throw bad('logo', 'the digest of a picture kept before (send it to `/v1/brands/{id}/logo`)', logo);
+}
+
+function bad(parameter: string, expected: string, received: string): PullquoteError {
+  return new PullquoteError(
+    'bad-brand',
+    `Expected ${expected} for \`${parameter}\` but received \`${received}\`.`,
+    { parameter },
+  );
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { brandList, brandView, quoteList } from '../../../src/http/schemas.ts';
+import { bytesOf, isPng, problemOf } from '../client.ts';
+import type { ClientOf } from '../suite.ts';
+
+const NIGHT = {
+  name: 'Night Ferry',
+  colors: { background: '#0e1624', text: '#f4efe4', muted: '#3a4660', accent: '#ff6b4a' },
+  fonts: { body: 'inter', display: 'newsreader' },
+  handle: '@nightferry',
+  template: 'editorial',
+};
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" onclick="alert(1)"/></svg>';
+
+export function brandTests(client: ClientOf): void {
+  const put = (id: string, kit: object, headers: Record<string, string> = {}): Promise<Response> =>
+    client().ask(`/v1/brands/${id}`, {
+      method: 'PUT',
+      as: 'admin',
+      body: JSON.stringify(kit),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
+
+  async function someQuote(): Promise<string> {
+    const { items } = await client().json(quoteList, '/v1/episodes/example/quotes?limit=20');
+    return items.find(({ text }) => text.startsWith('Two identical towers'))?.id ?? '';
+  }
+
+  async function keyOf(path: string): Promise<string> {
+    return (await client().ask(path)).headers.get('ETag')?.replaceAll('"', '') ?? '';
+  }
+
+  test('a brand is made, read and listed, with how well its colours can be read', async () => {
+    const made = await put('night-ferry', NIGHT);
+    expect(made.status).toBe(201);
+    const brand = brandView.parse(await made.json());
+    expect(brand.kit).toMatchObject({ id: 'night-ferry', ...NIGHT });
+    expect(brand.contrast.every(({ wcag }) => wcag >= 4.5)).toBe(true);
+    expect(brand.contrast.find(({ use }) => use === 'muted')).toMatchObject({ repaired: true });
+    const read = await client().json(brandView, '/v1/brands/night-ferry', { as: 'read' });
+    expect(read).toEqual(brand);
+    const { items } = await client().json(brandList, '/v1/brands', { as: 'read' });
+    expect(items).toContainEqual(brand);
+  });
+
+  test('a kit can be read, changed and sent back; the same kit again changes nothing', async () => {
+    await put('tide', NIGHT);
+    const { kit, revision } = await client().json(brandView, '/v1/brands/tide', { as: 'read' });
+    const same = brandView.parse(await (await put('tide', kit)).json());
+    expect(same.revision).toBe(revision);
+    const next = brandView.parse(await (await put('tide', { ...kit, corner: 1 })).json());
+    expect(next).toMatchObject({ revision: revision + 1, kit: { corner: 1 } });
+  });
+
+  test('a change to a revision that is no longer the newest is refused with 412', async () => {
+    const tag = (await put('lock', NIGHT)).headers.get('ETag') ?? '';
+    expect((await put('lock', { ...NIGHT, corner: 1 }, { 'If-Match': tag })).status).toBe(200);
+    const late = await put('lock', { ...NIGHT, corner: 0 }, { 'If-Match': tag });
+    expect(await problemOf(late)).toMatchObject({ status: 412, code: 'precondition-failed' });
+  });
+
+  test.each([
+    [{ ...NIGHT, template: 'poster' }, /^Expected one of classic, .* for `template` but received `poster`/],
+    [{ ...NIGHT, fonts: { body: 'comic' } }, /^Expected one of inter, .* for `fonts.body`/],
+    [
+      { ...NIGHT, colors: { ...NIGHT.colors, text: 'red' } },
+      /^Expected a colour like #1a2b3c for `colors.text`/,
+    ],
+    [{ ...NIGHT, id: 'other' }, /^Expected `bad` for `id` but received `other`/],
+    [{ ...NIGHT, logo: '0'.repeat(64) }, /for `logo`/],
+    [{ ...NIGHT, shadow: true }, /`shadow` is not a field/],
+  ])('a kit that cannot be drawn is refused: %#', async (kit, sentence) => {
+    const problem = await problemOf(await put('bad', kit));
+    expect(problem).toMatchObject({ status: 422, code: 'bad-brand' });
+    expect(problem.detail).toMatch(sentence);
+  });
+
+  test('brands are read with a token and changed with one for admin', async () => {
+    expect((await client().ask('/v1/brands')).status).toBe(401);
+    expect((await client().send('/v1/brands/mine', NIGHT, 'import', 'PUT')).status).toBe(403);
+  });
+
+  test('`brand` changes a card; with the key from before, the card keeps its look when the kit changes', async () => {
+    await put('turn', NIGHT);
+    const id = await someQuote();
+    const plain = await keyOf(`/q/${id}.png`);
+    const before = await keyOf(`/q/${id}.png?brand=turn`);
+    expect(before).not.toBe(plain);
+    const bytes = await bytesOf(await client().ask(`/q/${id}.png?brand=turn&v=${before}`));
+    expect(isPng(bytes)).toBe(true);
+    await put('turn', { ...NIGHT, colors: { ...NIGHT.colors, accent: '#77ddaa' } });
+    expect(await keyOf(`/q/${id}.png?brand=turn`)).not.toBe(before);
+    const kept = await client().ask(`/q/${id}.png?brand=turn&v=${before}`);
+    expect(await bytesOf(kept)).toEqual(bytes);
+  });
+
+  test('a brand nobody made is refused where it is asked for', async () => {
+    const problem = await problemOf(await client().ask(`/q/${await someQuote()}.png?brand=nobody`));
+    expect(problem).toMatchObject({ status: 400, code: 'bad-parameter' });
+  });
+
+  test('an SVG logo keeps its shapes and nothing that runs', async () => {
+    await put('logo', NIGHT);
+    const given = await client().ask('/v1/brands/logo/logo', { method: 'PUT', as: 'admin', body: LOGO });
+    const { kit } = brandView.parse(await given.json());
+    expect(kit.logo).toMatch(/^[0-9a-f]{64}$/);
+    const svg = await client().ask(`/q/${await someQuote()}.svg?brand=logo&template=classic`);
+    const [, carried = ''] = /data:image\/svg\+xml;base64,([\w+/=]+)/.exec(await svg.text()) ?? [];
+    expect(atob(carried)).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18"></circle></svg>',
+    );
+  });
+
+  test('a logo that is no picture is refused', async () => {
+    await put('logo', NIGHT);
+    const body = await readFile('examples/example.vtt');
+    const answer = await client().ask('/v1/brands/logo/logo', { method: 'PUT', as: 'admin', body });
+    expect(await problemOf(answer)).toMatchObject({ status: 422, code: 'bad-image' });
+  });
+}
