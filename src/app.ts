@@ -13,12 +13,15 @@ import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { pageRoutes } from './http/pages.ts';
+import { previewOperations, previewRoutes } from './http/previews.ts';
 import { problemResponse } from './http/problem.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
+import { studioRoutes } from './http/studio.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
 import { visibleStore } from './http/visible.ts';
+import { wordOperations, wordRoutes } from './http/words.ts';
 
 /** The API as `/openapi.json` and `/docs` list it. */
 export const operations = [
@@ -26,6 +29,8 @@ export const operations = [
   ...episodeOperations,
   ...importOperations,
   ...transcriptOperations,
+  ...wordOperations,
+  ...previewOperations,
   ...speakerOperations,
   ...quoteOperations,
   ...brandOperations,
@@ -71,6 +76,9 @@ export function createApp(deps: AppDeps) {
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', transcriptRoutes())
+    .route('/', wordRoutes(deps))
+    .route('/', previewRoutes(deps))
+    .route('/', studioRoutes(deps))
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))

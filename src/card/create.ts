@@ -101,7 +101,8 @@ function ownerOf(address: CardAddress, { quote, episode }: Subject): string {
   return 'quoteId' in address && quote.id !== null ? quote.id : episode.id;
 }
 
-async function orderOf(
+/** What is drawn for parameters. */
+export async function orderOf(
   deps: Pick<CardDeps, 'store' | 'config'>,
   subject: Subject,
   params: ImageParams,

@@ -27,19 +27,20 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': `UTF-8''${rfc8187(altText(card))}`,
+    'X-Alt-Text': altHeader(altText(card)),
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
   };
 }
 
-/** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */
-function rfc8187(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
+/** The value of `X-Alt-Text`: percent-encoded by RFC 8187, section 3.2.1, where only `attr-char`s stand for themselves. */
+export function altHeader(text: string): string {
+  const encoded = encodeURIComponent(text.toWellFormed()).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+  return `UTF-8''${encoded}`;
 }
 
 function fileName(card: Card): string {

@@ -1,0 +1,3 @@
+export default function BrandView(_: { brandId: string | null }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function VerifyView(_: { query: URLSearchParams }) {
+  return null;
+}
