@@ -115,6 +115,8 @@ export async function openStage(): Promise<Stage> {
     draw: createDraw(await module('layout')),
     rasterizer: async () => nativeRasterizer,
     pictures: async (digest) => new Uint8Array(await readFile(PICTURES.get(digest) ?? digest)),
+    ahead: async () => null,
+    ahead: async () => null,
     blobs: memoryBlobs(),
     maxBytes: 100_000_000,
     onError: (error) => {

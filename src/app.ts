@@ -1,8 +1,9 @@
 /** The app: the only one, whichever runtime serves it. */
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { PullquoteError } from './errors.ts';
-import { scopeOf } from './http/auth.ts';
 import { discardBody } from './http/body.ts';
+import { altOperations, altRoutes } from './http/alt.ts';
 import { brandOperations, brandRoutes } from './http/brands.ts';
 import { cardOperations, cardRoutes } from './http/cards.ts';
 import type { AppDeps, AppEnv } from './http/context.ts';
@@ -12,20 +13,32 @@ import { episodeOperations, episodeRoutes } from './http/episodes.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
+import { packOperations, packRoutes } from './http/packs.ts';
 import { pageRoutes } from './http/pages.ts';
 import { previewOperations, previewRoutes } from './http/previews.ts';
 import { problemResponse } from './http/problem.ts';
+import { limitedWrites } from './http/rate-limit.ts';
+import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { studioRoutes } from './http/studio.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
-import { visibleStore } from './http/visible.ts';
 import { wordOperations, wordRoutes } from './http/words.ts';
+
+/** What a page elsewhere may ask. No cookie is ever read: a token has to be sent by who has it. */
+const OPEN = {
+  origin: '*',
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  exposeHeaders: ['ETag', 'Location', 'Retry-After', 'X-Request-Id'],
+  maxAge: 86_400,
+};
 
 /** The API as `/openapi.json` and `/docs` list it. */
 export const operations = [
   ...cardOperations,
+  ...altOperations,
   ...episodeOperations,
   ...importOperations,
   ...transcriptOperations,
@@ -35,12 +48,13 @@ export const operations = [
   ...quoteOperations,
   ...brandOperations,
   ...searchOperations,
+  ...packOperations,
   ...oembedOperations,
 ];
 
 /** Puts the routes over the parts a runtime gives. */
 export function createApp(deps: AppDeps) {
-  const { store, config, log } = deps;
+  const { config, log } = deps;
   const app = new Hono<AppEnv>();
 
   app.onError(async (error, c) => {
@@ -59,16 +73,15 @@ export function createApp(deps: AppDeps) {
           });
     return problemResponse(error, config.publicUrl);
   });
-  app.use(async (c, next) => {
-    const scope = await scopeOf(c.req.header('Authorization'), store, config.adminToken);
-    c.set('scope', scope);
-    c.set('visible', visibleStore(store, scope));
-    await next();
-  });
+  app.use(observed(deps), ownHost(deps), knownCaller(deps), limitedWrites(deps));
+  app.use('/v1/*', cors(OPEN));
+  app.use('/openapi.json', cors(OPEN));
+  app.use('/oembed', cors(OPEN));
 
   return app
-    .route('/', healthRoutes())
+    .route('/', healthRoutes(deps))
     .route('/', cardRoutes(deps))
+    .route('/', altRoutes(deps))
     .route('/', pageRoutes(deps))
     .route('/', embedRoutes(deps))
     .route('/', oembedRoutes(deps))
@@ -82,12 +95,13 @@ export function createApp(deps: AppDeps) {
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))
-    .route('/', searchRoutes(deps));
+    .route('/', searchRoutes(deps))
+    .route('/', packRoutes(deps));
 }
 
 /** What `path` can be asked with, as the header `Allow` lists it; empty where nothing is there. */
 function allowedMethods({ router }: Hono<AppEnv>, path: string): string {
-  const methods = ['GET', 'POST', 'PUT'].filter((method) =>
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
     router.match(method, path)[0].some(([[, route]]) => route.method === method),
   );
   return methods.join(', ').replace('GET', 'GET, HEAD');

@@ -32,6 +32,21 @@ const shared = {
   PUBLIC_URL: origin.optional(),
   /** Largest transcript taken in, in bytes. Word-timed JSON of three hours is large. */
   MAX_TRANSCRIPT_BYTES: integer(1, 200 * MEGABYTE).default(25 * MEGABYTE),
+  /** Keys of signed image addresses, parted by commas: the first signs, all are taken. */
+  SIGNING_KEYS: z
+    .string()
+    .transform((value) => value.split(',').map((key) => key.trim()))
+    .refine(
+      (keys) => keys.every((key) => key.length >= 32),
+      'keys of at least 32 characters, parted by commas',
+    )
+    .optional(),
+  /** Images answer only to signed addresses and to tokens. */
+  SIGNED_ONLY: z.enum(['true', 'false'], 'true or false').default('false'),
+  /** Cards drawn at once; past that a request answers 503. */
+  MAX_DRAWING: integer(1, 1000).default(32),
+  /** Every request in the log, or only what went wrong. */
+  LOG: z.enum(['requests', 'errors'], 'requests or errors').default('requests'),
   /** An admin token set from outside, for a first start where there is no command line. */
   ADMIN_TOKEN: z
     .string()
@@ -43,6 +58,11 @@ const workerEnvironment = z.object({ ...shared, PUBLIC_URL: origin });
 
 const nodeEnvironment = z.object({
   ...shared,
+  /** Proxies in front, whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: integer(0, 10).default(0),
+  /** New cards and changes a caller may ask for in a minute. */
+  RENDERS_PER_MINUTE: integer(1, 1_000_000).default(600),
+  WRITES_PER_MINUTE: integer(1, 1_000_000).default(120),
   PORT: integer(1, 65_535).default(8787),
   HOST: z.string().min(1, 'an address to listen on, like 127.0.0.1').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'a folder').default('.pullquote'),
@@ -55,6 +75,13 @@ export interface Config {
   /** Most pixels of a picture: what memory allows. */
   maxPixels: number;
   adminToken: string | null;
+  signingKeys: readonly string[];
+  signedOnly: boolean;
+  /** Most cards drawn at once. */
+  maxDrawing: number;
+  log: 'requests' | 'errors';
+  /** Names of the host that requests may be for, `null` for any. */
+  hosts: readonly string[] | null;
 }
 
 /** What a server on Node needs to know besides. */
@@ -62,6 +89,8 @@ export interface NodeConfig extends Config {
   port: number;
   host: string;
   dataDir: string;
+  trustedProxies: number;
+  perMinute: { render: number; write: number };
 }
 
 /** A setting that is missing or wrong. `message` has a sentence for each. */
@@ -74,7 +103,7 @@ type Environment = Readonly<Record<string, unknown>>;
 /** @throws ConfigError */
 export function workerConfig(environment: Environment): Config {
   const read = parse(workerEnvironment, environment);
-  return appConfig(read, read.PUBLIC_URL, MAX_PIXELS.worker);
+  return { ...appConfig(read, read.PUBLIC_URL, MAX_PIXELS.worker), hosts: null };
 }
 
 /**
@@ -83,24 +112,35 @@ export function workerConfig(environment: Environment): Config {
  */
 export function nodeConfig(environment: Environment): NodeConfig {
   const read = parse(nodeEnvironment, environment);
+  const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`;
   return {
-    ...appConfig(read, read.PUBLIC_URL ?? `http://localhost:${read.PORT}`, MAX_PIXELS.node),
+    ...appConfig(read, publicUrl, MAX_PIXELS.node),
+    hosts: LOOPBACK.includes(read.HOST) ? [...LOOPBACK, '[::1]', new URL(publicUrl).hostname] : null,
+    trustedProxies: read.TRUSTED_PROXIES,
+    perMinute: { render: read.RENDERS_PER_MINUTE, write: read.WRITES_PER_MINUTE },
     port: read.PORT,
     host: read.HOST,
     dataDir: read.DATA_DIR,
   };
 }
 
+/** Where only this machine reaches: a page elsewhere may still send a browser there under a name of its own (DNS rebinding). */
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
 function appConfig(
-  read: { MAX_TRANSCRIPT_BYTES: number; ADMIN_TOKEN?: string | undefined },
+  read: Omit<z.output<typeof workerEnvironment>, 'PUBLIC_URL'>,
   publicUrl: string,
   maxPixels: number,
-): Config {
+): Omit<Config, 'hosts'> {
   return {
     publicUrl,
     maxPixels,
     maxTranscriptBytes: read.MAX_TRANSCRIPT_BYTES,
     adminToken: read.ADMIN_TOKEN ?? null,
+    signingKeys: read.SIGNING_KEYS ?? [],
+    signedOnly: read.SIGNED_ONLY === 'true',
+    maxDrawing: read.MAX_DRAWING,
+    log: read.LOG,
   };
 }
 
@@ -113,11 +153,13 @@ function parse<T extends z.ZodObject>(schema: T, environment: Environment): z.ou
   throw new ConfigError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
 }
 
+const SECRETS = ['ADMIN_TOKEN', 'SIGNING_KEYS'];
+
 function sentence(issue: z.core.$ZodIssue, environment: Environment): string {
   const name = String(issue.path[0]);
   const value = environment[name];
   if (value === undefined || value === '') return `${name} is not set.`;
   // A secret is not repeated, not even a wrong one.
-  const received = name === 'ADMIN_TOKEN' ? 'something else' : `\`${String(value)}\``;
+  const received = SECRETS.includes(name) ? 'something else' : `\`${String(value)}\``;
   return `Expected ${issue.message} for ${name} but received ${received}.`;
 }

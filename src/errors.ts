@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'bad-brand'
   | 'fetch-refused'
   | 'fetch-failed'
+  | 'bytes-outside'
   | 'not-implemented'
   | 'rate-limited'
   | 'misdirected'

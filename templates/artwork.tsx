@@ -1,6 +1,7 @@
 import type { Template } from '../src/layer/template.ts';
-import { Credits, Moment } from './parts/credits.tsx';
+import { Credits, Foot, Moment } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
+import { emphasis } from './parts/emphasis.ts';
 import { Area, Frame } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
 import { Photo, QuoteMark } from './parts/pictures.tsx';
@@ -8,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const artwork = {
   name: 'artwork',
-  revision: 1,
+  revision: 2,
   idea: 'The show’s cover, and a card in the cover’s own colours.',
   without:
     'Without a cover a pair of marks stands in its place and the colours are the brand’s, dark on light reversed.',
@@ -21,9 +22,11 @@ export const artwork = {
     const colors = art ?? brand.colors;
     const across = row(shape.direction);
     const beside = g.width > g.height * 1.3;
-    const side = (story === null ? (beside ? 28 : 22) : 52) * u;
+    const side = (story === null ? (beside ? 27 : g.tall ? 32 : 26) : 52) * u;
     const radius = brand.corner * side * 0.16;
     const centred = { x: 0.5, y: 0.5 };
+    // A logo is made for its brand's ground, not for the cover's.
+    const logo = { logo: pictures.logo, logoGround: brand.colors.background };
     const cover = (
       <Area
         left={story === null ? 0 : g.left}
@@ -31,7 +34,7 @@ export const artwork = {
         width={side}
         height={side}
         radius={radius}
-        color={colors.accent}
+        {...(pictures.cover === null ? { color: colors.accent } : {})}
       >
         {pictures.cover === null ? (
           <Area left={side * 0.24} top={side * 0.3} width={side} height={side}>
@@ -59,8 +62,8 @@ export const artwork = {
               flexDirection: beside ? across : 'column',
               flexGrow: 1,
               flexBasis: 0,
-              gap: (beside ? 5 : 2.6) * u,
-              paddingBottom: 3.6 * u,
+              gap: (beside ? 4 : 2.6) * u,
+              paddingBottom: (beside ? 2.6 : 3.6) * u,
             }}
           >
             <div style={{ display: 'flex', flexDirection: across, justifyContent: 'space-between' }}>
@@ -82,24 +85,27 @@ export const artwork = {
             <div
               style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, gap: 1.6 * u }}
             >
-              {beside ? (
-                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} align="start" />
-              ) : null}
               <Quote
                 grid={g}
                 color={colors.text}
-                largest={12}
+                largest={15}
                 weight={600}
                 lineHeight={1.14}
                 letterSpacing={-0.018}
-                verticalAlign={story === null && !beside ? 'bottom' : 'top'}
+                verticalAlign={story !== null ? 'top' : beside ? 'middle' : 'bottom'}
                 hang={0.3}
-                mark={{ fill: null, color: colors.accentText }}
+                mark={emphasis(colors)}
               />
             </div>
           </div>
         }
-        below={<Credits grid={g} shape={shape} ink={colors} logo={pictures.logo} />}
+        below={
+          beside ? (
+            <Foot grid={g} shape={shape} ink={colors} handle={brand.handle} {...logo} />
+          ) : (
+            <Credits grid={g} shape={shape} ink={colors} {...logo} />
+          )
+        }
       />
     );
   },

@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const bold = {
   name: 'bold',
-  revision: 1,
+  revision: 2,
   idea: 'A poster: heavy letters that fill the card, on the accent colour from edge to edge.',
   without: 'Without a speaker the source takes the foot alone; it draws no pictures.',
   uses: [],
@@ -34,7 +34,7 @@ export const bold = {
               color={onAccent}
               largest={22}
               weight={850}
-              lineHeight={1}
+              lineHeight={shape.mark === true ? 1.22 : 1}
               letterSpacing={-0.03}
               mark={{ fill: onAccent, color: readable(accent, onAccent) }}
             />

@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const classic = {
   name: 'classic',
-  revision: 1,
+  revision: 2,
   idea: 'The words and who said them, on the brand’s paper.',
   without:
     'Without a portrait the name moves to the edge; without a speaker the episode and its participants stand there.',
@@ -41,7 +41,7 @@ export const classic = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={15}
+              largest={19}
               letterSpacing={-0.012}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />

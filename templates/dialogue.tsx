@@ -8,7 +8,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const dialogue = {
   name: 'dialogue',
-  revision: 1,
+  revision: 2,
   idea: 'A question in small type, and the answer it got in large type along a bar of the accent colour.',
   without:
     'Without a question the answer takes its place too; without a portrait the name moves to the edge.',
@@ -70,7 +70,7 @@ export const dialogue = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={11}
+              largest={14}
               weight={650}
               lineHeight={1.18}
               letterSpacing={-0.022}

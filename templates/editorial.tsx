@@ -1,5 +1,6 @@
 import type { Template } from '../src/layer/template.ts';
 import { row } from './parts/direction.ts';
+import { emphasis } from './parts/emphasis.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
@@ -7,7 +8,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const editorial = {
   name: 'editorial',
-  revision: 1,
+  revision: 2,
   idea: 'A pull quote in a magazine: a folio over a rule, a large serif whose punctuation hangs, the name right after.',
   without:
     'Without a speaker the source follows the words; without a time the folio holds show and date alone.',
@@ -61,12 +62,12 @@ export const editorial = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={15}
+              largest={19}
               weight={450}
               lineHeight={1.08}
               letterSpacing={-0.018}
               hang={0.6}
-              mark={{ fill: null, color: colors.accentText }}
+              mark={emphasis(colors)}
             />
           </div>,
         ]}

@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const highlighter = {
   name: 'highlighter',
-  revision: 1,
+  revision: 2,
   idea: 'A page with the phrase that matters struck through by a highlighter, its context paler around it.',
   without: 'Without a marked phrase every line is highlighted; no picture but the logo is drawn.',
   uses: ['logo'],
@@ -43,7 +43,7 @@ export const highlighter = {
             <Quote
               grid={g}
               color={marked ? context : colors.onAccent}
-              largest={11}
+              largest={15}
               weight={500}
               lineHeight={marked ? 1.24 : 1.36}
               letterSpacing={-0.008}

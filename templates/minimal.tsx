@@ -1,4 +1,5 @@
 import type { Template } from '../src/layer/template.ts';
+import { emphasis } from './parts/emphasis.ts';
 import { Frame } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
@@ -6,7 +7,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const minimal = {
   name: 'minimal',
-  revision: 1,
+  revision: 2,
   idea: 'Nothing but the words, centred, and the name under them.',
   without:
     'Without a speaker the source stands under the words; time, date and pictures are left out always.',
@@ -29,13 +30,13 @@ export const minimal = {
             <Quote
               grid={g}
               color={colors.text}
-              largest={12}
+              largest={16}
               weight={500}
               lineHeight={1.24}
               letterSpacing={-0.022}
               align="center"
               verticalAlign={g.story === null ? 'middle' : 'bottom'}
-              mark={{ fill: null, color: colors.accentText }}
+              mark={emphasis(colors)}
             />
           </div>
         }

@@ -10,7 +10,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const portrait = {
   name: 'portrait',
-  revision: 1,
+  revision: 2,
   idea: 'The speaker’s photo from edge to edge beside the words, above them on a tall card.',
   without: 'Without a photo its place is a field of the accent colour with a large pair of marks.',
   uses: ['photo'],
@@ -24,43 +24,41 @@ export const portrait = {
     const g = wordsBeside(whole, place, shape.direction === 'rtl');
     const { u, story } = g;
     const beside = story === null && !g.tall;
+    const name = story === null ? 2.7 : 3.8;
+    const aside = story !== null ? 19 : beside ? 15 : 26;
     return (
       <Frame
         grid={g}
         ground={colors.background}
         behind={<Face {...input} place={place} />}
-        above={[
-          beside ? <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} align="start" /> : null,
-          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${3 * u}px 0 ${2.6 * u}px` }}>
+        above={
+          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3 * u }}>
             <Quote
               grid={g}
               color={colors.text}
-              largest={12}
+              largest={beside ? 13 : 15}
               weight={650}
               lineHeight={1.14}
               letterSpacing={-0.018}
-              verticalAlign={g.tall && story === null ? 'middle' : 'top'}
+              verticalAlign={beside ? 'top' : 'middle'}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />
-          </div>,
-        ]}
+          </div>
+        }
         below={
           <div style={{ display: 'flex', flexDirection: 'column', gap: u }}>
             <div style={{ display: 'flex', width: 7 * u, height: 0.6 * u, background: colors.accent }} />
             <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
-              <Speaker grid={g} shape={shape} ink={colors} size={story === null ? 2.7 : 3.8} />
+              <Speaker grid={g} shape={shape} ink={colors} size={name} />
               {beside ? null : (
-                <Moment
-                  grid={g}
-                  shape={shape}
-                  ink={colors}
-                  handle={brand.handle}
-                  width={story === null ? 26 : 19}
-                />
+                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} width={aside} />
               )}
             </div>
-            <div style={{ display: 'flex' }}>
-              <Source grid={g} shape={shape} ink={colors} align="start" size={story === null ? 2.3 : 3.2} />
+            <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
+              <Source grid={g} shape={shape} ink={colors} align="start" size={0.86 * name} />
+              {beside ? (
+                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} width={aside} />
+              ) : null}
             </div>
           </div>
         }
@@ -80,7 +78,7 @@ interface Place {
 function placeOf({ width, height, tall, story }: Grid, rtl: boolean): Place {
   if (story !== null) return { left: 0, top: height * 0.67, width, height: height * 0.33 };
   if (tall) return { left: 0, top: 0, width, height: height * 0.42 };
-  const side = Math.min(width * 0.38, height * 0.86);
+  const side = Math.min(width * 0.36, height * 0.8);
   return { left: rtl ? 0 : width - side, top: 0, width: side, height };
 }
 

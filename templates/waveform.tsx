@@ -12,7 +12,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const waveform = {
   name: 'waveform',
-  revision: 1,
+  revision: 2,
   idea: 'A soundbite in a player: the words over a wave with a play button, dark where other cards are light.',
   without: 'Without a time the wave takes the whole width. The wave is an ornament, not the recording’s.',
   uses: [],
@@ -40,7 +40,7 @@ export const waveform = {
             <Quote
               grid={g}
               color={text}
-              largest={13}
+              largest={17}
               weight={600}
               lineHeight={1.18}
               letterSpacing={-0.024}
@@ -82,7 +82,14 @@ export const waveform = {
             >
               <Speaker grid={g} shape={shape} ink={ink} size={size2} />
               {shape.slide ? (
-                <Line grid={g} name="slide" color={ink.muted} size={size2 * 0.8} align="end" width={8 * u} />
+                <Line
+                  grid={g}
+                  name="slide"
+                  color={ink.muted}
+                  size={size2 * 0.8}
+                  align={story === null ? 'end' : 'start'}
+                  width={12 * u}
+                />
               ) : (
                 <Source
                   grid={g}

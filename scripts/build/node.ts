@@ -6,7 +6,7 @@ import { build as bundle } from 'esbuild';
 const OUT = 'dist/node';
 
 /** Packages with native or WebAssembly parts stay where npm put them; bundled, the others load several times faster. */
-const EXTERNAL = ['@resvg/resvg-js', 'harfbuzzjs', 'satori', 'satori/*'];
+const EXTERNAL = ['@jsquash/*', '@resvg/resvg-js', 'harfbuzzjs', 'satori', 'satori/*', 'sharp'];
 
 export async function build(): Promise<void> {
   const { metafile } = await bundle({

@@ -12,6 +12,7 @@ const MODULES = [
   ['@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', 'dist/wasm/mozjpeg_dec.wasm'],
   ['@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm', 'dist/wasm/mozjpeg_enc.wasm'],
   ['@jsquash/webp/codec/dec/webp_dec.wasm', 'dist/wasm/webp_dec.wasm'],
+  ['@jsquash/webp/codec/enc/webp_enc_simd.wasm', 'dist/wasm/webp_enc_simd.wasm'],
 ] as const;
 
 export async function build(): Promise<void> {

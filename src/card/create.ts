@@ -4,12 +4,14 @@ import type { BrandKit } from '../brand/model.ts';
 import { templateNames } from '../../templates/index.ts';
 import type { Store } from '../store/port.ts';
 import { brandOf } from './brand.ts';
-import { CONTENT_TYPES, type CardFormat } from './format.ts';
+import type { Fitted } from './encode.ts';
+import { CONTENT_TYPES, isVector, type CardFormat } from './format.ts';
 import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
-import { cardHeaders, isKnown } from './headers.ts';
+import { cardHeaders, howHeader, isKnown } from './headers.ts';
 import { KEY } from './key.ts';
 import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
+import { formatFor, maxBytesOf, nextFormat } from './platforms.ts';
 import { resolveCard } from './resolve.ts';
 import { findSubject, type CardAddress, type Subject } from './subject.ts';
 import type { Versions } from './versions.ts';
@@ -27,7 +29,7 @@ export interface CardDeps {
   /** Told of a card that could not be kept: the reader gets it all the same. */
   onError: (error: unknown) => void;
   /** Cards being drawn, by key, so that equal requests at once draw once. */
-  inFlight: Map<string, Promise<Uint8Array>>;
+  inFlight: Map<string, Promise<Fitted>>;
   /** The keys that pages handed out. */
   versions: Versions;
   /** Asked before a card is drawn. @throws PullquoteError where this caller may not have one drawn now */
@@ -54,9 +56,12 @@ export async function createCard(
   ifNoneMatch: string | null,
 ): Promise<CardResponse> {
   const params = parseImageParams(query, deps.config.maxPixels);
+  requireFormat(deps.drawer, format);
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
+  const taken = formatFor(params.for, format);
+  if (taken !== format) return redirect(pathOf(address, subject, taken), query, ANOTHER_FORMAT);
   const order = await orderOf(deps, subject, params, format);
   const { card } = order;
   const key = await orderKey(order, deps.drawer.version);
@@ -75,8 +80,30 @@ export async function createCard(
   }
   // Those who wait for a card being drawn cost nothing.
   if (kept === null && !deps.inFlight.has(name(key))) await deps.admit();
-  const bytes = kept ?? (await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key))));
-  return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
+  try {
+    const { bytes, how } =
+      kept === null
+        ? await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key)))
+        : { bytes: kept, how: await keptHow(deps.blobs, order, name(shown)) };
+    const decided = howHeader(order, bytes.length, how);
+    return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers: { ...headers, ...decided } };
+  } catch (error) {
+    const next = nextFormat(params.for, format);
+    if (next === null || !(error instanceof PullquoteError) || error.code !== 'over-budget') throw error;
+    return redirect(pathOf(address, subject, next), query, ANOTHER_FORMAT);
+  }
+}
+
+/** For how long a redirect to the format a platform takes may be kept. */
+const ANOTHER_FORMAT = 'public, max-age=3600';
+
+function requireFormat({ formats }: CardDrawer, format: CardFormat): void {
+  if (formats.includes(format)) return;
+  throw new PullquoteError(
+    'not-acceptable',
+    `Expected an address that ends in one of ${formats.map((known) => `.${known}`).join(', ')}, since this server cannot make .${format}.`,
+    { formats },
+  );
 }
 
 /**
@@ -101,7 +128,7 @@ function ownerOf(address: CardAddress, { quote, episode }: Subject): string {
   return 'quoteId' in address && quote.id !== null ? quote.id : episode.id;
 }
 
-/** What is drawn for parameters. */
+/** All that a card's picture depends on. */
 export async function orderOf(
   deps: Pick<CardDeps, 'store' | 'config'>,
   subject: Subject,
@@ -110,7 +137,16 @@ export async function orderOf(
 ): Promise<CardOrder> {
   const brand = await brandOf(deps.store, params.brand, subject);
   const card = resolveCard(subject, { publicUrl: deps.config.publicUrl, language: params.lang });
-  return { card, look: lookOf(params, brand), format, effort: params.effort };
+  const look = lookOf(params, brand);
+  const maxBytes = maxBytesOf(params, format);
+  return {
+    card,
+    look: isVector(format) ? { ...look, dpr: 1 } : look,
+    format,
+    effort: params.effort,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(format === 'pdf' && params.slide === undefined ? { allSlides: true } : {}),
+  };
 }
 
 function lookOf(params: ImageParams, brand: BrandKit): Look {
@@ -126,10 +162,28 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
   };
 }
 
-async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Uint8Array> {
-  const bytes = await deps.timed('draw', () => deps.drawer.draw(order));
-  await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]).catch(deps.onError);
-  return bytes;
+async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Fitted> {
+  const fitted = await deps.timed('draw', () => deps.drawer.fit(order));
+  const { bytes, how } = fitted;
+  try {
+    if (order.maxBytes !== undefined)
+      await deps.blobs.put(howName(name), new TextEncoder().encode(how), 'text/plain');
+    await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]);
+  } catch (error) {
+    deps.onError(error);
+  }
+  return fitted;
+}
+
+/** How a kept picture was made to fit, where that was asked for. */
+async function keptHow(blobs: Blobs, { maxBytes, format }: CardOrder, name: string): Promise<string> {
+  const kept = maxBytes === undefined ? null : await blobs.get(howName(name));
+  return kept === null ? format : new TextDecoder().decode(kept);
+}
+
+/** Where it is kept how a picture came to fit. */
+function howName(name: string): string {
+  return `${name}.how`;
 }
 
 async function once<T>(inFlight: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
-import { altText } from './alt.ts';
+import { ALT_LIMIT, altText } from './alt.ts';
+import type { CardOrder } from './draw.ts';
 import type { CardFormat } from './format.ts';
 import type { Card } from './model.ts';
 import type { ImageParams } from './params.ts';
@@ -27,20 +28,30 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': altHeader(altText(card)),
+    'X-Alt-Text': altHeader(card),
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${format}"` }),
   };
 }
 
-/** The value of `X-Alt-Text`: percent-encoded by RFC 8187, section 3.2.1, where only `attr-char`s stand for themselves. */
-export function altHeader(text: string): string {
-  const encoded = encodeURIComponent(text.toWellFormed()).replace(
+/** What was decided for a picture that may only take so many bytes: `jpeg; quality=72; bytes=58120; max-bytes=60000`. */
+export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): Record<string, string> {
+  return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
+}
+
+/** `X-Alt-Text`: the alternative text as far as a header may go, since proxies and clients refuse larger ones. */
+export function altHeader(card: Card): string {
+  const alt = altText(card);
+  return `UTF-8''${rfc8187(alt.length <= ALT_LIMIT ? alt : `${alt.slice(0, ALT_LIMIT - 1)}…`)}`;
+}
+
+/** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */
+function rfc8187(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `UTF-8''${encoded}`;
 }
 
 function fileName(card: Card): string {

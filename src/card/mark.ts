@@ -11,8 +11,25 @@ function alike(text: string): string {
     });
 }
 
+/** A marked stretch of a text, as UTF-16 offsets. */
+export interface Marked {
+  from: number;
+  to: number;
+}
+
 /** Where `phrase` stands in `text`, as UTF-16 offsets, whatever the case and the kind of quotes, dashes and spaces. */
-export function findMark(text: string, phrase: string): { from: number; to: number } | null {
+export function findMark(text: string, phrase: string): Marked | null {
   const from = alike(text).indexOf(alike(phrase));
   return from < 0 ? null : { from, to: from + phrase.length };
+}
+
+/** What of a marked stretch of `text` is in each of the parts the text was divided into, as offsets in the part. */
+export function markInParts(text: string, parts: readonly string[], mark: Marked | null): (Marked | null)[] {
+  let end = 0;
+  return parts.map((part) => {
+    const start = text.indexOf(part, end);
+    end = start + part.length;
+    if (mark === null || mark.to <= start || mark.from >= end) return null;
+    return { from: Math.max(mark.from, start) - start, to: Math.min(mark.to, end) - start };
+  });
 }

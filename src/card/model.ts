@@ -6,6 +6,8 @@ export interface StatedSpeaker {
   role: string | null;
   /** Digest of the portrait in blobs. */
   photo: string | null;
+  /** What stays in view when it is cropped, where somebody said so. */
+  focus?: { x: number; y: number };
 }
 
 /** The time a card prints: `13:36` when known exactly, `≈ 13:36` when interpolated. */

@@ -4,6 +4,7 @@ import { PullquoteError } from '../errors.ts';
 import { SIZES } from '../layer/sizes.ts';
 import type { Size } from '../layer/model.ts';
 import { templateNames } from '../../templates/index.ts';
+import { PLATFORM_NAMES, PLATFORMS, requireTaken } from './platforms.ts';
 
 /** Most pixels of a picture after `dpr`: what fits a Workers isolate. */
 export const MAX_PIXELS = { worker: 4_200_000, node: 8_300_000 } as const;
@@ -54,9 +55,9 @@ export const imageParams = z.strictObject({
     .optional()
     .describe('A brand kept here. Default: the episode’s, else the show’s.'),
   size: size
-    .default(SIZES[DEFAULT_SIZE])
+    .optional()
     .describe(
-      `${Object.keys(SIZES).join(', ')}, or WIDTHxHEIGHT with sides from 64 to 4096. Default: ${DEFAULT_SIZE}.`,
+      `${Object.keys(SIZES).join(', ')}, or WIDTHxHEIGHT with sides from 64 to 4096. Default: the platform’s in \`for\`, else ${DEFAULT_SIZE}.`,
     ),
   dpr: z
     .string()
@@ -76,6 +77,15 @@ export const imageParams = z.strictObject({
     .enum(['fast', 'default', 'max'], 'one of fast, default, max')
     .default('default')
     .describe('How hard to try for fewer bytes. The pixels are the same.'),
+  for: z
+    .enum(PLATFORM_NAMES, `one of ${PLATFORM_NAMES.join(', ')}`)
+    .optional()
+    .describe('Where the card will be posted: its size, its format and its most bytes follow.'),
+  max_bytes: integer(1000, 100_000_000)
+    .optional()
+    .describe(
+      'Most bytes of the picture. It is packed harder, in fewer colours or at a lower quality until it fits.',
+    ),
   missing: z
     .enum(['refuse', 'replace'], 'refuse or replace')
     .default('refuse')
@@ -86,6 +96,12 @@ export const imageParams = z.strictObject({
     .describe('Whether a time range grows to whole sentences or to whole words.'),
   lang: language.optional().describe('Language of the card’s fixed words and date. Default: the episode’s.'),
   dl: z.literal('1', '1, or leave it out').optional().describe('Offer the picture as a download.'),
+  exp: z
+    .string()
+    .regex(/^\d{1,12}$/, 'a Unix time in seconds')
+    .optional()
+    .describe('Until when a signed address is good, as Unix time in seconds.'),
+  sig: z.string().max(100, 'a signature').optional().describe('The signature of the whole address.'),
   v: z
     .string()
     .max(100, 'a card key')
@@ -93,7 +109,8 @@ export const imageParams = z.strictObject({
     .describe('The version, as in the ETag. With it the answer never changes.'),
 });
 
-export type ImageParams = z.output<typeof imageParams>;
+/** The parameters with the size that holds where none was asked for. */
+export type ImageParams = Omit<z.output<typeof imageParams>, 'size'> & { size: Size };
 
 /**
  * Reads the query of an image's address.
@@ -128,8 +145,11 @@ export function parseImageParams(query: URLSearchParams, maxPixels: number): Ima
       { parameter: name },
     );
   }
-  const { size: asked, dpr } = result.data;
-  const pixels = Math.round(asked.width * dpr) * Math.round(asked.height * dpr);
+  const { dpr, for: platform } = result.data;
+  const asked = result.data.size ?? (platform === undefined ? SIZES[DEFAULT_SIZE] : PLATFORMS[platform].size);
+  const device = { width: Math.round(asked.width * dpr), height: Math.round(asked.height * dpr) };
+  if (platform !== undefined) requireTaken(platform, device);
+  const pixels = device.width * device.height;
   if (pixels > maxPixels) {
     throw new PullquoteError(
       'bad-parameter',
@@ -137,5 +157,5 @@ export function parseImageParams(query: URLSearchParams, maxPixels: number): Ima
       { parameter: 'size' },
     );
   }
-  return result.data;
+  return { ...result.data, size: asked };
 }

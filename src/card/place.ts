@@ -7,7 +7,7 @@ import { templates, type TemplateName } from '../../templates/index.ts';
 import type { Scene } from '../raster/model.ts';
 import { moveText } from '../text/move.ts';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
-import { findMark } from './mark.ts';
+import { findMark, markInParts, type Marked } from './mark.ts';
 import type { Card } from './model.ts';
 import { quoteSlotText, shapeOf, slotTexts, type Slide } from './slots.ts';
 import { MAX_SLIDES, split } from './split.ts';
@@ -75,7 +75,7 @@ interface Layout {
 async function placeWords(drawers: Drawers, layout: Layout): Promise<PlacedCard> {
   const { card, look } = layout;
   const layer = await layerOf(drawers, layout, null);
-  const words = quoteSlotText(card, card.words, printed(look), null);
+  const words = quoteSlotText(card, card.words, printed(look, markOf(card, look)), null);
   const texts = await placeAll(drawers.text, layer.slots, layout, words, null);
   if (!texts.every(({ fits }) => fits)) return placeSlide(drawers, layout);
   requireSlide(look.slide, 1);
@@ -88,8 +88,12 @@ function layerOf({ layers }: Drawers, { card, question, look }: Layout, slide: S
   return layers.layer(templates[template], shape, brand, size, dpr);
 }
 
-function printed(look: Look): { quotes: Template['quotes']; mark: string | null } {
-  return { quotes: templates[look.template].quotes, mark: look.mark };
+function markOf(card: Card, { mark }: Look): Marked | null {
+  return mark === null ? null : findMark(card.words, mark);
+}
+
+function printed(look: Look, mark: Marked | null): { quotes: Template['quotes']; mark: Marked | null } {
+  return { quotes: templates[look.template].quotes, mark };
 }
 
 async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard> {
@@ -98,7 +102,7 @@ async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard>
   const slot = layer.slots.find(({ name }) => name === 'quote');
   if (slot === undefined) throw new TypeError(`The template ${look.template} has no slot for the quote.`);
   const placePart = (part: string, index: number, count: number): PlacedText => {
-    const content = quoteSlotText(card, part, printed(look), { number: index + 1, count });
+    const content = quoteSlotText(card, part, printed(look, null), { number: index + 1, count });
     return drawers.text.place(request(slot, content, card, look));
   };
   const parts = split(card.words, card.spoken, (...part) => placePart(...part).fits);
@@ -107,7 +111,8 @@ async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard>
   const size = Math.min(...parts.map((part, index) => placePart(part, index, parts.length).size));
   const equal = layer.slots.map((box) => (box === slot ? { ...box, maxSize: size } : box));
   const slide = { number: look.slide, count: parts.length };
-  const words = quoteSlotText(card, parts[look.slide - 1] ?? '', printed(look), slide);
+  const marked = markInParts(card.words, parts, markOf(card, look))[look.slide - 1] ?? null;
+  const words = quoteSlotText(card, parts[look.slide - 1] ?? '', printed(look, marked), slide);
   return { layer, texts: await placeAll(drawers.text, equal, layout, words, slide), slide };
 }
 

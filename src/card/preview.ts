@@ -1,7 +1,7 @@
 import type { BrandKit } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import { templateNames } from '../../templates/index.ts';
-import { altText } from './alt.ts';
+import type { Card } from './model.ts';
 import { orderOf, type CardDeps } from './create.ts';
 import { slideOf, type CardDrawer, type CardOrder } from './draw.ts';
 import { parseImageParams } from './params.ts';
@@ -11,8 +11,8 @@ import { findSubject, type CardAddress } from './subject.ts';
 /** A card nobody has asked for by its address yet. */
 export interface Preview {
   png: Uint8Array;
-  /** What the card says, for people who do not see it. */
-  alt: string;
+  /** What it says. */
+  card: Card;
   /** Slides its words take, 1 where they fit on one card. */
   slides: number;
 }
@@ -37,7 +37,7 @@ export async function previewCard(
   const order = kit === null ? kept : { ...kept, look: dressed(kept.look, kit, params.template) };
   await deps.admit();
   const png = await deps.timed('draw', () => deps.drawer.draw(order));
-  return { png, alt: altText(order.card), slides: await countSlides(deps.drawer, order) };
+  return { png, card: order.card, slides: await countSlides(deps.drawer, order) };
 }
 
 function dressed(

@@ -65,7 +65,8 @@ function statedSpeaker(turn: Turn, participants: readonly Participant[]): Stated
   if (!STATED.has(turn.source)) return null;
   const participant = participants.find(({ id }) => id === turn.participantId);
   if (participant !== undefined) {
-    return { name: participant.name, role: participant.role, photo: participant.photo };
+    const { name, role, photo, focus } = participant;
+    return { name, role, photo, ...(focus === undefined ? {} : { focus }) };
   }
   if (turn.label === null || PLACEHOLDER.test(turn.label)) return null;
   return { name: turn.label, role: null, photo: null };

@@ -3,7 +3,7 @@ import type { Template } from '../layer/template.ts';
 import { quotationMarks } from '../text/typography.ts';
 import type { SlotText } from '../text/model.ts';
 import { directionOf } from './language.ts';
-import { findMark } from './mark.ts';
+import type { Marked } from './mark.ts';
 import type { Card } from './model.ts';
 import { fromLine, nameList, printedDate } from './phrases.ts';
 
@@ -20,6 +20,7 @@ export function shapeOf(card: Card, parts: { slide: boolean; mark: boolean; ques
     direction: card.direction,
     language: card.language,
     photo: others.length === 0 ? (only?.photo ?? null) : null,
+    ...(only?.focus === undefined || others.length > 0 ? {} : { focus: only.focus }),
     cover: card.cover,
     speaker: only !== undefined,
     time: card.time !== null,
@@ -61,31 +62,39 @@ export function slotTexts(
     episode: plain(card.episode),
     date: plain(card.publishedAt === null ? null : printedDate(card.language, card.publishedAt)),
     time: plain(card.time?.label),
-    slide: plain(slide === null ? null : `${slide.number}/${slide.count}`),
+    slide: plain(slide === null ? null : slideLabel(slide, card.direction)),
     handle: plain(handle),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 }
 
+/** `2/4`, with an arrow where the words go on. */
+function slideLabel({ number, count }: Slide, direction: Card['direction']): string {
+  const label = `${number}/${count}`;
+  if (number === count) return label;
+  return direction === 'rtl' ? `\u2066${label}\u2069 ←` : `${label} →`;
+}
+
 /**
  * A part of the quote as its slot shows it. Where the template prints quotation marks they are the language's, open on
  * the first slide and close on the last.
+ * @param mark the marked phrase, as offsets in `part`
  */
 export function quoteSlotText(
   card: Card,
   part: string,
-  { quotes, mark }: { quotes: Template['quotes']; mark: string | null },
+  { quotes, mark }: { quotes: Template['quotes']; mark: Marked | null },
   slide: Slide | null,
 ): SlotText {
   const [open, close] = quotes === 'printed' ? quotationMarks(card.spoken) : ['', ''];
   const first = slide === null || slide.number === 1;
   const last = slide === null || slide.number === slide.count;
   const text = `${first ? open : ''}${part}${last ? close : ''}`;
-  const found = mark === null ? null : findMark(text, mark);
+  const before = first ? open.length : 0;
   return {
     text,
     language: card.spoken,
     direction: card.direction,
-    ...(found === null ? {} : { marks: [found] }),
+    ...(mark === null ? {} : { marks: [{ from: before + mark.from, to: before + mark.to }] }),
   };
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { Command } from 'commander';
 import { createCard } from '../card/create.ts';
+import { CARD_FORMATS, type CardFormat, splitFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
 import type { CardAddress } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
@@ -20,29 +20,35 @@ const OPTIONS = [
   'missing',
   'snap',
   'lang',
+  'for',
 ] as const satisfies readonly (keyof typeof imageParams.shape)[];
 
-type Options = { out: string; data?: string } & Partial<Record<(typeof OPTIONS)[number], string>>;
+type Options = { out: string; data?: string; maxBytes?: string } & Partial<
+  Record<(typeof OPTIONS)[number], string>
+>;
 
 /** `pullquote card SELECTION -o FILE` */
 export function cardCommand(): Command {
   const command = new Command('card')
     .description('draw a card into a file')
     .argument('<selection>', 'a quote ID, or EPISODE/RANGE as in addresses')
-    .requiredOption('-o, --out <file>', 'a .png or .svg to write')
+    .requiredOption(
+      '-o, --out <file>',
+      'a file whose ending is the format: .png, .jpg, .webp, .avif, .svg, .pdf',
+    )
     .addOption(dataOption())
     .action(draw);
   for (const name of OPTIONS) command.option(`--${name} <value>`, 'as in addresses');
+  command.option('--max-bytes <value>', 'as max_bytes in addresses');
   return command;
 }
 
 async function draw(selection: string, options: Options): Promise<void> {
-  const extension = extname(options.out).toLowerCase();
-  const format = extension === '.svg' ? 'svg' : extension === '.png' ? 'png' : null;
+  const format = splitFormat(options.out)?.format ?? null;
   if (format === null) {
     throw new PullquoteError(
       'not-acceptable',
-      `Expected a file that ends in .png or .svg but received \`${options.out}\`.`,
+      `Expected a file that ends in one of ${CARD_FORMATS.map((known) => `.${known}`).join(', ')} but received \`${options.out}\`.`,
     );
   }
   const query = new URLSearchParams();
@@ -50,9 +56,10 @@ async function draw(selection: string, options: Options): Promise<void> {
     const value = options[name];
     if (value !== undefined) query.set(name, value);
   }
+  if (options.maxBytes !== undefined) query.set('max_bytes', options.maxBytes);
   await withData(options, async (data, config) => {
     const deps = await nodeDeps(data, config);
-    const card = await follow(addressOf(selection), (address) =>
+    const card = await follow(addressOf(selection), format, (address) =>
       createCard(deps, address, format, query, null),
     );
     await writeFile(options.out, card);
@@ -65,17 +72,30 @@ function addressOf(selection: string): CardAddress {
   return { episodeId: selection.slice(0, slash), range: selection.slice(slash + 1) };
 }
 
-/** Draws, going on to the quote that took the place of a superseded one. */
+/** Draws, going on to the quote that took the place of a superseded one, and says how the picture came to fit. */
 async function follow(
   address: CardAddress,
+  format: CardFormat,
   create: (address: CardAddress) => ReturnType<typeof createCard>,
 ): Promise<Uint8Array> {
   const card = await create(address);
-  if (card.status === 'ok') return card.bytes;
-  const next = card.status === 'redirect' ? /^\/q\/([^.]+)\./.exec(card.location)?.[1] : undefined;
+  if (card.status === 'ok') {
+    const how = card.headers['X-Card-Encoding'];
+    if (how !== undefined) console.error(how);
+    return card.bytes;
+  }
+  const location = card.status === 'redirect' ? card.location : '';
+  const { stem, format: wanted } = splitFormat(location.replace(/\?.*/, '')) ?? { stem: '', format };
+  if (wanted !== format) {
+    throw new PullquoteError(
+      'not-acceptable',
+      `Expected a file that ends in .${wanted}, as that platform takes it.`,
+    );
+  }
+  const next = /^\/q\/(.+)$/.exec(stem)?.[1];
   if (next === undefined || next === ('quoteId' in address ? address.quoteId : '')) {
     throw new PullquoteError('gone', 'The quote was superseded.');
   }
   console.error(`The quote was superseded by ${next}; that one is drawn.`);
-  return follow({ quoteId: next }, create);
+  return follow({ quoteId: next }, format, create);
 }

@@ -4,6 +4,8 @@ import { PullquoteError } from '../errors.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
 import { importCommand } from './import.ts';
+import { layersCommand } from './layers.ts';
+import { packCommand } from './pack.ts';
 import { parseCommand } from './parse.ts';
 import { quotesCommand } from './quotes.ts';
 import { searchCommand } from './search.ts';
@@ -22,6 +24,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(speakersCommand())
     .addCommand(searchCommand())
     .addCommand(cardCommand())
+    .addCommand(packCommand())
+    .addCommand(layersCommand())
     .addCommand(brandCommand())
     .addCommand(tokenCommand());
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
@@ -44,6 +48,8 @@ function explain(error: unknown): string {
     if (error.code === 'ENOENT' && 'path' in error) return `There is no file ${String(error.path)}.`;
     if (error.code === 'EADDRINUSE' && 'port' in error)
       return `Port ${String(error.port)} is taken; choose another with --port.`;
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+      return 'There is no space left on the disk. What was finished stays; run it again to go on from there.';
     if (error.code === 'EACCES' && 'path' in error)
       return `${String(error.path)} may not be read or written.`;
   }

@@ -20,12 +20,14 @@ async function serve(options: { port?: string; host?: string; data?: string }): 
   const data = await openData(config.dataDir);
   const pool = await nodePool(config.dataDir);
   try {
-    const server = await listen(createApp(await nodeDeps(data, config, pool)), config);
+    const deps = await nodeDeps(data, config, pool);
+    const server = await listen(createApp(deps), config);
+    await deps.packs.resume();
     console.log((await firstStart(data, config)).join('\n'));
     const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
     process.once('SIGINT', stop).once('SIGTERM', stop);
     await stopped;
-    await server.close();
+    await Promise.all([server.close(), deps.packs.close()]);
   } finally {
     await pool.close();
     data.close();

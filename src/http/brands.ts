@@ -4,43 +4,37 @@ import { reportColors } from '../brand/report.ts';
 import { PullquoteError } from '../errors.ts';
 import { readBrand, saveBrand, saveLogo, type KeptBrand, type SavedBrand } from '../ingest/brand.ts';
 import { PICTURE_LIMITS } from '../layer/picture.ts';
-import { requireScope } from './auth.ts';
 import { readBytes, readJson } from './body.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import { allow, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { brandInput, brandList, brandView, noQuery } from './schemas.ts';
-import { check, parseQuery } from './validate.ts';
+import { isFresh, requireMatch } from './tags.ts';
+import { check } from './validate.ts';
 import type { z } from 'zod';
 
 const BODY_LIMIT = 64_000;
 
-export function brandRoutes({ store, blobs, codec }: AppDeps) {
+export function brandRoutes(deps: AppDeps) {
+  const { store, blobs, codec } = deps;
   return new Hono<AppEnv>()
-    .get('/v1/brands', async (c) => {
-      requireScope(c.var.scope, 'read');
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/brands', allow('read'), queryOf(noQuery), async (c) => {
       const kept = await Promise.all((await store.brands()).map(({ id }) => findBrand(store, id)));
       return c.json({ items: kept.map(viewBrand) }, 200, { 'Cache-Control': 'private, no-cache' });
     })
-    .get('/v1/brands/:id', async (c) => {
-      requireScope(c.var.scope, 'read');
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/brands/:id', allow('read'), queryOf(noQuery), async (c) => {
       const brand = await findBrand(store, c.req.param('id'));
       const headers = { ETag: tagOf(brand), 'Cache-Control': 'private, no-cache' };
-      if (c.req.header('If-None-Match') === headers.ETag) return c.body(null, 304, headers);
-      return c.json(viewBrand(brand), 200, headers);
+      return isFresh(c, headers.ETag) ? c.body(null, 304, headers) : c.json(viewBrand(brand), 200, headers);
     })
-    .put('/v1/brands/:id', async (c) => {
-      requireScope(c.var.scope, 'admin');
-      parseQuery(noQuery, c.req.url);
+    .put('/v1/brands/:id', allow('admin'), queryOf(noQuery), async (c) => {
       const kit = kitOf(c.req.param('id'), await readJson(c.req.raw, BODY_LIMIT));
-      return saved(c, await saveBrand({ store, blobs }, kit, expected(c)));
+      return saved(c, await saveBrand({ store, blobs }, kit, await matched(c, store, kit.id)));
     })
-    .put('/v1/brands/:id/logo', async (c) => {
-      requireScope(c.var.scope, 'admin');
-      parseQuery(noQuery, c.req.url);
+    .put('/v1/brands/:id/logo', allow('admin'), queryOf(noQuery), async (c) => {
+      const id = c.req.param('id');
       const bytes = await readBytes(c.req.raw, PICTURE_LIMITS.bytes);
-      const logo = { id: c.req.param('id'), bytes, expected: expected(c) };
+      const logo = { id, bytes, expected: await matched(c, store, id) };
       return saved(c, await saveLogo({ store, blobs, codec }, logo));
     });
 }
@@ -76,20 +70,16 @@ function saved(c: AppContext, brand: SavedBrand): Response {
   });
 }
 
-function tagOf({ revision }: KeptBrand): string {
+function tagOf({ revision }: Pick<KeptBrand, 'revision'>): string {
   return `"r${revision}"`;
 }
 
-/** The revision an `If-Match` names (RFC 9110, 13.1.1); `null` where there is none. */
-function expected(c: AppContext): number | null {
-  const tag = c.req.header('If-Match');
-  if (tag === undefined) return null;
-  const revision = /^"r(\d{1,9})"$/.exec(tag.trim())?.[1];
-  if (revision !== undefined) return Number(revision);
-  throw new PullquoteError(
-    'precondition-failed',
-    `Expected the brand’s ETag in \`If-Match\` but received \`${tag}\`.`,
-  );
+/** The revision an edit with `If-Match` is of; `null` without. @throws PullquoteError `precondition-failed` */
+async function matched(c: AppContext, store: AppDeps['store'], id: string): Promise<number | null> {
+  if (c.req.header('If-Match') === undefined) return null;
+  const revision = (await readBrand(store, id))?.revision ?? 0;
+  requireMatch(c, tagOf({ revision }));
+  return revision;
 }
 
 const errors = ['bad-parameter', 'unauthorized', 'forbidden'] as const;

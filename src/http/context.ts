@@ -2,7 +2,13 @@
 import type { Context } from 'hono';
 import type { CardDeps } from '../card/create.ts';
 import type { Config } from '../config.ts';
+import type { Gate } from './gate.ts';
+import type { Metrics } from './metrics.ts';
+import type { Pictures } from './pictures.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Signer } from './signing.ts';
 import type { PictureCodec } from '../layer/clean.ts';
+import type { PackWorkers } from '../pack/jobs.ts';
 import type { Scope, Store } from '../store/port.ts';
 import type { Assets } from '../text/model.ts';
 
@@ -15,6 +21,17 @@ export interface AppDeps extends Omit<CardDeps, 'config'> {
   /** Decodes uploaded pictures. */
   codec: PictureCodec;
   log: Log;
+  /** Pictures sent a moment ago. */
+  pictures: Pictures;
+  rateLimit: RateLimit;
+  packs: PackWorkers;
+  /** Lets in so many cards to draw at once. */
+  drawing: Gate;
+  signer: Signer;
+  /** `null` where each request may meet another process: there is nothing to count. */
+  metrics: Metrics | null;
+  /** The address a request comes from. `env` is what the runtime hands to the app beside it. */
+  addressOf: (request: Request, env: unknown) => string;
   /** What the build made: the pages' own fonts are read from it. */
   assets: Assets;
 }
@@ -23,6 +40,9 @@ export interface AppEnv {
   Variables: {
     /** What the caller's token allows, `null` without one. */
     scope: Scope | null;
+    /** Who asks, for counting: the digest of the token, or the address. */
+    caller: string;
+    requestId: string;
     /** The store as this caller may read it. */
     visible: Visible;
   };

@@ -1,37 +1,39 @@
 /** Episodes and what hangs on them, for reading: `/v1/episodes`. */
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from './context.ts';
-import { listCaching } from './headers.ts';
+import { listHeaders } from './headers.ts';
+import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { episodeList, episodeView, noQuery, pageQuery, quoteList } from './schemas.ts';
-import { parseQuery } from './validate.ts';
-import { findEpisode, viewEpisode, viewQuote } from './views.ts';
+import { isFresh, tagOf } from './tags.ts';
+import { findEpisode, findSource, viewEpisode, viewQuote } from './views.ts';
 
 export function episodeRoutes({ config: { publicUrl } }: AppDeps) {
   return new Hono<AppEnv>()
-    .get('/v1/episodes', async (c) => {
-      const { limit, after } = parseQuery(pageQuery, c.req.url);
+    .get('/v1/episodes', queryOf(pageQuery), async (c) => {
+      const { limit, after } = c.req.valid('query');
       const { store, touchedPrivate } = c.var.visible;
       const { items, next } = await store.episodes({ limit, ...(after === undefined ? {} : { after }) });
       const views = await Promise.all(
         items.map(async (episode) => viewEpisode(episode, await store.show(episode.showId), publicUrl)),
       );
-      return c.json({ items: views, next }, 200, { 'Cache-Control': listCaching(touchedPrivate()) });
+      return c.json({ items: views, next }, 200, listHeaders(touchedPrivate()));
     })
-    .get('/v1/episodes/:id', async (c) => {
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/episodes/:id', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const episode = await findEpisode(store, c.req.param('id'));
       const view = viewEpisode(episode, await store.show(episode.showId), publicUrl);
-      return c.json(view, 200, { 'Cache-Control': listCaching(touchedPrivate()) });
+      const headers = { ...listHeaders(touchedPrivate()), ETag: await tagOf(view) };
+      return isFresh(c, headers.ETag) ? c.body(null, 304, headers) : c.json(view, 200, headers);
     })
-    .get('/v1/episodes/:id/quotes', async (c) => {
-      const { limit, after } = parseQuery(pageQuery, c.req.url);
+    .get('/v1/episodes/:id/quotes', queryOf(pageQuery), async (c) => {
+      const { limit, after } = c.req.valid('query');
       const { store, touchedPrivate } = c.var.visible;
-      const { id } = await findEpisode(store, c.req.param('id'));
+      const source = await findSource(store, c.req.param('id'));
+      const { id } = source.episode;
       const { items, next } = await store.quotes(id, { limit, ...(after === undefined ? {} : { after }) });
-      const views = items.map((quote) => viewQuote(quote, publicUrl));
-      return c.json({ items: views, next }, 200, { 'Cache-Control': listCaching(touchedPrivate()) });
+      const views = items.map((quote) => viewQuote(quote, source, publicUrl));
+      return c.json({ items: views, next }, 200, listHeaders(touchedPrivate()));
     });
 }
 

@@ -18,3 +18,8 @@ export const SHARED = {
 export function listCaching(isPrivate: boolean): string {
   return isPrivate ? 'private, no-cache' : 'public, max-age=60';
 }
+
+/** The headers of what differs by what the caller may see. */
+export function listHeaders(isPrivate: boolean): { 'Cache-Control': string; Vary: string } {
+  return { 'Cache-Control': listCaching(isPrivate), Vary: 'Authorization' };
+}

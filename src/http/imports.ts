@@ -2,33 +2,47 @@
 import { Hono } from 'hono';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
-import { requireScope } from './auth.ts';
+import { sha256 } from './auth.ts';
 import { parseJson, readForm } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
+import { createGate } from './gate.ts';
+import { idempotent } from './idempotency.ts';
+import { allow, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { episodeInput, importQuery, importView } from './schemas.ts';
-import { parseQuery } from './validate.ts';
 import { viewImport } from './views.ts';
 
 /** Room for metadata, pictures and the form's own lines, in bytes. */
 const BESIDES_TRANSCRIPT = 12_000_000;
 const MAX_METADATA = 1_000_000;
 
-export function importRoutes({ store, blobs, codec, config }: AppDeps) {
-  return new Hono<AppEnv>().post('/v1/episodes', async (c) => {
-    requireScope(c.var.scope, 'import');
-    const { dry_run: dryRun } = parseQuery(importQuery, c.req.url);
-    const form = await readForm(c.req.raw, config.maxTranscriptBytes + BESIDES_TRANSCRIPT);
-    const report = await importEpisode(
-      { store, blobs, codec, maxBytes: config.maxTranscriptBytes },
-      { ...(await readParts(form)), dryRun: dryRun === 'true' },
-    );
-    const view = viewImport(report, config.publicUrl);
-    return c.json(view, report.status === 'created' && !report.dryRun ? 201 : 200, {
-      'Cache-Control': 'no-store',
-      ...(report.dryRun ? {} : { Location: `${config.publicUrl}/v1/episodes/${view.episode.id}` }),
-    });
-  });
+/** Imports at once: each holds its files in memory. */
+const MOST = 4;
+
+export function importRoutes(deps: AppDeps) {
+  const { store, blobs, codec, config } = deps;
+  const importing = createGate(MOST);
+  return new Hono<AppEnv>().post('/v1/episodes', allow('import'), queryOf(importQuery), (c) =>
+    importing(async () => {
+      const dryRun = c.req.valid('query').dry_run === 'true';
+      const parts = await readParts(
+        await readForm(c.req.raw, config.maxTranscriptBytes + BESIDES_TRANSCRIPT),
+      );
+      const { metadata, transcript } = parts;
+      const asked = { metadata, transcript: await sha256(transcript.bytes), dryRun };
+      return idempotent(deps, c, asked, async () => {
+        const report = await importEpisode(
+          { store, blobs, codec, maxBytes: config.maxTranscriptBytes },
+          { ...parts, dryRun },
+        );
+        const view = viewImport(report, config.publicUrl);
+        return c.json(view, report.status === 'created' && !report.dryRun ? 201 : 200, {
+          'Cache-Control': 'no-store',
+          ...(report.dryRun ? {} : { Location: `${config.publicUrl}/v1/episodes/${view.episode.id}` }),
+        });
+      });
+    }),
+  );
 }
 
 /** `metadata` is JSON, `transcript` the file; every other file is a picture, by its file name. */
@@ -77,7 +91,7 @@ async function textOf(part: File | string | null): Promise<string> {
   return part.text();
 }
 
-async function bytesOf(file: Blob): Promise<Uint8Array> {
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
@@ -100,6 +114,8 @@ export const importOperations: Operation[] = [
       'too-large',
       'bad-transcript',
       'bad-image',
+      'rate-limited',
+      'busy',
     ],
   },
 ];

@@ -7,7 +7,7 @@ import { problemView } from './schemas.ts';
 
 /** What one route is, for the document and the docs page. */
 export interface Operation {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With parameters in braces: `/v1/episodes/{id}`. */
   path: string;
   summary: string;

@@ -21,7 +21,7 @@ export function previewRoutes(deps: AppDeps) {
     );
     // Each kit has layers of its own, which cost more than words.
     if (brand !== undefined) requireScope(c.var.scope, 'import');
-    const { png, alt, slides } = await previewCard(
+    const { png, card, slides } = await previewCard(
       { ...deps, store: c.var.visible.store },
       { episodeId: episode, range },
       new URL(c.req.url).searchParams,
@@ -31,7 +31,7 @@ export function previewRoutes(deps: AppDeps) {
       'Content-Type': 'image/png',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      'X-Alt-Text': altHeader(alt),
+      'X-Alt-Text': altHeader(card),
       'X-Slides': String(slides),
     });
   });

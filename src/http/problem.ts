@@ -30,6 +30,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
   'fetch-failed': { status: 422, title: 'The address gives no answer' },
+  'bytes-outside': { status: 416, title: 'The bytes are outside the picture' },
   'not-implemented': { status: 501, title: 'No such format' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   misdirected: { status: 421, title: 'This host is not served here' },
@@ -44,6 +45,7 @@ const HEADERS: Partial<Record<ErrorCode, (error: PullquoteError) => Record<strin
     'WWW-Authenticate': `Bearer realm="pullquote", error="insufficient_scope", scope="${String(details['scope'])}"`,
   }),
   'method-not-allowed': ({ details }) => ({ Allow: String(details['allow']) }),
+  'bytes-outside': ({ details }) => ({ 'Content-Range': `bytes */${String(details['length'])}` }),
   'rate-limited': ({ details }) => ({ 'Retry-After': String(details['retryAfter'] ?? 60) }),
   busy: () => ({ 'Retry-After': '1' }),
 };

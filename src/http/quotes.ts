@@ -1,40 +1,63 @@
 /** Quotes: `/v1/quotes`. */
 import { Hono } from 'hono';
 import { mintQuote } from '../ingest/mint.ts';
+import type { Quote } from '../quote/model.ts';
 import { parseRange } from '../quote/range.ts';
-import { requireScope } from './auth.ts';
-import { readJson } from './body.ts';
+import type { Store } from '../store/port.ts';
 import type { AppDeps, AppEnv } from './context.ts';
-import { listCaching } from './headers.ts';
+import { listHeaders } from './headers.ts';
+import { idempotent } from './idempotency.ts';
+import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
-import { noQuery, quoteInput, quoteView } from './schemas.ts';
-import { check, parseQuery } from './validate.ts';
-import { findEpisode, findQuote, viewQuote } from './views.ts';
+import { noQuery, quoteEdit, quoteInput, quoteView } from './schemas.ts';
+import { isFresh, requireMatch, tagOf } from './tags.ts';
+import { findEpisode, findQuote, findSource, viewQuote } from './views.ts';
 
 const BODY_LIMIT = 64_000;
 
-export function quoteRoutes({ config: { publicUrl } }: AppDeps) {
+export function quoteRoutes(deps: AppDeps) {
+  const { publicUrl } = deps.config;
+  const viewOf = async (store: Store, quote: Quote) =>
+    viewQuote(quote, await findSource(store, quote.episodeId), publicUrl);
   return new Hono<AppEnv>()
-    .post('/v1/quotes', async (c) => {
-      requireScope(c.var.scope, 'import');
-      parseQuery(noQuery, c.req.url);
-      const input = check(quoteInput, await readJson(c.req.raw, BODY_LIMIT), 'bad-parameter');
-      const { store } = c.var.visible;
-      const { id: episodeId } = await findEpisode(store, input.episode);
-      const quote = await mintQuote(
-        { store },
-        { episodeId, range: parseRange(input.range), snap: input.snap ?? 'sentence' },
-      );
-      return c.json(viewQuote(quote, publicUrl), 200, {
-        'Cache-Control': 'no-store',
-        Location: `${publicUrl}/v1/quotes/${quote.id}`,
+    .post('/v1/quotes', allow('import'), queryOf(noQuery), jsonOf(quoteInput, BODY_LIMIT), async (c) => {
+      const input = c.req.valid('json');
+      return idempotent(deps, c, input, async () => {
+        const { store } = c.var.visible;
+        const { range, spans, author, snap = 'sentence' } = input;
+        const { id: episodeId } = await findEpisode(store, input.episode);
+        const quote = await mintQuote(
+          { store },
+          {
+            episodeId,
+            snap,
+            ...(range === undefined ? {} : { range: parseRange(range) }),
+            ...(spans === undefined ? {} : { spans }),
+            ...(author === undefined ? {} : { author }),
+          },
+        );
+        const view = await viewOf(store, quote);
+        return c.json(view, 200, {
+          ETag: await tagOf(view),
+          'Cache-Control': 'no-store',
+          Location: `${publicUrl}/v1/quotes/${quote.id}`,
+        });
       });
     })
-    .get('/v1/quotes/:id', async (c) => {
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/quotes/:id', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
+      const view = await viewOf(store, await findQuote(store, c.req.param('id')));
+      const headers = { ...listHeaders(touchedPrivate()), ETag: await tagOf(view) };
+      return isFresh(c, headers.ETag) ? c.body(null, 304, headers) : c.json(view, 200, headers);
+    })
+    .patch('/v1/quotes/:id', allow('import'), queryOf(noQuery), jsonOf(quoteEdit, BODY_LIMIT), async (c) => {
+      const { store } = c.var.visible;
       const quote = await findQuote(store, c.req.param('id'));
-      return c.json(viewQuote(quote, publicUrl), 200, { 'Cache-Control': listCaching(touchedPrivate()) });
+      requireMatch(c, await tagOf(await viewOf(store, quote)));
+      const edited = { ...quote, ...c.req.valid('json') };
+      await deps.store.saveQuotes([edited]);
+      const view = await viewOf(store, edited);
+      return c.json(view, 200, { ETag: await tagOf(view), 'Cache-Control': 'no-store' });
     });
 }
 
@@ -55,8 +78,10 @@ export const quoteOperations: Operation[] = [
       'not-found',
       'range-outside',
       'ambiguous-text',
+      'conflict',
       'gone',
       'too-large',
+      'rate-limited',
     ],
   },
   {
@@ -65,5 +90,23 @@ export const quoteOperations: Operation[] = [
     summary: 'One quote.',
     answer: { status: 200, description: 'The quote.', json: quoteView },
     errors: ['not-found'],
+  },
+  {
+    method: 'patch',
+    path: '/v1/quotes/{id}',
+    summary: 'Say whose words are read aloud. `If-Match` takes the `ETag` the quote was read with.',
+    scope: 'import',
+    body: { json: quoteEdit },
+    answer: { status: 200, description: 'The quote.', json: quoteView },
+    errors: [
+      'bad-request',
+      'bad-parameter',
+      'unauthorized',
+      'forbidden',
+      'not-found',
+      'precondition-failed',
+      'too-large',
+      'rate-limited',
+    ],
   },
 ];

@@ -51,6 +51,22 @@ export const speakersInput = z
   })
   .meta({ id: 'SpeakersInput' });
 
+/** Who speaks from word to word. */
+export const turnsView = z
+  .object({
+    items: z.array(
+      z.object({
+        wordFrom: z.int(),
+        wordTo: z.int(),
+        startMs: ms,
+        label: z.string().nullable(),
+        participantId: z.string().nullable(),
+        source: z.enum(['label', 'carried', 'mapped', 'confirmed', 'inferred', 'none']),
+      }),
+    ),
+  })
+  .meta({ id: 'Turns' });
+
 export const speakersView = z
   .object({
     confirmed: z.array(
@@ -63,14 +79,32 @@ export const speakersView = z
   })
   .meta({ id: 'Speakers' });
 
+const author = z
+  .string()
+  .min(1)
+  .max(200)
+  .nullable()
+  .meta({ description: 'Whose words are read aloud, where they are not the speaker’s own.' });
+
 export const quoteInput = z
   .strictObject({
     episode: z.string().min(1).max(64),
-    range: z.string().min(1).max(4000).meta({
+    range: z.string().min(1).max(4000).optional().meta({
       description:
         'As in addresses: `13:36-14:05`, `t=816,845`, `s=120-124`, `text=start,end`, quote IDs joined by `+`.',
     }),
+    spans: z
+      .array(z.strictObject({ wordFrom: z.int().nonnegative(), wordTo: z.int().positive() }))
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'In place of `range`: words of the current transcript, the last one excluded.' }),
     snap: z.enum(['sentence', 'word']).optional(),
+    author: author.optional(),
+  })
+  .refine(({ range, spans }) => (range === undefined) !== (spans === undefined), {
+    message: '`range` or `spans`, one of them,',
+    path: ['range'],
   })
   .meta({ id: 'QuoteInput' });
 
@@ -111,6 +145,8 @@ export const previewInput = z
     brand: brandInput.optional(),
   })
   .meta({ id: 'PreviewInput' });
+/** What of a quote may be edited. */
+export const quoteEdit = z.strictObject({ author }).meta({ id: 'QuoteEdit' });
 
 const warningView = z
   .object({ code: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() })
@@ -155,6 +191,10 @@ export const quoteView = z
     author: z.string().nullable(),
     page: z.string().meta({ description: 'Address of the page for readers.' }),
     image: z.string().meta({ description: 'Address of the card.' }),
+    alt: z.string().meta({
+      description:
+        'The card in words, at most 420 characters; where it ends in an address, the full text is there.',
+    }),
   })
   .meta({ id: 'Quote' });
 

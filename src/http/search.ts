@@ -1,26 +1,34 @@
 /** Search in the words: `/v1/search`, `/v1/episodes/{id}/search`. */
 import { Hono } from 'hono';
-import type { AppContext, AppDeps, AppEnv } from './context.ts';
-import { listCaching } from './headers.ts';
+import type { z } from 'zod';
+import type { AppDeps, AppEnv, Visible } from './context.ts';
+import { listHeaders } from './headers.ts';
+import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { hitList, searchQuery } from './schemas.ts';
-import { parseQuery } from './validate.ts';
 import { findEpisode, viewHit } from './views.ts';
 
 export function searchRoutes({ config: { publicUrl } }: AppDeps) {
-  async function search(c: AppContext, scope: { episodeId?: string }): Promise<Response> {
-    const { q, limit } = parseQuery(searchQuery, c.req.url);
-    const { store, touchedPrivate } = c.var.visible;
+  async function search(
+    { store }: Visible,
+    { q, limit }: z.output<typeof searchQuery>,
+    scope: { episodeId?: string },
+  ) {
     const hits = await store.search(q, { ...scope, limit });
-    const items = hits.map((hit) => viewHit(hit, publicUrl));
-    return c.json({ items }, 200, { 'Cache-Control': listCaching(touchedPrivate()) });
+    return { items: hits.map((hit) => viewHit(hit, publicUrl)) };
   }
 
   return new Hono<AppEnv>()
-    .get('/v1/search', (c) => search(c, {}))
-    .get('/v1/episodes/:id/search', async (c) => {
-      const { id } = await findEpisode(c.var.visible.store, c.req.param('id'));
-      return search(c, { episodeId: id });
+    .get('/v1/search', queryOf(searchQuery), async (c) => {
+      const { visible } = c.var;
+      const view = await search(visible, c.req.valid('query'), {});
+      return c.json(view, 200, listHeaders(visible.touchedPrivate()));
+    })
+    .get('/v1/episodes/:id/search', queryOf(searchQuery), async (c) => {
+      const { visible } = c.var;
+      const { id } = await findEpisode(visible.store, c.req.param('id'));
+      const view = await search(visible, c.req.valid('query'), { episodeId: id });
+      return c.json(view, 200, listHeaders(visible.touchedPrivate()));
     });
 }
 

@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import { speakerName } from '../quote/speaker.ts';
 import { type SerialFormat, serializeTranscript } from '../transcript/serialize.ts';
 import type { AppEnv } from './context.ts';
-import { listCaching, SHARED } from './headers.ts';
+import { listHeaders, SHARED } from './headers.ts';
+import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { noQuery } from './schemas.ts';
-import { parseQuery } from './validate.ts';
 import { findEpisode, findText } from './views.ts';
 
 const TYPES = {
@@ -17,19 +17,22 @@ const TYPES = {
 } as const satisfies Record<SerialFormat, string>;
 
 export function transcriptRoutes() {
-  return new Hono<AppEnv>().get('/v1/episodes/:id/:file{transcript\\.(?:vtt|srt|json|txt)}', async (c) => {
-    parseQuery(noQuery, c.req.url);
-    const { store, touchedPrivate } = c.var.visible;
-    const episode = await findEpisode(store, c.req.param('id'));
-    const { text } = await findText(store, episode.id);
-    const format = formatOf(c.req.param('file'));
-    const body = serializeTranscript(text, format, (turn) => speakerName(turn, episode.participants));
-    return c.body(body, 200, {
-      ...SHARED,
-      'Content-Type': TYPES[format],
-      'Cache-Control': listCaching(touchedPrivate()),
-    });
-  });
+  return new Hono<AppEnv>().get(
+    '/v1/episodes/:id/:file{transcript\\.(?:vtt|srt|json|txt)}',
+    queryOf(noQuery),
+    async (c) => {
+      const { store, touchedPrivate } = c.var.visible;
+      const episode = await findEpisode(store, c.req.param('id'));
+      const { text } = await findText(store, episode.id);
+      const format = formatOf(c.req.param('file'));
+      const body = serializeTranscript(text, format, (turn) => speakerName(turn, episode.participants));
+      return c.body(body, 200, {
+        ...SHARED,
+        'Content-Type': TYPES[format],
+        ...listHeaders(touchedPrivate()),
+      });
+    },
+  );
 }
 
 function formatOf(file: string): SerialFormat {

@@ -92,7 +92,7 @@ async function describeParticipants(
 ): Promise<Participant[]> {
   if (!participants) return [...stored];
   const described: Participant[] = [];
-  for (const { id, name, role, photo } of participants) {
+  for (const { id, name, role, photo, focus: saidFocus } of participants) {
     const slug = id ?? (await slugOf(name));
     const same = described.filter((other) => other.id === slug || other.id.startsWith(`${slug}-`)).length;
     const unique = same === 0 || id !== undefined ? slug : `${slug}-${same + 1}`;
@@ -103,11 +103,13 @@ async function describeParticipants(
       );
     }
     const before = stored.find((other) => other.id === unique);
+    const focus = over(saidFocus, before?.focus);
     described.push({
       id: unique,
       name,
       role: over(role, before?.role ?? null),
       photo: over(typeof photo === 'string' ? await art.digestOf(photo) : photo, before?.photo ?? null),
+      ...(focus ? { focus } : {}),
     });
   }
   return described;

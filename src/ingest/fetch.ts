@@ -21,7 +21,16 @@ export interface Fetched extends Validators {
 export type Fetch = (url: string, validators?: Validators) => Promise<Fetched>;
 
 /** One request, no redirect followed. The body it gives is decompressed. */
-export type Transport = (url: URL, init: { headers: Headers; signal: AbortSignal }) => Promise<Response>;
+export type Transport = (
+  url: URL,
+  init: { headers: Headers; signal: AbortSignal; method?: 'POST'; body?: string },
+) => Promise<Response>;
+
+/**
+ * Sends a body. A redirect is no answer: who is told must say where.
+ * @throws PullquoteError `fetch-refused` where it must not ask, `fetch-failed` where the answer is not 2xx
+ */
+export type Post = (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<void>;
 
 export interface FetchOptions {
   /**
@@ -61,6 +70,26 @@ export function guardedFetch(options: FetchOptions = {}): Fetch {
       url = check(location, allowPrivate, url);
     }
   };
+}
+
+/** Sends to addresses a stranger named, guarded as `guardedFetch` is. */
+export function guardedPost(
+  options: Pick<FetchOptions, 'transport' | 'allowPrivate' | 'timeoutMs'> = {},
+): Post {
+  const { transport = platformFetch, allowPrivate = false, timeoutMs = 10_000 } = options;
+  return async (address, extra, body) => {
+    const url = check(address, allowPrivate);
+    const headers = new Headers({ 'User-Agent': 'Pullquote', ...extra });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await ask(transport, url, { headers, signal, method: 'POST', body });
+    await response.body?.cancel();
+    if (!response.ok) throw failed(url, `it answered with status ${response.status}`);
+  };
+}
+
+/** @throws PullquoteError `fetch-refused` for an address that is none or not on the public internet, as far as it shows that */
+export function requirePublic(address: string): void {
+  check(address, false);
 }
 
 const platformFetch: Transport = (url, init) => fetch(url, { ...init, redirect: 'manual' });

@@ -44,11 +44,18 @@ const show = z.union(
   { error: 'a show’s title, or an object with `title`' },
 );
 
+const part = z
+  .number({ error: 'a number from 0 to 1' })
+  .min(0, 'a number from 0 to 1')
+  .max(1, 'a number from 0 to 1');
+
 const participant = z.strictObject({
   id: slug.optional(),
   name: text('a participant’s name', 200),
   role: text('a role like `host`', 100).nullish(),
   photo: picture.nullish(),
+  /** What stays in view when the portrait is cropped: parts of its width and height. */
+  focus: z.strictObject({ x: part, y: part }, { error: 'a point like `{ "x": 0.5, "y": 0.3 }`' }).nullish(),
 });
 
 const chapter = z.strictObject({ startMs: milliseconds, title: text('a chapter’s title', 500) });

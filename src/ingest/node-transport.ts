@@ -35,11 +35,12 @@ export function nodeTransport(options: { allowPrivate?: boolean; resolve?: Resol
     );
   }
 
-  return async (url, { headers, signal }) => {
+  return async (url, { headers, signal, method = 'GET', body }) => {
     const address = await addressOf(url.hostname);
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const message = await send(request, url, {
+    const message = await send(request, url, body, {
       signal,
+      method,
       headers: { ...Object.fromEntries(headers), 'Accept-Encoding': 'gzip' },
       // A connection of an agent may be an older one, to another address.
       agent: false,
@@ -53,9 +54,14 @@ export function nodeTransport(options: { allowPrivate?: boolean; resolve?: Resol
   };
 }
 
-function send(request: typeof requestHttp, url: URL, options: RequestOptions): Promise<IncomingMessage> {
+function send(
+  request: typeof requestHttp,
+  url: URL,
+  body: string | undefined,
+  options: RequestOptions,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    request(url, options).once('response', resolve).once('error', reject).end();
+    request(url, options).once('response', resolve).once('error', reject).end(body);
   });
 }
 

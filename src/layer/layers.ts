@@ -18,6 +18,8 @@ export interface LayerDeps {
   rasterizer: () => Promise<Rasterizer>;
   /** The bytes of a picture in blobs. */
   pictures: (digest: string) => Promise<Uint8Array>;
+  /** A layer drawn before the service was put in place, by its key. */
+  ahead: (key: string) => Promise<Uint8Array | null>;
   /** Where drawn layers are kept, by their key. */
   blobs: Blobs;
   /** Most bytes of pixels held in memory; the layers used last stay. */
@@ -88,10 +90,14 @@ interface Order {
 /** Shape and brand without the pictures and settings a template does not draw, so that these make no layers of their own. */
 function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: Shape; brand: BrandKit } {
   const uses = new Set(template.uses);
+  const { focus, ...others } = shape;
   const needsCover = uses.has('cover') || uses.has('art') || brand.colors === null;
   return {
     shape: {
-      ...shape,
+      ...others,
+      // Templates draw no words: cards of all languages that run the same way share their layers.
+      language: 'und',
+      ...(focus !== undefined && uses.has('photo') ? { focus } : {}),
       photo: uses.has('photo') ? shape.photo : null,
       cover: needsCover ? shape.cover : null,
     },
@@ -102,16 +108,20 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
 async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Layer> {
   const key = await sha256(id);
   const name = `layers/${key}`;
-  const kept = await keptLayer(deps, name);
+  const kept =
+    (await keptLayer(deps, () => deps.ahead(key))) ?? (await keptLayer(deps, () => deps.blobs.get(name)));
   if (kept !== null) return kept;
   const layer = await drawLayer(deps, key, order);
   await deps.blobs.put(name, packLayer(layer), 'application/octet-stream').catch(deps.onError);
   return layer;
 }
 
-/** A layer kept in blobs; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
-async function keptLayer({ blobs, onError }: LayerDeps, name: string): Promise<Layer | null> {
-  const bytes = await blobs.get(name);
+/** A layer that is kept; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
+async function keptLayer(
+  { onError }: LayerDeps,
+  read: () => Promise<Uint8Array | null>,
+): Promise<Layer | null> {
+  const bytes = await read();
   if (bytes === null) return null;
   try {
     return unpackLayer(bytes);
@@ -156,7 +166,7 @@ async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order)
     size,
     pictures: { photo, cover, logo },
     art: art === null ? null : drawnColors(art),
-    brand: { ...brand, colors },
+    brand: { ...brand, colors, photo: { ...brand.photo, focus: shape.focus ?? brand.photo.focus } },
   };
 }
 

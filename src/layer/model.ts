@@ -17,6 +17,8 @@ export interface Shape {
   /** Digests of pictures in blobs, `null` where the card has none. */
   photo: string | null;
   cover: string | null;
+  /** What of the photo stays in view when it is cropped, as parts of its width and height; else the brand's choice. */
+  focus?: { x: number; y: number };
   speaker: boolean;
   time: boolean;
   /** True when the card is one of a carousel. */

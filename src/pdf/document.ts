@@ -1,10 +1,13 @@
 /** Cards as pages of a PDF 1.7: the layer and the words as vectors, photos as pictures, the words to search and copy. */
-import type { Layer } from '../layer/model.ts';
+import type { Layer, Size } from '../layer/model.ts';
+import { inspectPicture } from '../layer/picture.ts';
+import type { Rasterizer } from '../layer/rasterizer.ts';
+import { shrunk } from '../layer/shrink.ts';
 import type { PlacedEmoji, PlacedText, TextEngine } from '../text/model.ts';
 import { drawSvg, type DrawPicture } from './vector.ts';
 import { Unsupported } from './markup.ts';
 import type { Matrix } from './matrix.ts';
-import { type Bitmap, type EncodeJpeg, pictureOperators } from './picture.ts';
+import { type EncodeJpeg, pictureOperators } from './picture.ts';
 import { Resources } from './resources.ts';
 import { Lettering } from './words.ts';
 import { WordsFont } from './words-font.ts';
@@ -29,8 +32,7 @@ export interface DocumentInfo {
 /** Who draws what is no vector. */
 export interface PdfSources {
   text: Pick<TextEngine, 'outline' | 'emojiSvg'>;
-  /** Straight RGBA of an SVG at `zoom` times its size. */
-  rasterize: (svg: string, zoom: number) => Bitmap;
+  rasterizer: Rasterizer;
   encodeJpeg: EncodeJpeg;
 }
 
@@ -101,12 +103,15 @@ export class PdfDocument {
     }
   }
 
-  readonly #drawPicture: DrawPicture = async ({ svg, scale }) => {
-    const known = this.#drawn.get(svg);
+  readonly #drawPicture: DrawPicture = async ({ href, svg, width, height, scale }) => {
+    const key = svg(href);
+    const known = this.#drawn.get(key);
     if (known !== undefined) return known;
-    const bitmap = this.#sources.rasterize(svg, scale);
-    const drawn = await pictureOperators(this.#resources, bitmap, this.#sources.encodeJpeg);
-    this.#drawn.set(svg, drawn);
+    const { rasterizer, encodeJpeg } = this.#sources;
+    const shown = shrunkTo(rasterizer, href, { width: width * scale, height: height * scale });
+    const { pixels, ...size } = rasterizer.rasterize(svg(shown), scale);
+    const drawn = await pictureOperators(this.#resources, { ...size, rgba: pixels }, encodeJpeg);
+    this.#drawn.set(key, drawn);
     return drawn;
   };
 
@@ -128,8 +133,18 @@ export class PdfDocument {
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       const sized = svg.replace('<svg ', '<svg width="100" height="100" ');
-      drawn = `100 0 0 -100 0 100 cm\n${await this.#drawPicture({ ...box, svg: sized, scale: PICTURE_SCALE })}`;
+      const request = { ...box, href: '', svg: () => sized, scale: PICTURE_SCALE };
+      drawn = `100 0 0 -100 0 100 cm\n${await this.#drawPicture(request)}`;
     }
     return this.#resources.form([0, 0, 100, 100], drawn);
   }
+}
+
+/** The address of a picture of about a size, where the one at `href` is much larger. */
+function shrunkTo(rasterizer: Rasterizer, href: string, { width, height }: Size): string {
+  const data = /^data:image\/(?:png|jpeg);base64,(.*)$/s.exec(href)?.[1];
+  if (data === undefined) return href;
+  const found = inspectPicture(Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
+  const scale = Math.max(width / found.width, height / found.height);
+  return shrunk(rasterizer, { src: href, width: found.width, height: found.height }, scale);
 }

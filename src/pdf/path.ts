@@ -46,9 +46,14 @@ class Pen {
   }
 
   quadratic(cx: number, cy: number, x: number, y: number): void {
-    const { x: fromX, y: fromY } = this;
-    const third = (from: number, to: number): number => from + (2 / 3) * (to - from);
-    this.curve(third(fromX, cx), third(fromY, cy), third(x, cx), third(y, cy), x, y);
+    this.curve(
+      this.x + (2 / 3) * (cx - this.x),
+      this.y + (2 / 3) * (cy - this.y),
+      x + (2 / 3) * (cx - x),
+      y + (2 / 3) * (cy - y),
+      x,
+      y,
+    );
   }
 
   close(): void {
@@ -207,30 +212,49 @@ export function pathOperators(data: string): string {
   return pen.toString();
 }
 
+/** Reads path data from left to right. */
+class Scanner {
+  readonly #data: string;
+  #at = 0;
+
+  constructor(data: string) {
+    this.#data = data.trimEnd();
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#data.length;
+  }
+
+  take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#data)?.[1];
+    if (found === undefined) return null;
+    this.#at = pattern.lastIndex;
+    return found;
+  }
+
+  /** @throws Unsupported where `pattern` does not come next */
+  need(pattern: RegExp): number {
+    const found = this.take(pattern);
+    if (found === null) throw new Unsupported(`Path data at ${this.#at}.`);
+    return Number(found);
+  }
+}
+
 function* commandsOf(data: string): Generator<{ command: string; values: number[]; relative: boolean }> {
-  let at = 0;
-  const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(data);
-    if (found === null) return null;
-    at = pattern.lastIndex;
-    return found[1] ?? '';
-  };
+  const scanner = new Scanner(data);
   let letter = '';
-  const end = data.trimEnd().length;
-  while (at < end) {
-    const said = take(COMMAND);
+  while (!scanner.done) {
+    const said = scanner.take(COMMAND);
     // Further numbers repeat the command; after a move they are lines.
     letter = said ?? (letter === 'M' ? 'L' : letter === 'm' ? 'l' : letter);
     const command = letter.toUpperCase();
     const count = COUNTS[command];
-    if (count === undefined || (said === null && count === 0)) throw new Unsupported(`Path data at ${at}.`);
-    const values: number[] = [];
-    for (let i = 0; i < count; i++) {
-      const value = take(command === 'A' && (i === 3 || i === 4) ? FLAG : NUMBER);
-      if (value === null) throw new Unsupported(`Path data at ${at}.`);
-      values.push(Number(value));
-    }
+    if (count === undefined || (said === null && count === 0))
+      throw new Unsupported(`The command ${letter}.`);
+    const values = Array.from({ length: count }, (_, i) =>
+      scanner.need(command === 'A' && (i === 3 || i === 4) ? FLAG : NUMBER),
+    );
     yield { command, values, relative: letter !== command };
   }
 }

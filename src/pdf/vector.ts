@@ -13,8 +13,10 @@ export interface PictureRequest {
   y: number;
   width: number;
   height: number;
-  /** SVG that shows the picture alone, its `viewBox` the place. */
-  svg: string;
+  /** The picture's `data:` address. */
+  href: string;
+  /** SVG that shows a picture alone, its `viewBox` the place. */
+  svg: (href: string) => string;
   /** Device pixels of the picture a user unit. */
   scale: number;
 }
@@ -274,15 +276,16 @@ class Painter {
       if (vector !== null) return vector;
     }
     const size = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"`;
-    const image = `<image ${size} preserveAspectRatio="${box.align}" href="${escape(href)}"/>`;
-    const filtered =
-      state.filter === null
-        ? image
-        : `${state.filter.source}<g filter="url(#${state.filter.attributes['id'] ?? ''})">${image}</g>`;
-    const svg =
+    const { filter } = state;
+    const [before, after] =
+      filter === null
+        ? ['', '']
+        : [`${filter.source}<g filter="url(#${filter.attributes['id'] ?? ''})">`, '</g>'];
+    const svg = (shown: string): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${box.width}" height="${box.height}" ` +
-      `viewBox="${box.x} ${box.y} ${box.width} ${box.height}">${filtered}</svg>`;
-    const drawn = await this.#drawPicture({ ...box, svg, scale: this.#scale });
+      `viewBox="${box.x} ${box.y} ${box.width} ${box.height}">${before}` +
+      `<image ${size} preserveAspectRatio="${box.align}" href="${escape(shown)}"/>${after}</svg>`;
+    const drawn = await this.#drawPicture({ ...box, href, svg, scale: this.#scale });
     // A picture's unit square has its top at 1; here y grows downward.
     const { x, y, width, height } = box;
     return `${[width, 0, 0, -height, x, y + height].map(num).join(' ')} cm\n${drawn}`;
@@ -318,6 +321,8 @@ function svgOf(href: string): string | null {
   return new TextDecoder().decode(Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
 }
 
+const PARTS: Readonly<Record<string, number>> = { Min: 0, Mid: 0.5, Max: 1 };
+
 /** `preserveAspectRatio` (SVG 2, 8.6): the map from an SVG's own units into a box. */
 function viewBoxMatrix(root: Element, box: NonNullable<Place['box']>): Matrix {
   const numbers = (root.attributes['viewBox'] ?? '')
@@ -331,9 +336,8 @@ function viewBoxMatrix(root: Element, box: NonNullable<Place['box']>): Matrix {
   const [align = 'xMidYMid', fit = 'meet'] = box.align.trim().split(/\s+/);
   if (align === 'none') return [wide, 0, 0, high, box.x - left * wide, box.y - top * high];
   const scale = fit === 'slice' ? Math.max(wide, high) : Math.min(wide, high);
-  const part = (word: string): number => (word === 'Min' ? 0 : word === 'Max' ? 1 : 0.5);
-  const x = box.x + (box.width - width * scale) * part(align.slice(1, 4)) - left * scale;
-  const y = box.y + (box.height - height * scale) * part(align.slice(5, 8)) - top * scale;
+  const x = box.x + (box.width - width * scale) * (PARTS[align.slice(1, 4)] ?? 0.5) - left * scale;
+  const y = box.y + (box.height - height * scale) * (PARTS[align.slice(5, 8)] ?? 0.5) - top * scale;
   return [scale, 0, 0, scale, x, y];
 }
 

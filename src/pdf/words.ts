@@ -100,10 +100,11 @@ function runsOf(pieces: readonly PlacedPiece[]): Run[] {
     }
     const texts = group.map(({ text }) => text);
     const width = group.reduce((sum, piece) => sum + piece.width, 0);
-    const text = (first.rightToLeft ? texts.toReversed() : texts).join('');
-    const clusters = clustersOf(text);
-    if (width > 0 && clusters.length > 0)
-      runs.push({ x: first.x, width, clusters: first.rightToLeft ? clusters.toReversed() : clusters });
+    // Viewers turn letters that run to the left around one by one, marks included: so these stand one by one.
+    const clusters = first.rightToLeft
+      ? Array.from(texts.toReversed().join('')).toReversed()
+      : clustersOf(texts.join(''));
+    if (width > 0 && clusters.length > 0) runs.push({ x: first.x, width, clusters });
   }
   return runs;
 }

@@ -40,7 +40,9 @@ export class PdfWriter {
   /** The file. */
   finish(catalog: Ref, info: Ref): Uint8Array {
     // The second line's bytes tell programs that look that the file is not text.
-    const parts: Uint8Array[] = [Uint8Array.of(...encoder.encode('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a)];
+    const parts: Uint8Array[] = [
+      Uint8Array.of(...encoder.encode('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a),
+    ];
     let at = parts[0]?.length ?? 0;
     const offsets: number[] = [];
     for (const [index, object] of this.#objects.entries()) {

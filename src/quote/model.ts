@@ -18,6 +18,8 @@ export interface Participant {
   role: string | null;
   /** Digest of the portrait in blobs. */
   photo: string | null;
+  /** What stays in view when the portrait is cropped, as parts of its width and height; left out: the brand's choice. */
+  focus?: { x: number; y: number };
 }
 
 export interface Chapter {

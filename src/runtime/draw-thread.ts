@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { nodeDrawer, openBlobs } from './node-drawer.ts';
 import {
   toThreadError,
+  type Drawing,
   type DrawRequest,
   type DrawTask,
   type ThreadData,
@@ -17,9 +18,10 @@ const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
 parentPort?.on('message', async ({ id, task }: DrawRequest) => {
   try {
     // Copies of just these bytes: what the drawer returns may be a view of memory that is not its own to give away.
-    const pictures = (await run(task)).map((drawn) => new Uint8Array(drawn));
+    const drawing = await run(task);
+    const pictures = drawing.pictures.map((drawn) => new Uint8Array(drawn));
     say(
-      { kind: 'drawn', id, pictures },
+      { kind: 'drawn', id, pictures, how: drawing.how },
       pictures.map(({ buffer }) => buffer),
     );
   } catch (error) {
@@ -27,15 +29,19 @@ parentPort?.on('message', async ({ id, task }: DrawRequest) => {
   }
 });
 
-async function run(task: DrawTask): Promise<Uint8Array[]> {
+async function run(task: DrawTask): Promise<Drawing> {
   switch (task.kind) {
     case 'draw':
-      return [await drawer.draw(task.order)];
+      return { pictures: [await drawer.draw(task.order)], how: '' };
+    case 'fit': {
+      const { bytes, how } = await drawer.fit(task.order);
+      return { pictures: [bytes], how };
+    }
     case 'slides':
-      return drawer.slides(task.order);
+      return { pictures: await drawer.slides(task.order), how: '' };
     case 'sheet':
-      return [await drawer.sheet(task.cells)];
+      return { pictures: [await drawer.sheet(task.cells)], how: '' };
   }
 }
 
-say({ kind: 'ready', version: drawer.version });
+say({ kind: 'ready', version: drawer.version, formats: drawer.formats });

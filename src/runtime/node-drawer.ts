@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
 import type { CardDrawer } from '../card/draw.ts';
+import type { Layers } from '../layer/layers.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
-import { cardDrawer, logUnkept } from './parts.ts';
+import { nodeEncoders } from './node-encoders.ts';
+import { cardDrawer, cardLayers, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);
@@ -28,20 +30,28 @@ export const assets: Assets = {
 
 /** A drawer in this thread. */
 export async function nodeDrawer(blobs: Blobs): Promise<CardDrawer> {
+  return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders });
+}
+
+/** Layers of pictures in `blobs`, drawn into `keptIn` unless they are there. */
+export async function nodeLayers(blobs: Blobs, keptIn: Blobs): Promise<Layers> {
+  return cardLayers(await platform(blobs), async () => null, keptIn);
+}
+
+async function platform(blobs: Blobs) {
   const [raster, harfbuzz, outline, layout] = await Promise.all([
     wasmModule('raster'),
     wasmModule('harfbuzz'),
     wasmModule('outline'),
     wasmModule('layout'),
   ]);
-  return cardDrawer({
+  return {
     blobs,
-    assets,
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: nativeRasterizer,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),
-  });
+  };
 }
 
 /** A WebAssembly module of `dist/wasm/`. */

@@ -1,7 +1,7 @@
 /** The parts of the app on Node 24: SQLite in a file, blobs in a folder, both under one data directory; native resvg. */
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, IncomingMessage } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,12 @@ import type { Blobs } from '../blobs/port.ts';
 import type { CardDrawer } from '../card/draw.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { memoryPictures } from '../http/pictures.ts';
+import { memoryRateLimit } from '../http/rate-limit.ts';
+import { guardedPost } from '../ingest/fetch.ts';
+import { nodeTransport } from '../ingest/node-transport.ts';
+import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
@@ -37,17 +43,48 @@ export async function openData(folder: string): Promise<Data> {
 export async function nodeDeps(
   { store, blobs }: Data,
   config: NodeConfig,
-  drawer?: CardDrawer,
-): Promise<AppDeps> {
-  return appDeps({
+  given?: CardDrawer,
+): Promise<AppDeps & { packs: LocalWorkers }> {
+  const drawer = given ?? (await nodeDrawer(blobs));
+  const packs = localWorkers({
+    store,
+    blobs,
+    drawer,
+    config,
+    onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
+    post: guardedPost({ transport: nodeTransport() }),
+    now: () => new Date(),
+    later(ms, run) {
+      const timer = setTimeout(run, ms).unref();
+      return () => clearTimeout(timer);
+    },
+  });
+  const deps = appDeps({
     store,
     blobs,
     codec: nodeCodec,
     assets,
-    drawer: drawer ?? (await nodeDrawer(blobs)),
+    pictures: memoryPictures(PICTURE_BYTES),
+    rateLimit: memoryRateLimit(config.perMinute),
+    metrics: createMetrics(),
+    addressOf: (request, env) => callerAddress(request, env, config.trustedProxies),
+    drawer,
     config,
     log: logLine,
+    packs,
   });
+  return { ...deps, packs };
+}
+
+const PICTURE_BYTES = 64 << 20;
+
+/** The other end of the connection, or whom the proxies in front name: each adds the address it was asked from at the end. */
+function callerAddress(request: Request, env: unknown, proxies: number): string {
+  const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((part) => part.trim());
+  const named = proxies === 0 ? '' : forwarded.at(-proxies);
+  if (named) return named;
+  const isNode = typeof env === 'object' && env !== null && 'incoming' in env;
+  return isNode && env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? '') : '';
 }
 
 /** Worker threads that draw over a data directory. */
@@ -56,6 +93,9 @@ export function nodePool(folder: string): Promise<DrawerPool> {
   return drawerPool(thread, { folder }, Math.max(1, availableParallelism()));
 }
 
+/** How long requests in flight may take once the server stops, in milliseconds. */
+const GRACE = 10_000;
+
 export interface Server {
   /** Takes no more requests and resolves when those in flight are answered. */
   close(): Promise<void>;
@@ -63,10 +103,15 @@ export interface Server {
 
 /** Serves over HTTP. Rejects where the port is taken. */
 export async function listen(
-  app: { fetch: (request: Request) => Response | Promise<Response> },
+  app: { fetch: (request: Request, env: unknown) => Response | Promise<Response> },
   { port, host }: Pick<NodeConfig, 'port' | 'host'>,
 ): Promise<Server> {
-  const server = createServer(getRequestListener((request) => app.fetch(request), { hostname: host }));
+  const server = createServer(
+    getRequestListener((request, env) => app.fetch(request, env), { hostname: host }),
+  );
+  // A request that comes by the drop holds a connection, and no more.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
   server.listen(port, host);
   await once(server, 'listening');
   return {
@@ -74,7 +119,9 @@ export async function listen(
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), GRACE);
       await closed;
+      clearTimeout(late);
     },
   };
 }

@@ -3,9 +3,13 @@ import { artName, type Blobs } from '../blobs/port.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { AppDeps, Log } from '../http/context.ts';
-import { createLayers } from '../layer/layers.ts';
+import { createGate } from '../http/gate.ts';
+import { createSigner } from '../http/signing.ts';
+import { layersAhead } from '../layer/ahead.ts';
+import { createLayers, type Layers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
+import type { Encoders } from '../raster/encode/model.ts';
 import { createRaster } from '../raster/raster.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
@@ -24,6 +28,7 @@ export interface DrawingPlatform {
   assets: Assets;
   modules: Modules;
   rasterizer: Rasterizer;
+  encoders: Encoders;
   /** Most bytes of layers' pixels held in memory. */
   layerBytes: number;
   /** Told of a layer that could not be kept. */
@@ -32,22 +37,36 @@ export interface DrawingPlatform {
 
 /** A drawer with an engine, layers and glyphs of its own. */
 export async function cardDrawer(platform: DrawingPlatform): Promise<CardDrawer> {
-  const { blobs, assets, modules, rasterizer, layerBytes, onError } = platform;
+  const { assets, modules, rasterizer, encoders } = platform;
   const text = await createTextEngine(assets, modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
     emojiSvg: (emoji) => text.emojiSvg(emoji),
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
   });
-  const layers = createLayers({
+  const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
+  return createDrawer({ layers, text }, raster, { encoders, rasterizer });
+}
+
+/**
+ * Layers over a runtime's parts.
+ * @param ahead the layers that were drawn before
+ * @param keptIn where those drawn now are kept
+ */
+export function cardLayers(
+  { blobs, modules, rasterizer, layerBytes, onError }: Omit<DrawingPlatform, 'assets' | 'encoders'>,
+  ahead: (key: string) => Promise<Uint8Array | null>,
+  keptIn: Blobs,
+): Layers {
+  return createLayers({
     draw: createDraw(modules.layout),
     rasterizer: async () => rasterizer,
     pictures: (digest) => readArt(blobs, digest),
-    blobs,
+    ahead,
+    blobs: keptIn,
     maxBytes: layerBytes,
     onError,
   });
-  return createDrawer({ layers, text }, raster);
 }
 
 /** Logs what could not be kept: no reader's problem. */
@@ -57,13 +76,16 @@ export function logUnkept(log: Log): (error: unknown) => void {
 
 /** Everything `createApp` needs. */
 export function appDeps(
-  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'>,
+  parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
+    Pick<AppDeps, 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs'>,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {
     ...parts,
     onError,
     inFlight: new Map(),
+    drawing: createGate(parts.config.maxDrawing),
+    signer: createSigner(parts.config.signingKeys),
     versions: blobVersions(parts.blobs, onError),
     admit: async () => undefined,
     timed: (_, run) => run(),

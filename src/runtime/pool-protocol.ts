@@ -1,5 +1,6 @@
 /** What the pool and its threads say to each other. */
 import type { CardOrder } from '../card/draw.ts';
+import type { CardFormat } from '../card/format.ts';
 import type { SheetCell } from '../card/sheet.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
@@ -11,12 +12,19 @@ export interface ThreadData {
 
 /** What a thread can be asked for: the methods of a `CardDrawer`. */
 export type DrawTask =
-  | { kind: 'draw' | 'slides'; order: CardOrder }
+  | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
   | { kind: 'sheet'; cells: readonly SheetCell[] };
 
 export interface DrawRequest {
   id: number;
   task: DrawTask;
+}
+
+/** What a thread drew. */
+export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
+  pictures: Uint8Array<Buffer>[];
+  /** Of a `fit`, else empty: how the picture came to take no more bytes than it may. */
+  how: string;
 }
 
 /** Errors lose their class between threads, so they travel as plain data. */
@@ -25,8 +33,8 @@ export type ThreadError =
   | { kind: 'fault'; message: string; stack: string | undefined };
 
 export type ThreadMessage =
-  | { kind: 'ready'; version: string }
-  | { kind: 'drawn'; id: number; pictures: Uint8Array<ArrayBuffer>[] }
+  | { kind: 'ready'; version: string; formats: readonly CardFormat[] }
+  | ({ kind: 'drawn'; id: number } & Drawing<ArrayBuffer>)
   | { kind: 'failed'; id: number; error: ThreadError };
 
 export function toThreadError(error: unknown): ThreadError {

@@ -2,7 +2,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { CardDrawer } from '../card/draw.ts';
-import { fromThreadError, type DrawTask, type ThreadData, type ThreadMessage } from './pool-protocol.ts';
+import type { Fitted } from '../card/encode.ts';
+import {
+  fromThreadError,
+  type Drawing,
+  type DrawTask,
+  type ThreadData,
+  type ThreadMessage,
+} from './pool-protocol.ts';
 
 export interface DrawerPool extends CardDrawer {
   close(): Promise<void>;
@@ -10,7 +17,7 @@ export interface DrawerPool extends CardDrawer {
 
 interface Thread {
   worker: Worker;
-  waiting: Map<number, PromiseWithResolvers<Uint8Array[]>>;
+  waiting: Map<number, PromiseWithResolvers<Drawing>>;
 }
 
 /**
@@ -36,25 +43,30 @@ export async function drawerPool(entry: URL, data: ThreadData, size: number): Pr
     return thread;
   };
 
-  const version = await firstVersion(Array.from({ length: size }, start));
-  const run = (task: DrawTask): Promise<Uint8Array[]> => {
+  const { version, formats } = await firstReady(Array.from({ length: size }, start));
+  const run = (task: DrawTask): Promise<Drawing> => {
     const thread = [...threads].reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
     const id = nextId++;
-    const drawn = Promise.withResolvers<Uint8Array[]>();
+    const drawn = Promise.withResolvers<Drawing>();
     thread.waiting.set(id, drawn);
     thread.worker.postMessage({ id, task }, []);
     return drawn.promise;
   };
-  const one = async (task: DrawTask): Promise<Uint8Array> => {
-    const [picture] = await run(task);
-    if (picture === undefined) throw new Error('A drawing thread answered without a picture.');
-    return picture;
+  const one = async (task: DrawTask): Promise<Fitted> => {
+    const {
+      pictures: [bytes],
+      how,
+    } = await run(task);
+    if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
+    return { bytes, how };
   };
   return {
     version,
-    draw: (order) => one({ kind: 'draw', order }),
-    slides: (order) => run({ kind: 'slides', order }),
-    sheet: (cells) => one({ kind: 'sheet', cells }),
+    formats,
+    draw: async (order) => (await one({ kind: 'draw', order })).bytes,
+    fit: (order) => one({ kind: 'fit', order }),
+    slides: async (order) => (await run({ kind: 'slides', order })).pictures,
+    sheet: async (cells) => (await one({ kind: 'sheet', cells })).bytes,
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
@@ -62,11 +74,11 @@ export async function drawerPool(entry: URL, data: ThreadData, size: number): Pr
   };
 }
 
-async function firstVersion(threads: readonly Thread[]): Promise<string> {
-  const ready = threads.map(async ({ worker }): Promise<string> => {
+async function firstReady(threads: readonly Thread[]): Promise<Extract<ThreadMessage, { kind: 'ready' }>> {
+  const ready = threads.map(async ({ worker }) => {
     const [message]: ThreadMessage[] = await once(worker, 'message');
     if (message?.kind !== 'ready') throw new Error('A drawing thread answered before it was ready.');
-    return message.version;
+    return message;
   });
   return Promise.any(ready);
 }
@@ -75,7 +87,7 @@ function settle({ waiting }: Thread, message: ThreadMessage): void {
   if (message.kind === 'ready') return;
   const drawn = waiting.get(message.id);
   waiting.delete(message.id);
-  if (message.kind === 'drawn') drawn?.resolve(message.pictures);
+  if (message.kind === 'drawn') drawn?.resolve(message);
   else drawn?.reject(fromThreadError(message.error));
 }
 

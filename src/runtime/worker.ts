@@ -8,39 +8,87 @@ import layout from '../../dist/wasm/layout.wasm';
 import outline from '../../dist/wasm/outline.wasm';
 import raster from '../../dist/wasm/raster.wasm';
 import resvg from '../../dist/wasm/resvg.wasm';
+import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
+import { edgePictures } from '../http/edge-pictures.ts';
+import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
+import { guardedPost } from '../ingest/fetch.ts';
+import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
+import { jsquashEncoders } from '../raster/encode/jsquash.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
 import { appDeps, cardDrawer, logUnkept } from './parts.ts';
+
+/** Cloudflare's rate-limiting binding. */
+interface RateLimiter {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
 
 /** What `wrangler.toml` binds, besides the settings `workerConfig` reads. */
 interface Bindings {
   DB: D1Database;
   BLOBS: Bucket;
   ASSETS: Fetcher;
+  RENDER_LIMIT?: RateLimiter;
+  WRITE_LIMIT?: RateLimiter;
+  PACKS?: Queue;
+}
+
+/** What a queue delivers. */
+interface Batch {
+  queue: string;
+  messages: readonly {
+    body: unknown;
+    attempts: number;
+    ack(): void;
+    retry(options: { delaySeconds: number }): void;
+  }[];
 }
 
 /** An isolate has 128 MB in all. */
 const LAYER_BYTES = 24 << 20;
 
-type App = ReturnType<typeof createApp>;
+/** The global of Workers. */
+declare const caches: { default: Parameters<typeof edgePictures>[0] };
 
-let app: App | undefined;
+interface Started {
+  app: ReturnType<typeof createApp>;
+  /** `null` without a queue. */
+  packs: QueueDeps | null;
+}
+
+let started: Started | undefined;
 
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     // Not a promise kept for others: one that waits for this request's reads would fail with it.
-    app ??= await start(bindings);
-    return app.fetch(request);
+    started ??= await start(bindings);
+    return started.app.fetch(request);
+  },
+  /** Messages one after the other, so that cards of different ones do not share the memory. */
+  async queue({ queue, messages }: Batch, bindings: Bindings): Promise<void> {
+    started ??= await start(bindings);
+    const { packs } = started;
+    if (packs === null) return;
+    const handle = queue.endsWith('-dead') ? handleDeadMessage : handleMessage;
+    for (const message of messages) {
+      try {
+        await handle(packs, message.body);
+        message.ack();
+      } catch (error) {
+        log({ level: 'error', message: 'A message of a pack failed.', error });
+        message.retry({ delaySeconds: Math.min(600, 5 * 2 ** message.attempts) });
+      }
+    }
   },
 };
 
-async function start(bindings: Bindings): Promise<App> {
+async function start(bindings: Bindings): Promise<Started> {
   const blobs = r2Blobs(bindings.BLOBS);
   const assets = staticAssets(bindings.ASSETS);
   const drawer = await cardDrawer({
@@ -48,11 +96,36 @@ async function start(bindings: Bindings): Promise<App> {
     assets,
     modules: { raster, harfbuzz, outline, layout },
     rasterizer: await createWasmRasterizer(resvg),
+    encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
     layerBytes: LAYER_BYTES,
     onError: logUnkept(log),
   });
   const config = workerConfig({ ...bindings });
-  return createApp(appDeps({ store: d1Store(bindings.DB), blobs, codec, assets, drawer, config, log }));
+  const limits: Record<Costly, RateLimiter | undefined> = {
+    render: bindings.RENDER_LIMIT,
+    write: bindings.WRITE_LIMIT,
+  };
+  const store = d1Store(bindings.DB);
+  const app = createApp(
+    appDeps({
+      store,
+      blobs,
+      codec,
+      assets,
+      drawer,
+      config,
+      log,
+      pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
+      rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
+      metrics: null,
+      addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+      packs: queueWorkers(bindings.PACKS),
+    }),
+  );
+  const { PACKS: queue } = bindings;
+  const onError = logUnkept(log);
+  const packs = { store, blobs, drawer, config, onError, post: guardedPost(), now: () => new Date() };
+  return { app, packs: queue === undefined ? null : { ...packs, queue } };
 }
 
 const codec = jsquashCodec({

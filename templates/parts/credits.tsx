@@ -19,6 +19,12 @@ interface CreditProps {
   size?: number;
 }
 
+interface LogoProps {
+  logo?: Picture | null;
+  /** A ground of its own for the logo, where the card's is not the brand's. */
+  logoGround?: string;
+}
+
 /** Who speaks: name over role. Without a stated speaker: where the words come from, on two lines. */
 export function Speaker({ grid, shape, ink, align = 'start', size = 2.5 }: CreditProps): JSX.Element {
   const second = size * 0.8;
@@ -76,11 +82,9 @@ export function Credits({
   face,
   photo,
   logo = null,
-}: Omit<CreditProps, 'align' | 'size'> & {
-  face?: Picture | null;
-  photo?: Brand['photo'];
-  logo?: Picture | null;
-}): JSX.Element {
+  logoGround,
+}: Omit<CreditProps, 'align' | 'size'> &
+  LogoProps & { face?: Picture | null; photo?: Brand['photo'] }): JSX.Element {
   const { u, story, tall } = grid;
   const across = row(shape.direction);
   const disc = (story === null ? (tall ? 9 : 7.4) : 12) * u;
@@ -97,7 +101,29 @@ export function Credits({
       <div style={{ display: 'flex', height: disc, ...share }}>
         <Source grid={grid} shape={shape} ink={ink} size={size} align={story === null ? 'end' : 'start'} />
       </div>
-      {logo === null ? null : <Logo picture={logo} height={disc * 0.8} />}
+      {logo === null ? null : <Logo picture={logo} height={disc * 0.8} ground={logoGround} />}
+    </div>
+  );
+}
+
+/** The foot of a wide card that has no room above its words: speaker, source, and the moment, with what else a card may have. */
+export function Foot({
+  grid,
+  shape,
+  ink,
+  handle = null,
+  logo = null,
+  logoGround,
+}: Omit<CreditProps, 'align' | 'size'> & LogoProps & { handle?: string | null }): JSX.Element {
+  const { u } = grid;
+  return (
+    <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2.4 * u, minHeight: 7.4 * u }}>
+      <Speaker grid={grid} shape={shape} ink={ink} />
+      <Source grid={grid} shape={shape} ink={ink} />
+      <div style={{ display: 'flex', alignItems: 'center' }}>
+        <Moment grid={grid} shape={shape} ink={ink} handle={logo === null ? handle : null} width={15} />
+      </div>
+      {logo === null ? null : <Logo picture={logo} height={5.9 * u} ground={logoGround} />}
     </div>
   );
 }

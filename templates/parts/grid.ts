@@ -47,6 +47,8 @@ export function grid({ width, height }: Size): Grid {
     const { side, aside, top, fold, bottom } = STORY;
     return {
       ...base,
+      // Nobody holds a story still: its words are read at a glance.
+      smallest: 3.6 * u,
       story: { fold: height * (fold - top), aside: width * aside },
       left: width * side,
       right: width * side,

@@ -41,7 +41,7 @@ export function Line({
       verticalAlign="middle"
       minSize={Math.min(small, size * u)}
       maxSize={size * u}
-      lineHeight={LINE_HEIGHT}
+      lineHeight={1.3}
       maxLines={lines}
       overflow="ellipsis"
       height={Math.ceil(size * u * LINE_HEIGHT * lines) + 1}
@@ -54,4 +54,5 @@ export function Line({
   );
 }
 
-const LINE_HEIGHT = 1.3;
+/** Room for scripts that stack marks above and below: at the smallest type a line of Arabic or Thai needs this much. */
+const LINE_HEIGHT = 1.42;

@@ -33,15 +33,32 @@ export function Photo({
 }
 
 /** The brand's logo, whole, in a box of a height; no wider than four times that. */
-export function Logo({ picture, height }: { picture: Picture; height: number }): JSX.Element {
-  const width = Math.min(4 * height, (height * picture.width) / picture.height);
+export function Logo({
+  picture,
+  height,
+  ground,
+}: {
+  picture: Picture;
+  height: number;
+  ground?: string | undefined;
+}): JSX.Element {
+  const pad = ground === undefined ? 0 : 0.16 * height;
+  const inner = height - 2 * pad;
+  const width = Math.min(4 * inner, (inner * picture.width) / picture.height);
   return (
-    <img
-      src={picture.src}
-      width={width}
-      height={height}
-      style={{ objectFit: 'contain', flexShrink: 0, alignSelf: 'center' }}
-    />
+    <div
+      style={{
+        display: 'flex',
+        flexShrink: 0,
+        alignSelf: 'center',
+        boxSizing: 'border-box',
+        padding: pad,
+        borderRadius: pad,
+        ...(ground === undefined ? {} : { background: ground }),
+      }}
+    >
+      <img src={picture.src} width={width} height={inner} style={{ objectFit: 'contain', flexShrink: 0 }} />
+    </div>
   );
 }
 

@@ -12,8 +12,8 @@ export function Quote({
 }: { grid: Grid; largest: number; color: string } & Partial<
   Omit<SlotElementProps, 'name' | 'maxSize' | 'minSize'>
 >): JSX.Element {
-  // Nine tenths of the margin, in em of the largest type: what hangs out stays on the card.
-  const room = (0.9 * Math.min(grid.left, grid.right)) / (largest * grid.u);
+  // Half of the margin, in em of the largest type: what hangs out stays clear of the card's edge and of what apps draw there.
+  const room = (0.5 * Math.min(grid.left, grid.right)) / (largest * grid.u);
   return (
     <Slot
       name="quote"

@@ -20,6 +20,19 @@ export const PUBLIC_URL = 'https://quotes.example';
 /** Small enough that a test can go past it. */
 const MAX_TRANSCRIPT_BYTES = '300000';
 
+/** The key of signed addresses. */
+export const SIGNING_KEY = 'a key of the tests and of nothing else';
+
+const SETTINGS = {
+  PUBLIC_URL,
+  MAX_TRANSCRIPT_BYTES,
+  SIGNING_KEYS: SIGNING_KEY,
+  LOG: 'errors',
+};
+
+/** Rates no test reaches unless it means to. */
+const MANY = { RENDERS_PER_MINUTE: '100000', WRITES_PER_MINUTE: '100000' };
+
 export interface Served {
   /** Where it listens. */
   origin: string;
@@ -27,17 +40,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function startNode(): Promise<Served> {
+/** @param settings beside those of every test */
+export async function startNode(settings: Readonly<Record<string, string>> = {}): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'pullquote-'));
   const port = await freePort();
-  const config = nodeConfig({ PUBLIC_URL, MAX_TRANSCRIPT_BYTES, DATA_DIR: folder, PORT: String(port) });
+  const config = nodeConfig({ ...SETTINGS, ...MANY, DATA_DIR: folder, PORT: String(port), ...settings });
   const data = await openData(config.dataDir);
-  const server = await listen(createApp(await nodeDeps(data, config)), config);
+  const deps = await nodeDeps(data, config);
+  const server = await listen(createApp(deps), config);
   return {
     origin: `http://127.0.0.1:${port}`,
     tokens: await makeTokens(data.store),
     async close() {
       await server.close();
+      await deps.packs.close();
       data.close();
       await rm(folder, { recursive: true });
     },
@@ -56,9 +72,19 @@ export async function startWorker(): Promise<Served> {
       modules,
       modulesRoot: 'dist/worker',
       compatibilityDate: '2026-10-01',
-      bindings: { PUBLIC_URL, MAX_TRANSCRIPT_BYTES },
+      bindings: SETTINGS,
       d1Databases: ['DB'],
       r2Buckets: ['BLOBS'],
+      queueProducers: { PACKS: { queueName: 'pullquote-packs' } },
+      queueConsumers: {
+        'pullquote-packs': {
+          maxBatchSize: 5,
+          maxBatchTimeout: 0,
+          maxRetries: 2,
+          deadLetterQueue: 'pullquote-packs-dead',
+        },
+        'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
+      },
       assets: {
         directory: 'dist/assets',
         binding: 'ASSETS',

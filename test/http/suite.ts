@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { Client } from './client.ts';
 import { exampleForm, type Served } from './servers.ts';
 import { apiTests } from './suite/api.ts';
+import { altTests } from './suite/alt.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { importTests } from './suite/imports.ts';
+import { packTests } from './suite/packs.ts';
 import { pageTests } from './suite/pages.ts';
 import { privacyTests } from './suite/privacy.ts';
 import { revisionTests } from './suite/revisions.ts';
@@ -30,9 +32,11 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
 
     describe('API', () => apiTests(client));
     describe('imports', () => importTests(client));
+    describe('text of cards', () => altTests(client));
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
     describe('pages', () => pageTests(client));
+    describe('packs', () => packTests(client));
     describe('private shows', () => privacyTests(client));
     describe('corrections', () => revisionTests(client));
   });

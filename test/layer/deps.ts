@@ -28,6 +28,7 @@ export function testLayers(overrides: Partial<LayerDeps> = {}): Layers {
     draw,
     rasterizer: async () => nativeRasterizer,
     pictures: async (digest) => pictures.get(digest) ?? Promise.reject(new Error(`No picture ${digest}.`)),
+    ahead: async () => null,
     blobs: memoryBlobs(),
     maxBytes: 50_000_000,
     onError: (error) => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { memoryBlobs } from '../../src/blobs/memory.ts';
+import { layersAhead } from '../../src/layer/ahead.ts';
 import { defaultBrand } from '../../src/brand/model.ts';
 import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
 import type { Rasterizer } from '../../src/layer/rasterizer.ts';
+import type { Draw } from '../../src/layer/satori.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
 import { templates } from '../../templates/index.ts';
-import { COVER, fullShape, testLayers } from './deps.ts';
+import { COVER, draw, fullShape, testLayers } from './deps.ts';
 
 const { bold, classic } = templates;
 const small = { width: 200, height: 105 };
@@ -97,9 +99,45 @@ describe('a layer', () => {
       layers.layer(bold, fullShape, defaultBrand, { ...small, width: 201 }, 1),
       layers.layer(bold, { ...fullShape, time: false }, defaultBrand, small, 1),
       layers.layer(bold, fullShape, red, small, 1),
-      layers.layer({ ...bold, revision: 2 }, fullShape, defaultBrand, small, 1),
+      layers.layer({ ...bold, revision: bold.revision + 1 }, fullShape, defaultBrand, small, 1),
       layers.layer(classic, fullShape, defaultBrand, small, 1),
     ]);
     expect(new Set(made.map(({ key }) => key)).size).toBe(made.length);
+  });
+});
+
+describe('layers drawn ahead', () => {
+  const out = memoryBlobs();
+  const assets = {
+    async read(path: string): Promise<Uint8Array> {
+      const bytes = await out.get(path);
+      if (bytes === null) throw new Error(`No asset ${path}.`);
+      return bytes;
+    },
+  };
+
+  test('are read, not drawn; others are drawn as ever', async () => {
+    const { key, pixels } = await testLayers({ blobs: out }).layer(bold, fullShape, defaultBrand, small, 1);
+    await out.put('layers/index.json', new TextEncoder().encode(JSON.stringify([key])), 'application/json');
+    let drawings = 0;
+    const counted: Draw = (...args) => {
+      drawings += 1;
+      return draw(...args);
+    };
+    const layers = testLayers({ draw: counted, ahead: layersAhead(assets) });
+    expect((await layers.layer(bold, fullShape, defaultBrand, small, 1)).pixels).toEqual(pixels);
+    expect(drawings).toBe(0);
+    await layers.layer(classic, fullShape, defaultBrand, small, 1);
+    expect(drawings).toBe(1);
+  });
+
+  test('serve cards of every language', async () => {
+    const key = async (language: string): Promise<string> =>
+      (await testLayers().layer(bold, { ...fullShape, language }, defaultBrand, small, 1)).key;
+    expect(await key('de')).toBe(await key('en'));
+  });
+
+  test('need not be there', async () => {
+    expect(await layersAhead({ read: () => Promise.reject(new Error('none')) })('a')).toBeNull();
   });
 });

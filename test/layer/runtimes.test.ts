@@ -25,7 +25,7 @@ export default {
   async fetch(request) {
     const { pictures, template, shape, brand, size } = await request.json();
     const layers = createLayers({
-      draw: createDraw(layout), rasterizer: async () => blank, blobs, maxBytes: 0, onError() {},
+      draw: createDraw(layout), rasterizer: async () => blank, ahead: async () => null, blobs, maxBytes: 0, onError() {},
       pictures: async (digest) => Uint8Array.from(atob(pictures[digest]), (c) => c.charCodeAt(0)),
     });
     try {

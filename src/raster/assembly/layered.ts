@@ -37,8 +37,8 @@ const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
 /** Tokens of a block with codes of its own. */
-const BLOCK: i32 = 16384;
-const tokens = memory.data((16384 + 49152 + 64) * 4, 16);
+const BLOCK: i32 = 4096;
+const tokens = memory.data((4096 + 49152 + 64) * 4, 16);
 const trial = memory.data(49152 * 16 + 64, 16);
 
 // The picture's shape: pixels, bytes of a pixel and of a row of the stream, tiles.

@@ -1,12 +1,16 @@
-/** LZ77 over filtered rows: greedy with one candidate, or lazy with hash chains. */
+/** LZ77 over filtered rows: greedy with few candidates, or lazy with hash chains. */
 import { MAX_MATCH, WINDOW } from './deflate';
 
-/** Last places of four bytes, for the greedy search: small enough for the first cache. */
-const RECENT_BITS: i32 = 14;
-const long = memory.data(16384 * 4, 16);
-const recent = memory.data(16384 * 4, 16);
+/** What the greedy search remembers: two last places of eight bytes, the last of four. Small enough for the first cache. */
+const KEY_BITS: i32 = 12;
+const eights = memory.data(4096 * 8, 16);
+const fours = memory.data(4096 * 4, 16);
 /** Shortest match taken from a far place. */
-const FAR: i32 = 5;
+const FAR: i32 = 6;
+/** Matches from this length on are good enough not to look further. */
+const ENOUGH: i32 = 32;
+/** Pixels at the end of a match that are remembered as places. */
+const REMEMBERED: i32 = 6;
 
 const HASH_BITS: i32 = 15;
 const heads = memory.data(32768 * 4, 16);
@@ -29,6 +33,11 @@ function slot(at: usize): usize {
 @inline
 export function common(a: usize, b: usize, limit: i32): i32 {
   let n = 0;
+  while (n + 16 <= limit) {
+    const equal = i8x16.bitmask(i8x16.eq(v128.load(a + n), v128.load(b + n)));
+    if (equal != 0xffff) return n + <i32>ctz(~equal);
+    n += 16;
+  }
   while (n + 8 <= limit) {
     const d = load<u64>(a + n) ^ load<u64>(b + n);
     if (d) return n + <i32>(ctz(d) >> 3);
@@ -54,20 +63,42 @@ function match(tokens: usize, length: i32, distance: i32): usize {
 
 /** Forgets the places the greedy search knows. */
 export function resetGreedy(): void {
-  memory.fill(recent, 0, 4 << RECENT_BITS);
-  memory.fill(long, 0, 4 << RECENT_BITS);
+  memory.fill(eights, 0, 8 << KEY_BITS);
+  memory.fill(fours, 0, 4 << KEY_BITS);
+}
+
+// @ts-ignore: decorator
+@inline
+function eightSlot(eight: u64): usize {
+  return eights + <usize>(((eight * 0x9e3779b97f4a7c15) >> (64 - KEY_BITS)) << 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function fourSlot(four: u32): usize {
+  return fours + (((four * 0x9e3779b1) >> (32 - KEY_BITS)) << 2);
+}
+
+/** Puts position `p` before the older place of the same eight bytes. Positions are kept plus 1, so that 0 is none. */
+// @ts-ignore: decorator
+@inline
+function remember(slot: usize, p: i32): void {
+  store<u32>(slot, load<u32>(slot), 4);
+  store<u32>(slot, p + 1);
 }
 
 /**
  * Tokens of [from, to) of the stream at `base`, which begins with its position `start`; `line` is the distance of rows,
- * `pixel` that of pixels. Greedy: the pixel before, the row above, or the last place with the same four bytes.
+ * `pixel` that of pixels. Greedy: the pixel before, the row above, or the last places with the same bytes.
  * @returns the tokens' end.
  */
 export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i32, tokens: usize): usize {
+  const begin = tokens;
   const origin = base - start;
   const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
   let p = from;
-  while (p + 4 <= to) {
+  // Nothing beyond the end is read: what lies there must not matter.
+  while (p + 8 <= to) {
     const at = origin + p;
     const four = load<u32>(at);
     const limit = min(MAX_MATCH, to - p);
@@ -84,44 +115,83 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
         distance = line;
       }
     }
-    if (best < 32) {
+    if (best < ENOUGH) {
+      const least = max(start, p - WINDOW);
       const eight = load<u64>(at);
-      const far = long + ((<u32>((eight * 0x9e3779b97f4a7c15) >> (64 - RECENT_BITS))) << 2);
-      const place = recent + (((four * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2);
-      let earlier = <i32>load<u32>(far) - 1;
-      const e2 = <i32>load<u32>(place) - 1;
-      store<u32>(far, p + 1);
-      store<u32>(place, p + 1);
-      if (earlier >= start && p - earlier <= WINDOW && load<u64>(origin + earlier) == eight) {
-        const n = common(at, origin + earlier, limit);
+      const slot = eightSlot(eight);
+      const single = fourSlot(four);
+      const last = <i32>load<u32>(slot) - 1;
+      const older = <i32>load<u32>(slot, 4) - 1;
+      const short = <i32>load<u32>(single) - 1;
+      remember(slot, p);
+      store<u32>(single, p + 1);
+      if (last >= least && load<u64>(origin + last) == eight) {
+        const n = common(at, origin + last, limit);
         if (n > best) {
           best = n;
-          distance = p - earlier;
+          distance = p - last;
         }
-      } else if (e2 >= start && p - e2 <= WINDOW && load<u32>(origin + e2) == four) {
-        const n = common(at, origin + e2, limit);
+        if (older >= least && load<u64>(origin + older) == eight) {
+          const m = common(at, origin + older, limit);
+          if (m > best) {
+            best = m;
+            distance = p - older;
+          }
+        }
+      } else if (short >= least && load<u32>(origin + short) == four) {
+        const n = common(at, origin + short, limit);
         if (n > best && n >= FAR) {
           best = n;
-          distance = p - e2;
+          distance = p - short;
         }
       }
     }
-    if (best) {
-      tokens = match(tokens, best, distance);
-      p += best;
-      if (distance != pixel && p + 4 <= to) for (let k = p - min(best - 1, INS); k < p; k++) {
-        store<u32>(recent + (((load<u32>(origin + k) * 0x9e3779b1) >> (32 - RECENT_BITS)) << 2), k + 1);
-        store<u32>(long + ((<u32>((load<u64>(origin + k) * 0x9e3779b97f4a7c15) >> (64 - RECENT_BITS))) << 2), k + 1);
-      }
-    } else {
+    if (!best) {
       tokens = literal(tokens, at);
       p++;
+      continue;
     }
+    let back = 0;
+    if (distance > pixel) {
+      // What came before may belong to the match as well: literals, and the run before them.
+      const room = min(MAX_MATCH - best, p - distance - start);
+      while (tokens > begin && load<u32>(tokens - 4) < 256 && back < room) {
+        const before = at - 1 - back;
+        if (load<u8>(before) != load<u8>(before - distance)) break;
+        tokens -= 4;
+        back++;
+      }
+      if (tokens > begin) {
+        const token = load<u32>(tokens - 4);
+        const run = <i32>((token >> 16) & 0x1ff);
+        if (token > 255 && <i32>(token & 0x7fff) + 1 == pixel && back + run <= room) {
+          const there = at - back - run;
+          if (common(there, there - distance, run) == run) {
+            tokens -= 4;
+            back += run;
+          }
+        }
+      }
+    }
+    tokens = match(tokens, best + back, distance);
+    p += best;
+    if (distance > pixel && p + 8 <= to) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED), pixel);
   }
   for (; p < to; p++) tokens = literal(tokens, origin + p);
   return tokens;
 }
-const INS: i32 = 12;
+
+/** Remembers the last `count` pixels before `p`, but for those that are like the one before. */
+// @ts-ignore: decorator
+@inline
+function rememberPixels(origin: usize, p: i32, count: i32, pixel: i32): void {
+  for (let k = p - count * pixel; k < p; k += pixel) {
+    const eight = load<u64>(origin + k);
+    if (<u32>eight == load<u32>(origin + k - pixel)) continue;
+    remember(eightSlot(eight), k);
+    store<u32>(fourSlot(<u32>eight), k + 1);
+  }
+}
 
 /** Tokens of [from, to), none of them a match but of a byte with the one before it: for noise, where others cost more. */
 export function runs(origin: usize, from: i32, to: i32, tokens: usize): usize {

@@ -1,0 +1,257 @@
+/** Packs: `/v1/packs`. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { isKnown } from '../card/headers.ts';
+import { PullquoteError } from '../errors.ts';
+import { zipOf, zipTag } from '../pack/archive.ts';
+import { packFiles } from '../pack/finish.ts';
+import { cancelPack, createPack, findPack, packStatus, type PackStatus } from '../pack/jobs.ts';
+import { packInput } from '../pack/request.ts';
+import { requireScope } from './auth.ts';
+import { readJson } from './body.ts';
+import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import type { Operation } from './openapi.ts';
+import { byteRange } from './ranges.ts';
+import { noQuery } from './schemas.ts';
+import { streamOf } from './streams.ts';
+import { check, parseQuery } from './validate.ts';
+
+const BODY_LIMIT = 8_000_000;
+
+const webhookInput = z
+  .strictObject({
+    url: z.url('an address like https://example.org/hook').max(2000),
+    secret: z
+      .string()
+      .regex(
+        /^whsec_(?:[A-Za-z0-9+/]{4}){6,}[A-Za-z0-9+/]{0,3}={0,2}$|^(?!whsec_).{16,200}$/,
+        '16 to 200 characters, or whsec_ and base64',
+      )
+      .meta({
+        description: 'What the message is signed with, as Standard Webhooks say. It is never shown again.',
+      }),
+  })
+  .meta({ id: 'WebhookInput' });
+
+const packRequest = packInput.extend({ webhook: webhookInput.optional() }).meta({ id: 'PackRequest' });
+
+export const packView = z
+  .object({
+    id: z.string(),
+    state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+    total: z.int().meta({ description: 'Cards and contact sheets.' }),
+    done: z.int().meta({ description: 'Of these, those that are done, failed ones among them.' }),
+    failed: z.int(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    errors: z
+      .array(
+        z.object({
+          quote: z.string(),
+          size: z.string(),
+          template: z.string().nullable(),
+          code: z.string(),
+          message: z.string(),
+        }),
+      )
+      .meta({ description: 'The first 100 cards that failed; the manifest has all.' }),
+    webhook: z
+      .object({
+        url: z.string(),
+        attempts: z.int(),
+        deliveredAt: z.string().nullable(),
+        nextAt: z.string().nullable(),
+        error: z.string().nullable(),
+      })
+      .nullable(),
+    createdAt: z.string(),
+    finishedAt: z.string().nullable(),
+    zip: z.string().nullable().meta({ description: 'Address of the archive, once it is done.' }),
+  })
+  .meta({ id: 'Pack' });
+
+/** Between two looks at a pack that is watched, in milliseconds. */
+const LOOK = 300;
+/** Looks in one answer: a watcher then asks again, as event sources do by themselves. */
+const MAX_LOOKS = 1000;
+
+export function packRoutes(deps: AppDeps) {
+  const { store, blobs, config, packs } = deps;
+
+  const view = ({ row, counts, errors }: PackStatus): z.output<typeof packView> => ({
+    id: row.id,
+    state: row.state,
+    total: row.total,
+    ...counts,
+    error: row.error,
+    errors,
+    webhook: row.webhook && {
+      url: row.webhook.url,
+      attempts: row.webhook.attempts,
+      deliveredAt: row.webhook.deliveredAt,
+      nextAt: row.webhook.nextAt,
+      error: row.webhook.error,
+    },
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    zip: row.state === 'done' ? `${config.publicUrl}/v1/packs/${row.id}.zip` : null,
+  });
+  const shown = async (id: string) => view(await packStatus(store, id));
+
+  /** Says how far a pack is whenever that changed, until it is finished. */
+  async function* watch(id: string): AsyncGenerator<Uint8Array, void, void> {
+    const utf8 = new TextEncoder();
+    let last = '';
+    for (let looks = 0; looks < MAX_LOOKS; looks++) {
+      const { state, total, done, failed } = await shown(id);
+      const text = JSON.stringify({ state, total, done, failed });
+      const isOver = state !== 'queued' && state !== 'running';
+      if (text !== last) yield utf8.encode(`event: ${isOver ? 'end' : 'progress'}\ndata: ${text}\n\n`);
+      if (isOver) return;
+      last = text;
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      // Tells proxies that the connection lives.
+      if (looks % 50 === 49) yield utf8.encode(':\n\n');
+    }
+  }
+
+  async function download(c: AppContext, id: string): Promise<Response> {
+    const row = await findPack(store, id);
+    if (row.state !== 'done') {
+      throw new PullquoteError('conflict', `Expected a pack that is done but ${id} is ${row.state}.`, {
+        state: row.state,
+      });
+    }
+    const files = await packFiles(store, row);
+    const tag = await zipTag(files);
+    const headers = { ETag: `"${tag}"`, 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-cache' };
+    if (isKnown(c.req.header('If-None-Match') ?? null, tag))
+      return new Response(null, { status: 304, headers });
+    const archive = zipOf(blobs, files);
+    const ifRange = c.req.header('If-Range');
+    const isSame = ifRange === undefined || ifRange === headers.ETag;
+    const range = isSame ? byteRange(c.req.header('Range'), archive.size) : null;
+    if (range === 'unsatisfiable') {
+      return new Response(null, {
+        status: 416,
+        headers: { ...headers, 'Content-Range': `bytes */${archive.size}` },
+      });
+    }
+    const { from, to } = range ?? { from: 0, to: archive.size };
+    return new Response(streamOf(archive.read(from, to)), {
+      status: range === null ? 200 : 206,
+      headers: {
+        ...headers,
+        ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${to - 1}/${archive.size}` }),
+        'Content-Type': 'application/zip',
+        'Content-Length': String(to - from),
+        'Content-Disposition': `attachment; filename="${id}.zip"`,
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  }
+
+  return new Hono<AppEnv>()
+    .post('/v1/packs', async (c) => {
+      requireScope(c.var.scope, 'import');
+      parseQuery(noQuery, c.req.url);
+      const idempotencyKey = keyOf(c.req.header('Idempotency-Key'));
+      const { webhook = null, ...input } = check(
+        packRequest,
+        await readJson(c.req.raw, BODY_LIMIT),
+        'bad-parameter',
+      );
+      const row = await createPack(
+        { store: c.var.visible.store, workers: packs, now: () => new Date() },
+        { input, idempotencyKey, webhook },
+      );
+      return c.json(await shown(row.id), 202, {
+        'Cache-Control': 'no-store',
+        Location: `${config.publicUrl}/v1/packs/${row.id}`,
+      });
+    })
+    .get('/v1/packs/:file{[^/]+\\.zip}', async (c) => {
+      requireScope(c.var.scope, 'read');
+      parseQuery(noQuery, c.req.url);
+      return download(c, c.req.param('file').slice(0, -'.zip'.length));
+    })
+    .get('/v1/packs/:id/events', async (c) => {
+      requireScope(c.var.scope, 'read');
+      parseQuery(noQuery, c.req.url);
+      const { id } = await findPack(store, c.req.param('id'));
+      return new Response(streamOf(watch(id)), {
+        headers: {
+          'Content-Type': 'text/event-stream',
+          'Cache-Control': 'no-store',
+          'X-Accel-Buffering': 'no',
+        },
+      });
+    })
+    .get('/v1/packs/:id', async (c) => {
+      requireScope(c.var.scope, 'read');
+      parseQuery(noQuery, c.req.url);
+      return c.json(await shown(c.req.param('id')), 200, { 'Cache-Control': 'no-store' });
+    })
+    .delete('/v1/packs/:id', async (c) => {
+      requireScope(c.var.scope, 'import');
+      parseQuery(noQuery, c.req.url);
+      await cancelPack(store, c.req.param('id'), new Date());
+      return c.json(await shown(c.req.param('id')), 200, { 'Cache-Control': 'no-store' });
+    });
+}
+
+function keyOf(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (/^[\x21-\x7e]{1,200}$/.test(header)) return header;
+  throw new PullquoteError(
+    'bad-request',
+    'Expected 1 to 200 characters without spaces for `Idempotency-Key`.',
+  );
+}
+
+const errors = ['bad-parameter', 'unauthorized', 'forbidden', 'not-found'] as const;
+
+export const packOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/packs',
+    summary:
+      'Draw a pack of cards with captions. Sent again with the same header `Idempotency-Key` it is the same pack, which goes on where it failed.',
+    scope: 'import',
+    body: { json: packRequest },
+    answer: { status: 202, description: 'The pack, to be drawn.', json: packView },
+    errors: [...errors, 'bad-request', 'conflict', 'fetch-refused', 'too-large'],
+  },
+  {
+    method: 'get',
+    path: '/v1/packs/{id}',
+    summary: 'How far a pack is.',
+    scope: 'read',
+    answer: { status: 200, description: 'The pack.', json: packView },
+    errors,
+  },
+  {
+    method: 'get',
+    path: '/v1/packs/{id}/events',
+    summary:
+      'How far a pack is, as server-sent events: `progress` on every change, `end` when it is finished.',
+    scope: 'read',
+    answer: { status: 200, description: 'Events.', types: ['text/event-stream'] },
+    errors,
+  },
+  {
+    method: 'get',
+    path: '/v1/packs/{id}.zip',
+    summary: 'The files of a pack that is done, as one archive. Takes `Range`.',
+    scope: 'read',
+    answer: { status: 200, description: 'The archive.', types: ['application/zip'] },
+    errors: [...errors, 'conflict'],
+  },
+  {
+    method: 'delete',
+    path: '/v1/packs/{id}',
+    summary: 'Cancel a pack that is not finished.',
+    scope: 'import',
+    answer: { status: 200, description: 'The pack.', json: packView },
+    errors,
+  },
+];

@@ -1,0 +1,70 @@
+/** What is done around every request: an ID, the host, who asks, the log and the counts. */
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { PullquoteError } from '../errors.ts';
+import { scopeOf, sha256 } from './auth.ts';
+import type { AppDeps, AppEnv } from './context.ts';
+import { countedAddress } from './rate-limit.ts';
+import { visibleStore } from './visible.ts';
+
+/** Gives the request an ID and notes how it was answered. */
+export function observed({ config, log, metrics, pictures }: AppDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const started = performance.now();
+    const id = crypto.randomUUID();
+    c.set('requestId', id);
+    metrics?.inFlight(1);
+    try {
+      await next();
+    } finally {
+      metrics?.inFlight(-1);
+    }
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') pictures.clear();
+    c.res.headers.set('X-Request-Id', id);
+    const ms = performance.now() - started;
+    metrics?.request(routePath(c, -1), c.res.status, ms / 1000);
+    if (config.log === 'requests') {
+      log({
+        level: 'info',
+        id,
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(ms * 10) / 10,
+      });
+    }
+  };
+}
+
+/**
+ * Refuses requests for another host where the app only listens to its own machine: a page elsewhere could otherwise have its own
+ * name lead here and read what it finds (DNS rebinding).
+ */
+export function ownHost({ config: { hosts } }: AppDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (hosts !== null) {
+      const host = new URL(c.req.url).hostname;
+      if (!hosts.includes(host))
+        throw new PullquoteError('misdirected', `The host \`${host}\` is not served here.`, { host });
+    }
+    await next();
+  };
+}
+
+/** Reads the token, and with it what the caller may see. */
+export function knownCaller(deps: AppDeps): MiddlewareHandler<AppEnv> {
+  const { store, config } = deps;
+  return async (c, next) => {
+    const authorization = c.req.header('Authorization');
+    const scope = await scopeOf(authorization, store, config.adminToken);
+    c.set('scope', scope);
+    c.set(
+      'caller',
+      authorization === undefined
+        ? countedAddress(deps.addressOf(c.req.raw, c.env))
+        : `token ${(await sha256(authorization)).slice(0, 16)}`,
+    );
+    c.set('visible', visibleStore(store, scope));
+    await next();
+  };
+}

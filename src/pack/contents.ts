@@ -1,0 +1,103 @@
+/** What a pack holds once its items are done: its files under their names, and what is said of them. */
+import { clock } from '../card/time.ts';
+import type { CardFormat } from '../card/format.ts';
+import type { KeptFile, NamedFile, PackItemRow, Reason } from '../store/pack-port.ts';
+import { quoteAbout, type QuoteAbout } from './about.ts';
+import { cardCount, itemAt, type Plan } from './plan.ts';
+import type { Variant } from './request.ts';
+
+/** A card of a pack: one file, or a carousel's slides. */
+export interface PackedCard {
+  template: string | null;
+  /** Name of the size, or of the platform it is for. */
+  size: string;
+  format: CardFormat;
+  key: string | null;
+  files: NamedFile[];
+  error: Reason | null;
+}
+
+export interface PackedQuote {
+  /** From 1. */
+  number: number;
+  /** What was asked for: an ID or range. */
+  asked: string;
+  /** `null` where the quote was not found. */
+  about: QuoteAbout | null;
+  cards: PackedCard[];
+}
+
+export interface PackContents {
+  episode: { id: string; title: string; show: string; url: string | null; publishedAt: string | null };
+  quotes: PackedQuote[];
+  sheets: NamedFile[];
+}
+
+/** Puts items (in order; those not done may be missing) in the places they have in the pack. */
+export function contentsOf(
+  episode: PackContents['episode'],
+  plan: Plan,
+  items: Iterable<PackItemRow>,
+): PackContents {
+  const quotes = plan.quotes.map((planned, nth): PackedQuote => ({
+    number: nth + 1,
+    asked: typeof planned === 'string' ? planned : planned.asked,
+    about: null,
+    cards: [],
+  }));
+  const sheets: NamedFile[] = [];
+  const cards = cardCount(plan);
+  for (const { n, key, files, about, error } of items) {
+    const item = itemAt(plan, n);
+    if (item.kind === 'sheet') {
+      const name = `contact-sheet${n === cards ? '' : `-${n - cards + 1}`}.png`;
+      sheets.push(...files.map((file) => ({ ...file, name })));
+      continue;
+    }
+    const quote = quotes[item.quote];
+    if (quote === undefined) continue;
+    const told = about === null ? null : quoteAbout.parse(about);
+    if (told !== null) quote.about = told;
+    const { template, format } = item.variant;
+    const stem = stemOf(plan, quote, item.variant);
+    quote.cards.push({
+      template,
+      size: labelOf(item.variant),
+      format,
+      key,
+      files: named(files, stem),
+      error,
+    });
+  }
+  return { episode, quotes, sheets };
+}
+
+/** `03_13-36_bold_square`: number, time, look where there are several, size. */
+function stemOf(plan: Plan, { number, about }: PackedQuote, variant: Variant): string {
+  const digits = Math.max(2, String(plan.quotes.length).length);
+  const time = about?.startMs == null ? [] : [clock(about.startMs).replaceAll(':', '-')];
+  const look = variant.template === null ? [] : [variant.template];
+  return [String(number).padStart(digits, '0'), ...time, ...look, labelOf(variant)].join('_');
+}
+
+function labelOf({ size, platform }: Variant): string {
+  return size ?? platform ?? '';
+}
+
+/** Names of a card's file, or of its slides and the document of them all. */
+function named(files: readonly KeptFile[], stem: string): NamedFile[] {
+  const slides = files.filter((file) => files.length === 1 || extension(file) !== '.pdf').length;
+  return files.map((file, nth) => {
+    const slide = slides === 1 ? '' : nth < slides ? `_${nth + 1}-of-${slides}` : '_carousel';
+    return { ...file, name: `cards/${stem}${slide}${extension(file)}` };
+  });
+}
+
+function extension({ blob }: KeptFile): string {
+  return blob.slice(blob.lastIndexOf('.'));
+}
+
+/** All files made for cards and sheets, in the order they have in an archive. */
+export function filesOf({ quotes, sheets }: PackContents): NamedFile[] {
+  return [...quotes.flatMap(({ cards }) => cards.flatMap(({ files }) => files)), ...sheets];
+}

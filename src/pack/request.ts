@@ -1,0 +1,95 @@
+/** What can be asked of a pack, checked: by the API as JSON, on the command line from options. */
+import { z } from 'zod';
+import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
+import { formatFor, PLATFORM_NAMES, type PlatformName } from '../card/platforms.ts';
+import { SIZES } from '../layer/sizes.ts';
+import { templateNames } from '../../templates/index.ts';
+
+/** Most cards one pack may hold. */
+export const MAX_ITEMS = 100_000;
+
+const DEFAULT_SIZES = ['og', 'square', 'story'] as const;
+
+const sizes = Object.keys(SIZES);
+const formats = Object.keys(CONTENT_TYPES);
+
+const isFormat = (name: string): name is CardFormat => name in CONTENT_TYPES;
+
+const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000));
+
+export const packInput = z
+  .strictObject({
+    episode: z.string().min(1, 'the ID of an episode').max(64),
+    select: z
+      .union([z.string().max(4_000_000), selectors], 'highlights:12, or quote IDs and ranges')
+      .default('highlights:12')
+      .meta({
+        description:
+          'The quotes: `highlights:N`, or quote IDs and ranges as in addresses, as a list or parted by spaces.',
+      }),
+    sizes: z
+      .array(
+        z.string().refine(isSize, `one of ${sizes.join(', ')} or WIDTHxHEIGHT with sides from 64 to 4096`),
+      )
+      .max(20)
+      .optional()
+      .meta({
+        description: `Sizes of each card. Default: ${DEFAULT_SIZES.join(', ')}; none where \`for\` is given.`,
+      }),
+    templates: z
+      .array(z.enum(templateNames, `one of ${templateNames.join(', ')}`))
+      .max(20)
+      .optional()
+      .meta({ description: 'Looks of each card. Default: the brand’s.' }),
+    for: z
+      .array(z.enum(PLATFORM_NAMES, `one of ${PLATFORM_NAMES.join(', ')}`))
+      .max(20)
+      .optional()
+      .meta({
+        description: 'Platforms the cards are for: each adds a card in the size, format and weight it takes.',
+      }),
+    formats: z
+      .array(z.string().refine(isFormat, `one of ${formats.join(', ')}`))
+      .min(1)
+      .max(10)
+      .default(['png'])
+      .meta({ description: `Formats of each card: ${formats.join(', ')}.` }),
+  })
+  .meta({ id: 'PackInput' });
+
+export type PackInput = z.output<typeof packInput>;
+
+function isSize(name: string): boolean {
+  const free = /^(\d{2,4})x(\d{2,4})$/.exec(name);
+  return name in SIZES || (isSide(free?.[1]) && isSide(free?.[2]));
+}
+
+function isSide(pixels: string | undefined): boolean {
+  return Number(pixels) >= 64 && Number(pixels) <= 4096;
+}
+
+/** One way each quote is drawn. */
+export interface Variant {
+  /** `null`: the brand's. */
+  template: string | null;
+  /** `null`: the platform's. */
+  size: string | null;
+  platform: PlatformName | null;
+  format: CardFormat;
+}
+
+/** The ways each quote is drawn: every template in every size and format and for every platform, each once. */
+export function variantsOf(input: Pick<PackInput, 'sizes' | 'templates' | 'for' | 'formats'>): Variant[] {
+  const platforms = [...new Set(input.for)];
+  const sizesAsked = input.sizes ?? (platforms.length === 0 ? DEFAULT_SIZES : []);
+  const looks = new Set<string | null>(input.templates?.length ? input.templates : [null]);
+  return [...looks].flatMap((template) => [
+    ...[...new Set(sizesAsked)].flatMap((size) =>
+      [...new Set(input.formats)].map((format) => ({ template, size, platform: null, format })),
+    ),
+    ...platforms.map((platform) => {
+      const format = formatFor(platform, input.formats[0] ?? 'png');
+      return { template, size: null, platform, format };
+    }),
+  ]);
+}

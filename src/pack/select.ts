@@ -1,0 +1,135 @@
+/** From what a person asks for to quotes with addresses of their own. */
+import { PullquoteError } from '../errors.ts';
+import { highlights } from '../highlight/highlights.ts';
+import type { Episode, Quote, Span } from '../quote/model.ts';
+import { makeQuote } from '../quote/quote.ts';
+import { parseRange } from '../quote/range.ts';
+import { select } from '../quote/select.ts';
+import { mergeSpans } from '../quote/text.ts';
+import type { RevisionText, Store } from '../store/port.ts';
+import { currentText } from '../ingest/mint.ts';
+import type { Planned } from './plan.ts';
+import { MAX_ITEMS } from './request.ts';
+
+/**
+ * The quotes of a selection, each once, in the order asked for; minted where they were none. What is no quote stands in the
+ * list with the reason.
+ * @param selection `highlights:N`, or quote IDs and ranges, as a list or parted by white space
+ * @throws PullquoteError `not-found` for the episode, `bad-parameter` for a count that is none; and where not a single
+ * quote was found, why the first is none
+ */
+export async function selectQuotes(
+  store: Store,
+  episode: Episode,
+  selection: string | readonly string[],
+): Promise<Planned[]> {
+  const current = await currentText(store, episode.id);
+  const mint = await minter(store, episode.id, current);
+  const count =
+    typeof selection === 'string' ? /^highlights:(\d{1,9})$/.exec(selection.trim())?.[1] : undefined;
+  const chosen: Planned[] = [];
+  if (count !== undefined) {
+    const { language, chapters } = episode;
+    for (const { spans } of highlights(current.text, { count: Number(count), language, chapters }))
+      chosen.push(await mint.spans(spans));
+  } else {
+    const list = typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection;
+    requireFew(list.length);
+    for (const asked of list) chosen.push(await orReason(asked, () => mint.asked(asked)));
+  }
+  await mint.save();
+  const [first] = chosen;
+  if (chosen.length > 0 && chosen.every((each) => typeof each !== 'string')) throw errorOf(first);
+  return unique(chosen);
+}
+
+/** Before any is looked for. */
+function requireFew(count: number): void {
+  if (count <= MAX_ITEMS) return;
+  throw new PullquoteError(
+    'too-large',
+    `Expected at most ${MAX_ITEMS} quotes in a pack but received ${count}.`,
+    {
+      limit: MAX_ITEMS,
+    },
+  );
+}
+
+interface Minter {
+  /** ID of the quote of these words. */
+  spans(spans: readonly Span[]): Promise<string>;
+  /** ID of the quote of a range or quote ID. @throws PullquoteError where it is none */
+  asked(range: string): Promise<string>;
+  /** Keeps the quotes that are new. */
+  save(): Promise<void>;
+}
+
+/** Mints over all quotes of an episode at once, instead of asking the store for each. */
+async function minter(store: Store, episodeId: string, { revision, text }: RevisionText): Promise<Minter> {
+  const all = await store.allQuotes(episodeId);
+  const byId = new Map(
+    all.flatMap((quote) => [quote.id, ...quote.aliases].map((id) => [id, quote] as const)),
+  );
+  for (const quote of all) byId.set(quote.id, quote);
+  const isShown = ({ status, revisionId }: Quote): boolean =>
+    revisionId === revision.id && (status === 'live' || status === 'changed');
+  const bySpans = new Map(all.filter(isShown).map((quote) => [spansKey(quote.spans), quote]));
+  const lookup = async (id: string): Promise<Quote | null> => byId.get(id) ?? null;
+  const minted: Quote[] = [];
+
+  async function ofSpans(spans: readonly Span[]): Promise<string> {
+    const merged = mergeSpans(spans);
+    const known = bySpans.get(spansKey(merged));
+    if (known) return known.id;
+    const quote = await makeQuote({ episodeId, revisionId: revision.id, text, spans: merged }, lookup);
+    byId.set(quote.id, quote);
+    bySpans.set(spansKey(merged), quote);
+    minted.push(quote);
+    return quote.id;
+  }
+
+  return {
+    spans: ofSpans,
+    async asked(range) {
+      // A quote stays itself, also where it was superseded or withdrawn: what becomes of it is said when it is drawn.
+      const known = byId.get(range);
+      if (known) return known.id;
+      return ofSpans((await select(parseRange(range), { episodeId, text, quote: lookup })).spans);
+    },
+    save: () => (minted.length > 0 ? store.saveQuotes(minted) : Promise.resolve()),
+  };
+}
+
+function spansKey(spans: readonly Span[]): string {
+  return spans.map(({ wordFrom, wordTo }) => `${wordFrom}-${wordTo}`).join();
+}
+
+async function orReason(asked: string, find: () => Promise<string>): Promise<Planned> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof PullquoteError)) throw error;
+    return { asked, error: { code: error.code, message: error.message } };
+  }
+}
+
+function errorOf(first: Planned | undefined): PullquoteError {
+  const message = typeof first === 'object' ? first.error.message : '';
+  return new PullquoteError('bad-parameter', `None of \`select\` is a quote. ${message}`, {
+    parameter: 'select',
+  });
+}
+
+function unique(chosen: readonly Planned[]): Planned[] {
+  const byName = new Map(chosen.map((each) => [typeof each === 'string' ? each : each.asked, each]));
+  return [...byName.values()];
+}
+
+/** Quote IDs and ranges of a CSV: of its column `quote`, `id` or `range`, or of the first where no line names one. */
+export function selectionOfCsv(rows: readonly (readonly string[])[]): string[] {
+  const heads = ['quote', 'id', 'range'];
+  const [head = []] = rows;
+  const column = head.findIndex((name) => heads.includes(name.trim().toLowerCase()));
+  const cells = rows.slice(column < 0 ? 0 : 1).map((row) => (row[Math.max(0, column)] ?? '').trim());
+  return cells.filter((value) => value !== '');
+}

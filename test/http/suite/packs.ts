@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { packView } from '../../../src/http/packs.ts';
+import { quoteList } from '../../../src/http/schemas.ts';
+import { bytesOf, isPng, problemOf } from '../client.ts';
+import type { ClientOf } from '../suite.ts';
+
+type PackView = z.output<typeof packView>;
+
+const PLAIN = { episode: 'example', select: 'highlights:2', sizes: ['og'] };
+
+export function packTests(client: ClientOf): void {
+  async function create(body: object, key?: string): Promise<PackView> {
+    const response = await client().ask('/v1/packs', {
+      method: 'POST',
+      as: 'import',
+      body: JSON.stringify(body),
+      headers: {
+        'Content-Type': 'application/json',
+        ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+      },
+    });
+    expect([response.status, response.status === 202 || (await response.clone().text())]).toEqual([
+      202,
+      true,
+    ]);
+    return packView.parse(await response.json());
+  }
+
+  /** Reads the events of a pack up to its end. */
+  async function finish({ id }: PackView): Promise<string[]> {
+    const response = await client().ask(`/v1/packs/${id}/events`, { as: 'read' });
+    expect(response.headers.get('Content-Type')).toBe('text/event-stream');
+    return (await response.text()).split('\n\n').filter((event) => event.startsWith('event:'));
+  }
+
+  async function finished(body: object, key?: string): Promise<PackView> {
+    const made = await create(body, key);
+    await finish(made);
+    return client().json(packView, `/v1/packs/${made.id}`, { as: 'read' });
+  }
+
+  function zipOf({ id }: PackView, headers: Record<string, string> = {}): Promise<Response> {
+    return client().ask(`/v1/packs/${id}.zip`, { as: 'read', headers });
+  }
+
+  /** Unpacks by another program. */
+  async function unzip(archive: Uint8Array): Promise<Record<string, Buffer>> {
+    const folder = await mkdtemp(join(tmpdir(), 'pullquote-pack-'));
+    try {
+      await writeFile(join(folder, 'a.zip'), archive);
+      const script =
+        'import base64,json,sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n' +
+        'print(json.dumps({n:base64.b64encode(z.read(n)).decode() for n in z.namelist()}))';
+      const printed = execFileSync('python3', ['-c', script, join(folder, 'a.zip')], { maxBuffer: 1 << 28 });
+      const files: Record<string, string> = JSON.parse(printed.toString());
+      return Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [name, Buffer.from(text, 'base64')]),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  test('a pack is taken in, drawn, and found in an archive with its texts', async () => {
+    const created = await create({ ...PLAIN, sizes: ['og', 'square'] });
+    expect(created.total).toBe(5);
+    const events = await finish(created);
+    expect(events.at(-1)).toBe('event: end\ndata: {"state":"done","total":5,"done":5,"failed":0}');
+    const response = await zipOf(created);
+    expect(response.headers.get('Content-Type')).toBe('application/zip');
+    const files = await unzip(await bytesOf(response));
+    const names = Object.keys(files);
+    expect(names.slice(0, 5)).toEqual([
+      'manifest.json',
+      'captions.csv',
+      'captions.md',
+      'soundbites.xml',
+      'index.html',
+    ]);
+    const cards = names.filter((name) => name.startsWith('cards/'));
+    expect(cards).toHaveLength(4);
+    for (const name of [...cards, 'contact-sheet.png'])
+      expect(isPng(files[name] ?? new Uint8Array())).toBe(true);
+    const manifest = JSON.parse(files['manifest.json']?.toString() ?? '');
+    expect(manifest.counts).toEqual({ quotes: 2, cards: 4, failed: 0 });
+  });
+
+  test('any range of the archive is that part of the whole', async () => {
+    const pack = await finished(PLAIN);
+    const response = await zipOf(pack);
+    const whole = Buffer.from(await bytesOf(response));
+    const size = whole.length;
+    for (const [range, from, to] of [
+      ['bytes=0-0', 0, 1],
+      [`bytes=1000-${size - 1000}`, 1000, size - 999],
+      ['bytes=-22', size - 22, size],
+      [`bytes=${size - 5}-`, size - 5, size],
+    ] as const) {
+      const part = await zipOf(pack, { Range: range });
+      expect(part.status).toBe(206);
+      expect(part.headers.get('Content-Range')).toBe(`bytes ${from}-${to - 1}/${size}`);
+      expect(Buffer.from(await bytesOf(part)).equals(whole.subarray(from, to))).toBe(true);
+    }
+    const beyond = await zipOf(pack, { Range: `bytes=${size}-` });
+    expect([beyond.status, beyond.headers.get('Content-Range')]).toEqual([416, `bytes */${size}`]);
+  });
+
+  test('an archive is known by its ETag; a range of another one is not mixed in', async () => {
+    const pack = await finished(PLAIN);
+    const response = await zipOf(pack);
+    await response.body?.cancel();
+    const etag = response.headers.get('ETag') ?? '';
+    expect((await zipOf(pack, { 'If-None-Match': etag })).status).toBe(304);
+    const other = await zipOf(pack, { Range: 'bytes=0-0', 'If-Range': '"other"' });
+    expect(other.status).toBe(200);
+    await other.body?.cancel();
+  });
+
+  test('the same idempotency key is the same pack, with another request it is a conflict', async () => {
+    const first = await create(PLAIN, 'once');
+    expect((await create(PLAIN, 'once')).id).toBe(first.id);
+    const other = await client().ask('/v1/packs', {
+      method: 'POST',
+      as: 'import',
+      body: JSON.stringify({ ...PLAIN, select: 'highlights:3' }),
+      headers: { 'Idempotency-Key': 'once' },
+    });
+    expect(await problemOf(other)).toMatchObject({ status: 409, code: 'conflict' });
+  });
+
+  test('one bad quote fails by itself, with its reason', async () => {
+    const { items } = await client().json(quoteList, '/v1/episodes/example/quotes?limit=1');
+    const pack = await finished({ ...PLAIN, select: [items[0]?.id ?? '', '99:00-99:10', 'q_aaaaaaaaaaaaa'] });
+    expect([pack.state, pack.done, pack.failed]).toEqual(['done', 4, 2]);
+    expect(pack.errors.map(({ quote, code }) => [quote, code])).toEqual([
+      ['99:00-99:10', 'range-outside'],
+      ['q_aaaaaaaaaaaaa', 'not-found'],
+    ]);
+  });
+
+  test.each([
+    ['no quotes', { ...PLAIN, select: [] }, 400, /at least one quote/],
+    ['no quotes that are found', { ...PLAIN, select: '99:00-99:10' }, 400, /None of `select` is a quote/],
+    ['a template there is not', { ...PLAIN, templates: ['baroque'] }, 400, /templates/],
+    ['a size there is not', { ...PLAIN, sizes: ['huge'] }, 400, /sizes/],
+    ['an episode there is not', { ...PLAIN, episode: 'nowhere' }, 404, /no episode `nowhere`/],
+    [
+      'more than 100,000 quotes',
+      { ...PLAIN, select: Array.from({ length: 100_001 }, (_, n) => `s=${n}`) },
+      413,
+      /100000/,
+    ],
+    [
+      'a webhook in the private network',
+      { ...PLAIN, webhook: { url: 'http://127.0.0.1:1/', secret: 'sixteen letters!' } },
+      422,
+      /public internet/,
+    ],
+  ])('is refused: %s', async (_, body, status, detail) => {
+    const problem = await problemOf(await client().send('/v1/packs', body));
+    expect(problem).toMatchObject({ status, detail: expect.stringMatching(detail) });
+  });
+
+  test('too many cards are refused before any is drawn', async () => {
+    const sizes = Array.from({ length: 20 }, (_, n) => `${200 + n}x200`);
+    const formats = ['png', 'svg', 'pdf'];
+    const quotes = Array.from({ length: 92 }, (_, n) => `s=${n}`);
+    const ranges = Array.from({ length: 1700 }, (_, n) => `s=${n % 92},${n}`);
+    const body = { ...PLAIN, sizes, formats, select: [...quotes, ...ranges] };
+    const problem = await problemOf(await client().send('/v1/packs', body));
+    expect(problem).toMatchObject({
+      status: 413,
+      code: 'too-large',
+      detail: expect.stringContaining('100000 cards'),
+    });
+  });
+
+  test('a pack that is cancelled draws no more and has no archive', async () => {
+    const pack = await create({
+      ...PLAIN,
+      select: 'highlights:40',
+    });
+    const cancelled = await client().json(packView, `/v1/packs/${pack.id}`, {
+      method: 'DELETE',
+      as: 'import',
+    });
+    expect(cancelled.state).toBe('cancelled');
+    expect(await problemOf(await zipOf(pack))).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('cancelled'),
+    });
+  });
+
+  test('packs need a token: import to make one, read to see it', async () => {
+    expect((await client().ask('/v1/packs', { method: 'POST', body: JSON.stringify(PLAIN) })).status).toBe(
+      401,
+    );
+    expect((await client().send('/v1/packs', PLAIN, 'read')).status).toBe(403);
+    expect((await client().ask('/v1/packs/p_none')).status).toBe(401);
+    expect((await client().ask('/v1/packs/p_none', { as: 'read' })).status).toBe(404);
+  });
+}
