@@ -55,7 +55,7 @@ export const portrait = {
               )}
             </div>
             <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
-              <Source grid={g} shape={shape} ink={colors} align="start" size={0.86 * name} />
+              <Source grid={g} shape={shape} ink={colors} align="start" size={story === null ? 2.5 : 3.25} />
               {beside ? (
                 <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} width={aside} />
               ) : null}

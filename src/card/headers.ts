@@ -1,4 +1,4 @@
-import { ALT_LIMIT, altText } from './alt.ts';
+import { shortAltText } from './alt.ts';
 import type { CardOrder } from './draw.ts';
 import type { CardFormat } from './format.ts';
 import type { Card } from './model.ts';
@@ -40,10 +40,9 @@ export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): 
   return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
 }
 
-/** `X-Alt-Text`: the alternative text as far as a header may go, since proxies and clients refuse larger ones. */
+/** The value of `X-Alt-Text`. */
 export function altHeader(card: Card): string {
-  const alt = altText(card);
-  return `UTF-8''${rfc8187(alt.length <= ALT_LIMIT ? alt : `${alt.slice(0, ALT_LIMIT - 1)}…`)}`;
+  return `UTF-8''${rfc8187(shortAltText(card))}`;
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */

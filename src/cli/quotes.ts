@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { clock } from '../card/time.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
 import { everyItem, printJson, printTable } from './print.ts';
-import { findEpisode, viewQuote } from '../http/views.ts';
+import { findSource, viewQuote } from '../http/views.ts';
 
 /** `pullquote quotes EPISODE` */
 export function quotesCommand(): Command {
@@ -16,9 +16,10 @@ export function quotesCommand(): Command {
 
 async function list(episodeId: string, options: { data?: string; json?: boolean }): Promise<void> {
   await withData(options, async ({ store }, { publicUrl }) => {
-    const { id } = await findEpisode(store, episodeId);
+    const source = await findSource(store, episodeId);
+    const { id } = source.episode;
     const quotes = await everyItem((page) => store.quotes(id, page));
-    if (options.json) return printJson(quotes.map((quote) => viewQuote(quote, publicUrl)));
+    if (options.json) return printJson(quotes.map((quote) => viewQuote(quote, source, publicUrl)));
     printTable(
       quotes.map(({ id: quoteId, startMs, text }) => [quoteId, startMs === null ? '' : clock(startMs), text]),
     );

@@ -6,6 +6,7 @@ import { previewCard } from '../card/preview.ts';
 import { requireScope } from './auth.ts';
 import { readJson } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
+import { requireRate } from './rate-limit.ts';
 import type { Operation } from './openapi.ts';
 import { previewInput } from './schemas.ts';
 import { check } from './validate.ts';
@@ -22,7 +23,13 @@ export function previewRoutes(deps: AppDeps) {
     // Each kit has layers of its own, which cost more than words.
     if (brand !== undefined) requireScope(c.var.scope, 'import');
     const { png, card, slides } = await previewCard(
-      { ...deps, store: c.var.visible.store },
+      {
+        ...deps,
+        store: c.var.visible.store,
+        // Who has a token works here, and looks at many before one is made.
+        admit: () => (c.var.scope === null ? requireRate(deps, c, 'render') : Promise.resolve()),
+        timed: (stage, run) => (stage === 'draw' ? deps.drawing(run) : run()),
+      },
       { episodeId: episode, range },
       new URL(c.req.url).searchParams,
       brand ?? null,

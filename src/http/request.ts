@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { PullquoteError } from '../errors.ts';
 import { scopeOf, sha256 } from './auth.ts';
 import type { AppDeps, AppEnv } from './context.ts';
-import { countedAddress } from './rate-limit.ts';
+import { countedAddress, mayWrite } from './rate-limit.ts';
 import { visibleStore } from './visible.ts';
 
 /** Gives the request an ID and notes how it was answered. */
@@ -19,7 +19,7 @@ export function observed({ config, log, metrics, pictures }: AppDeps): Middlewar
     } finally {
       metrics?.inFlight(-1);
     }
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') pictures.clear();
+    if (mayWrite(c.req)) pictures.clear();
     c.res.headers.set('X-Request-Id', id);
     const ms = performance.now() - started;
     metrics?.request(routePath(c, -1), c.res.status, ms / 1000);

@@ -1,5 +1,7 @@
 /** What the API shows of the things in the store. */
 import type { z } from 'zod';
+import { shortAltText } from '../card/alt.ts';
+import { resolveCard } from '../card/resolve.ts';
 import { PullquoteError } from '../errors.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Episode, Quote, Show } from '../quote/model.ts';
@@ -33,7 +35,22 @@ export function viewEpisode(episode: Episode, show: Show | null, publicUrl: stri
   };
 }
 
-export function viewQuote(quote: Quote, publicUrl: string): QuoteView {
+/** What a quote is from. */
+export interface QuoteSource {
+  episode: Episode;
+  show: Show;
+}
+
+/** @throws PullquoteError `not-found` */
+export async function findSource(store: Store, episodeId: string): Promise<QuoteSource> {
+  const episode = await findEpisode(store, episodeId);
+  const show = await store.show(episode.showId);
+  if (show === null) throw new PullquoteError('not-found', `There is no show \`${episode.showId}\`.`);
+  return { episode, show };
+}
+
+/** A quote of an episode and show, as the API shows it. */
+export function viewQuote(quote: Quote, { episode, show }: QuoteSource, publicUrl: string): QuoteView {
   const { id, episodeId, revisionId, text, startMs, endMs, timing, status, supersededBy, author } = quote;
   return {
     id,
@@ -49,6 +66,7 @@ export function viewQuote(quote: Quote, publicUrl: string): QuoteView {
     author,
     page: `${publicUrl}/q/${id}`,
     image: `${publicUrl}/q/${id}.png`,
+    alt: shortAltText(resolveCard({ quote, exchange: null, episode, show }, { publicUrl })),
   };
 }
 

@@ -6,6 +6,7 @@ import { apiTests } from './suite/api.ts';
 import { altTests } from './suite/alt.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
+import { formatTests } from './suite/formats.ts';
 import { importTests } from './suite/imports.ts';
 import { packTests } from './suite/packs.ts';
 import { pageTests } from './suite/pages.ts';
@@ -35,6 +36,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('text of cards', () => altTests(client));
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
+    describe('formats', () => formatTests(client, name));
     describe('pages', () => pageTests(client));
     describe('packs', () => packTests(client));
     describe('private shows', () => privacyTests(client));

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { quoteList, type quoteView } from '../../../src/http/schemas.ts';
+import type { z } from 'zod';
+import type { ClientOf } from '../suite.ts';
+
+export function altTests(client: ClientOf): void {
+  async function someQuote(): Promise<z.output<typeof quoteView>> {
+    const { items } = await client().json(quoteList, '/v1/episodes/example/quotes?limit=20');
+    const quote = items.find(({ text }) => text.startsWith('Two identical towers'));
+    if (quote === undefined) throw new Error('The example no longer has this sentence.');
+    return quote;
+  }
+
+  const ALT =
+    '“Two identical towers, same motors, same software.” — Mika Haddad (Elevator engineer). Slow Signal, The Elevator That Apologises, March 14, 2026, 0:42.';
+
+  test('the card of a quote in words is plain text', async () => {
+    const response = await client().ask(`/q/${(await someQuote()).id}.txt`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toBe(`${ALT}\n`);
+  });
+
+  test('a range has a text too', async () => {
+    const response = await client().ask('/e/example/text=Two%20identical%20towers,software.txt');
+    expect(await response.text()).toContain('Two identical towers');
+  });
+
+  test('the API and the page of a quote have it', async () => {
+    const { id, alt } = await someQuote();
+    expect(alt).toBe(ALT);
+    expect(await (await client().ask(`/q/${id}`)).text()).toContain(`alt="${ALT}"`);
+  });
+
+  test('a quote there is not has none', async () => {
+    expect((await client().ask('/q/q_aaaaaaaaaaaaa.txt')).status).toBe(404);
+  });
+}
