@@ -20,7 +20,7 @@ export async function build(): Promise<void> {
     root,
     base: '/studio/',
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: 'warn',
     plugins: [react(), tailwind(), pageFonts],
     build: {
