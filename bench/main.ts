@@ -9,6 +9,7 @@ type Run = (options: { rounds: number }) => Promise<{ rows: readonly Row[] }>;
 
 /** Each benchmark, loaded only when it is asked for, and its default number of rounds. */
 const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> = {
+  render: { load: async () => (await import('./render.ts')).run, rounds: 40 },
   search: { load: async () => (await import('./search.ts')).run, rounds: 20 },
   verify: { load: async () => (await import('./verify.ts')).run, rounds: 20 },
 };

@@ -116,7 +116,6 @@ export async function openStage(): Promise<Stage> {
     rasterizer: async () => nativeRasterizer,
     pictures: async (digest) => new Uint8Array(await readFile(PICTURES.get(digest) ?? digest)),
     ahead: async () => null,
-    ahead: async () => null,
     blobs: memoryBlobs(),
     maxBytes: 100_000_000,
     onError: (error) => {

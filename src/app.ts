@@ -10,6 +10,7 @@ import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { embedRoutes } from './http/embeds.ts';
 import { episodeOperations, episodeRoutes } from './http/episodes.ts';
+import { highlightOperations, highlightRoutes } from './http/highlights.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
@@ -23,6 +24,7 @@ import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { studioRoutes } from './http/studio.ts';
+import { verifyOperations, verifyRoutes } from './http/verify.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
 import { wordOperations, wordRoutes } from './http/words.ts';
 
@@ -48,6 +50,8 @@ export const operations = [
   ...quoteOperations,
   ...brandOperations,
   ...searchOperations,
+  ...highlightOperations,
+  ...verifyOperations,
   ...packOperations,
   ...oembedOperations,
 ];
@@ -96,6 +100,8 @@ export function createApp(deps: AppDeps) {
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))
     .route('/', searchRoutes(deps))
+    .route('/', highlightRoutes(deps))
+    .route('/', verifyRoutes(deps))
     .route('/', packRoutes(deps));
 }
 

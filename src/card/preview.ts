@@ -1,9 +1,11 @@
 import type { BrandKit } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
+import type { Span } from '../quote/model.ts';
 import { templateNames } from '../../templates/index.ts';
-import type { Card } from './model.ts';
+
 import { orderOf, type CardDeps } from './create.ts';
 import { slideOf, type CardDrawer, type CardOrder } from './draw.ts';
+import type { Card } from './model.ts';
 import { parseImageParams } from './params.ts';
 import { MAX_SLIDES } from './split.ts';
 import { findSubject, type CardAddress } from './subject.ts';
@@ -13,6 +15,8 @@ export interface Preview {
   png: Uint8Array;
   /** What it says. */
   card: Card;
+  /** The words of the episode that stand on it. */
+  spans: readonly Span[];
   /** Slides its words take, 1 where they fit on one card. */
   slides: number;
 }
@@ -37,7 +41,7 @@ export async function previewCard(
   const order = kit === null ? kept : { ...kept, look: dressed(kept.look, kit, params.template) };
   await deps.admit();
   const png = await deps.timed('draw', () => deps.drawer.draw(order));
-  return { png, card: order.card, slides: await countSlides(deps.drawer, order) };
+  return { png, card: order.card, spans: subject.quote.spans, slides: await countSlides(deps.drawer, order) };
 }
 
 function dressed(

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
+import { highlightsCommand } from './highlights.ts';
 import { importCommand } from './import.ts';
 import { layersCommand } from './layers.ts';
 import { packCommand } from './pack.ts';
@@ -10,8 +11,10 @@ import { parseCommand } from './parse.ts';
 import { quotesCommand } from './quotes.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { signCommand } from './sign.ts';
 import { speakersCommand } from './speakers.ts';
 import { tokenCommand } from './token.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Runs one command. @returns the exit code: 0, or 1 after a sentence on stderr */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -23,10 +26,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(quotesCommand())
     .addCommand(speakersCommand())
     .addCommand(searchCommand())
+    .addCommand(highlightsCommand())
+    .addCommand(verifyCommand())
     .addCommand(cardCommand())
     .addCommand(packCommand())
     .addCommand(layersCommand())
     .addCommand(brandCommand())
+    .addCommand(signCommand())
     .addCommand(tokenCommand());
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
     command.exitOverride().showHelpAfterError('(--help shows what there is)');

@@ -13,7 +13,7 @@ import { escapeHtml, iframeCode, plainText } from '../pages/share.ts';
 import type { Store } from '../store/port.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { listCaching, SHARED } from './headers.ts';
-import { pathOf, versionedQuery } from './links.ts';
+import { pathOf, pictureLinks } from './links.ts';
 import type { Operation } from './openapi.ts';
 import { placeOf, type Place } from './place.ts';
 import { oembedView } from './schemas.ts';
@@ -60,6 +60,7 @@ export function oembedRoutes(deps: AppDeps) {
       author_url: `${publicUrl}/e/${card.episodeId}`,
     };
     const path = pathOf(subject, place.address);
+    const links = pictureLinks({ ...deps, store }, subject, place.address);
     if (place.kind === 'image') {
       const params = parseImageParams(place.query, maxPixels);
       const { width, height } = {
@@ -67,24 +68,19 @@ export function oembedRoutes(deps: AppDeps) {
         height: params.size.height * params.dpr,
       };
       const size = fitting({ width: Math.round(width), height: Math.round(height) }, most);
-      const { dpr: _dpr, v: _v, dl: _dl, ...rest } = Object.fromEntries(place.query);
-      const query = await versionedQuery({ ...deps, store }, subject, place.address, {
-        ...rest,
-        size: `${size.width}x${size.height}`,
-      });
-      return { ...provider('photo'), ...about, url: `${publicUrl}${path}.png${query}`, ...size };
+      const { dpr: _dpr, v: _v, dl: _dl, exp: _exp, sig: _sig, ...rest } = Object.fromEntries(place.query);
+      const picture = await links.versioned({ ...rest, size: `${size.width}x${size.height}` });
+      return { ...provider('photo'), ...about, url: `${publicUrl}${picture}`, ...size };
     }
     const frame = embedSize(card, most);
     const thumbnail = fitting(SIZES.og, most);
-    const query = await versionedQuery({ ...deps, store }, subject, place.address, {
-      size: `${thumbnail.width}x${thumbnail.height}`,
-    });
+    const preview = await links.versioned({ size: `${thumbnail.width}x${thumbnail.height}` });
     return {
       ...provider('rich'),
       ...about,
       html: iframeCode({ card, embed: { url: `${publicUrl}/embed${path}`, ...frame } }),
       ...frame,
-      thumbnail_url: `${publicUrl}${path}.png${query}`,
+      thumbnail_url: `${publicUrl}${preview}`,
       thumbnail_width: thumbnail.width,
       thumbnail_height: thumbnail.height,
     };

@@ -7,14 +7,12 @@ import { zipOf, zipTag } from '../pack/archive.ts';
 import { packFiles } from '../pack/finish.ts';
 import { cancelPack, createPack, findPack, packStatus, type PackStatus } from '../pack/jobs.ts';
 import { packInput } from '../pack/request.ts';
-import { requireScope } from './auth.ts';
-import { readJson } from './body.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { byteRange } from './ranges.ts';
 import { noQuery } from './schemas.ts';
 import { streamOf } from './streams.ts';
-import { check, parseQuery } from './validate.ts';
 
 const BODY_LIMIT = 8_000_000;
 
@@ -151,15 +149,9 @@ export function packRoutes(deps: AppDeps) {
   }
 
   return new Hono<AppEnv>()
-    .post('/v1/packs', async (c) => {
-      requireScope(c.var.scope, 'import');
-      parseQuery(noQuery, c.req.url);
+    .post('/v1/packs', allow('import'), queryOf(noQuery), jsonOf(packRequest, BODY_LIMIT), async (c) => {
       const idempotencyKey = keyOf(c.req.header('Idempotency-Key'));
-      const { webhook = null, ...input } = check(
-        packRequest,
-        await readJson(c.req.raw, BODY_LIMIT),
-        'bad-parameter',
-      );
+      const { webhook = null, ...input } = c.req.valid('json');
       const row = await createPack(
         { store: c.var.visible.store, workers: packs, now: () => new Date() },
         { input, idempotencyKey, webhook },
@@ -169,14 +161,10 @@ export function packRoutes(deps: AppDeps) {
         Location: `${config.publicUrl}/v1/packs/${row.id}`,
       });
     })
-    .get('/v1/packs/:file{[^/]+\\.zip}', async (c) => {
-      requireScope(c.var.scope, 'read');
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/packs/:file{[^/]+\\.zip}', allow('read'), queryOf(noQuery), async (c) => {
       return download(c, c.req.param('file').slice(0, -'.zip'.length));
     })
-    .get('/v1/packs/:id/events', async (c) => {
-      requireScope(c.var.scope, 'read');
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/packs/:id/events', allow('read'), queryOf(noQuery), async (c) => {
       const { id } = await findPack(store, c.req.param('id'));
       return new Response(streamOf(watch(id)), {
         headers: {
@@ -186,14 +174,10 @@ export function packRoutes(deps: AppDeps) {
         },
       });
     })
-    .get('/v1/packs/:id', async (c) => {
-      requireScope(c.var.scope, 'read');
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/packs/:id', allow('read'), queryOf(noQuery), async (c) => {
       return c.json(await shown(c.req.param('id')), 200, { 'Cache-Control': 'no-store' });
     })
-    .delete('/v1/packs/:id', async (c) => {
-      requireScope(c.var.scope, 'import');
-      parseQuery(noQuery, c.req.url);
+    .delete('/v1/packs/:id', allow('import'), queryOf(noQuery), async (c) => {
       await cancelPack(store, c.req.param('id'), new Date());
       return c.json(await shown(c.req.param('id')), 200, { 'Cache-Control': 'no-store' });
     });

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { resolveCard } from '../card/resolve.ts';
 import { findSubject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
+import { SIZES } from '../layer/sizes.ts';
 import { embedSize } from '../pages/embed.tsx';
 import { episodePage } from '../pages/episode.tsx';
 import { homePage } from '../pages/home.tsx';
@@ -11,7 +12,7 @@ import { quotePage } from '../pages/quote.tsx';
 import { transcriptTurns } from '../pages/turns.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listCaching, rawPath } from './headers.ts';
-import { oembedLinks, pathOf, versionedQuery } from './links.ts';
+import { oembedLinks, pathOf, pictureLinks } from './links.ts';
 import { PROBLEMS } from './problem.ts';
 import { findEpisode, findText } from './views.ts';
 
@@ -41,9 +42,22 @@ export function pageRoutes(deps: AppDeps) {
     const { text } = await findText(store, subject.episode.id);
     const note = await noteOn(c, subject.quote.id);
     const path = pathOf(subject, address);
-    const [once, twice] = await Promise.all([
-      versionedQuery({ ...deps, store }, subject, address),
-      versionedQuery({ ...deps, store }, subject, address, { dpr: '2' }),
+    const links = pictureLinks({ ...deps, store }, subject, address);
+    const [once, twice, downloads, formats] = await Promise.all([
+      links.versioned(),
+      links.versioned({ dpr: '2' }),
+      Promise.all(
+        Object.entries(SIZES).map(async ([name, size]) => ({
+          name,
+          size,
+          href: await links.download('png', { size: name }),
+        })),
+      ),
+      Promise.all(
+        deps.drawer.formats
+          .filter((format) => format !== 'png')
+          .map(async (format) => ({ format, href: await links.download(format) })),
+      ),
     ]);
     return quotePage({
       subject,
@@ -51,6 +65,8 @@ export function pageRoutes(deps: AppDeps) {
       publicUrl,
       path,
       image: { once, twice },
+      downloads,
+      formats,
       oembed: oembedLinks(publicUrl, path),
       embed: { url: `${publicUrl}/embed${path}`, ...embedSize(resolveCard(subject, { publicUrl })) },
       note,

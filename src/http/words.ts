@@ -8,32 +8,28 @@ import { speakerName } from '../quote/speaker.ts';
 import type { Revision } from '../store/port.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import type { AppDeps, AppEnv } from './context.ts';
-import { listCaching } from './headers.ts';
+import { listHeaders } from './headers.ts';
+import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { noQuery, wordsView } from './schemas.ts';
-import { parseQuery } from './validate.ts';
 import { findEpisode, findText } from './views.ts';
 
 export function wordRoutes({ blobs }: AppDeps) {
   return new Hono<AppEnv>()
-    .get('/v1/episodes/:id/words', async (c) => {
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/episodes/:id/words', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const episode = await findEpisode(store, c.req.param('id'));
       const [{ revision, text }, quotes] = await Promise.all([
         findText(store, episode.id),
         store.allQuotes(episode.id),
       ]);
-      return c.json(viewWords(episode, revision, text, quotes), 200, {
-        'Cache-Control': listCaching(touchedPrivate()),
-      });
+      return c.json(viewWords(episode, revision, text, quotes), 200, listHeaders(touchedPrivate()));
     })
-    .get('/v1/episodes/:id/cover', async (c) => {
-      parseQuery(noQuery, c.req.url);
+    .get('/v1/episodes/:id/cover', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const { id, cover } = await findEpisode(store, c.req.param('id'));
       const etag = `"${cover}"`;
-      const headers = { ETag: etag, 'Cache-Control': listCaching(touchedPrivate()) };
+      const headers = { ETag: etag, ...listHeaders(touchedPrivate()) };
       if (cover !== null && c.req.header('If-None-Match') === etag) return c.body(null, 304, headers);
       const bytes = cover === null ? null : await blobs.get(artName(cover));
       if (bytes === null) throw new PullquoteError('not-found', `The episode \`${id}\` has no cover.`);

@@ -1,10 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { Card } from '../card/model.ts';
 import { fromLine, nameList, printedDate } from '../card/phrases.ts';
-import { CONTENT_TYPES } from '../card/format.ts';
 import { resolveCard } from '../card/resolve.ts';
 import type { Subject } from '../card/subject.ts';
-import { altText } from '../card/alt.ts';
+import { shortAltText } from '../card/alt.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { sentenceAt } from '../quote/text.ts';
 import type { EpisodeText } from '../transcript/model.ts';
@@ -15,7 +14,7 @@ import { highlightAddress } from './fragment.ts';
 import { quoteJsonLd } from './json-ld.ts';
 import { listenAddresses, type Listening } from './listen.ts';
 import { COPY_SCRIPT } from './script.ts';
-import { ShareTools } from './tools.tsx';
+import { ShareTools, type Download } from './tools.tsx';
 import type { Shared } from './share.ts';
 
 const SIZE = SIZES.og;
@@ -26,8 +25,11 @@ export interface QuotePage {
   publicUrl: string;
   /** Path of the quote or range, as its links begin. */
   path: string;
-  /** Queries of the card's picture, once and at twice the pixels. */
+  /** Paths of the card's picture, once and at twice the pixels. */
   image: { once: string; twice: string };
+  downloads: Download[];
+  /** Other formats than PNG. */
+  formats: { format: string; href: string }[];
   oembed: { json: string; xml: string };
   embed: Shared['embed'];
   /** What a reader should know of the address: corrected since, replaced. */
@@ -40,12 +42,12 @@ export function quotePage(page: QuotePage): Promise<Response> {
   const { subject, text, publicUrl, path, image, note, cacheControl } = page;
   const { quote, episode, show } = subject;
   const card = resolveCard(subject, { publicUrl });
-  const alt = altText(card);
+  const alt = shortAltText(card);
   const shared: Shared = {
     card,
     alt,
     page: `${publicUrl}${path}`,
-    image: `${publicUrl}${path}.png${image.once}`,
+    image: `${publicUrl}${image.once}`,
     embed: page.embed,
     component: `${publicUrl}/pull-quote.js`,
   };
@@ -79,8 +81,8 @@ export function quotePage(page: QuotePage): Promise<Response> {
       <h1 class="vh">{head.title}</h1>
       <img
         class="card"
-        src={`${path}.png${image.once}`}
-        srcset={`${path}.png${image.once} 1x, ${path}.png${image.twice} 2x`}
+        src={image.once}
+        srcset={`${image.once} 1x, ${image.twice} 2x`}
         alt={alt}
         width={SIZE.width}
         height={SIZE.height}
@@ -106,7 +108,7 @@ export function quotePage(page: QuotePage): Promise<Response> {
           </a>
         </section>
       </div>
-      <ShareTools shared={shared} path={path} sizes={SIZES} formats={Object.keys(CONTENT_TYPES)} />
+      <ShareTools shared={shared} downloads={page.downloads} formats={page.formats} />
     </Frame>,
     { cacheControl, script: COPY_SCRIPT, headers: { Vary: 'Authorization' } },
   );

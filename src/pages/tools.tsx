@@ -14,13 +14,20 @@ const PURPOSES: Readonly<Record<string, string>> = {
 
 interface ToolsProps {
   shared: Shared;
-  path: string;
-  sizes: Readonly<Record<string, Size>>;
-  formats: readonly string[];
+  downloads: readonly Download[];
+  formats: readonly { format: string; href: string }[];
+}
+
+/** The card in one of its sizes. */
+export interface Download {
+  /** As in addresses. */
+  name: string;
+  size: Size;
+  href: string;
 }
 
 /** Addresses and code to copy, and the card to download in every size. */
-export function ShareTools({ shared, path, sizes, formats }: ToolsProps) {
+export function ShareTools({ shared, downloads, formats }: ToolsProps) {
   return (
     <div class="tools" lang="en" dir="ltr">
       <section aria-labelledby="share">
@@ -40,9 +47,9 @@ export function ShareTools({ shared, path, sizes, formats }: ToolsProps) {
       <section aria-labelledby="download">
         <h2 id="download">Download</h2>
         <ul class="sizes">
-          {Object.entries(sizes).map(([name, size]) => (
+          {downloads.map(({ name, size, href }) => (
             <li>
-              <a href={`${path}.png?size=${name}&dl=1`}>
+              <a href={href}>
                 <Shape {...size} />
                 <span>
                   {PURPOSES[name] ?? name}
@@ -56,14 +63,12 @@ export function ShareTools({ shared, path, sizes, formats }: ToolsProps) {
         </ul>
         <p class="formats">
           {'Also as '}
-          {formats
-            .filter((format) => format !== 'png')
-            .map((format, index) => (
-              <>
-                {index > 0 ? ', ' : ''}
-                <a href={`${path}.${format}?dl=1`}>{format.toUpperCase()}</a>
-              </>
-            ))}
+          {formats.map(({ format, href }, index) => (
+            <>
+              {index > 0 ? ', ' : ''}
+              <a href={href}>{format.toUpperCase()}</a>
+            </>
+          ))}
         </p>
       </section>
     </div>

@@ -65,6 +65,21 @@ export class Arena {
     }
   }
 
+  /** Blocks that are kept only if `make` succeeds; it allocates them by the function it is given. */
+  claim<T>(make: (allocate: (bytes: number) => number) => T): T {
+    const claimed: number[] = [];
+    try {
+      return make((bytes) => {
+        const at = this.allocate(bytes);
+        claimed.push(at);
+        return at;
+      });
+    } catch (error) {
+      for (const at of claimed) this.release(at);
+      throw error;
+    }
+  }
+
   /** Gives back what lies beyond the first `bytes` of a block. */
   shrink(at: number, bytes: number): void {
     const size = this.#sizes.get(at);

@@ -62,9 +62,9 @@ export class Canvas {
    */
   pack<T>(layer: ReadyLayer, form: Form, draw: () => void, finish: (packed: Packed) => T): T | null {
     try {
-      return form.palette === null
-        ? this.#packFull(layer, form, draw, finish)
-        : this.#packIndexed(layer, form, form.palette, draw, finish);
+      if (form.palette !== null) return this.#packIndexed(layer, form, form.palette, draw, finish);
+      if (form.rgb !== null) return this.#packFull(layer, form, form.rgb, draw, finish);
+      throw new TypeError('A form has either a palette or RGB rows.');
     } catch (error) {
       this.forget();
       throw error;
@@ -72,17 +72,23 @@ export class Canvas {
   }
 
   /** Draws on RGB rows, then brings the stream up to date by the rows' filters. */
-  #packFull<T>(layer: ReadyLayer, form: Form, draw: () => void, finish: (packed: Packed) => T): T {
+  #packFull<T>(
+    layer: ReadyLayer,
+    form: Form,
+    rows: number,
+    draw: () => void,
+    finish: (packed: Packed) => T,
+  ): T {
     const { width, height } = layer;
     const [rgb, stream] = [this.#rgb, this.#streams[3]];
-    rgb.take(layer.rgb, width * height * 3);
+    rgb.take(rows, width * height * 3);
     stream.take(form.stream, streamSize(layer, 3));
     this.#wasm.setTarget(rgb.at, width, height);
     this.#begin(layer, 3);
     draw();
     this.#wasm.refilter(rgb.at, stream.at);
     const packed = this.#encode(layer, form, stream.at, finish);
-    this.#wasm.restoreRows(layer.rgb, rgb.at, width * 3);
+    this.#wasm.restoreRows(rows, rgb.at, width * 3);
     this.#wasm.restoreRows(form.stream, stream.at, width * 3 + 1);
     return packed;
   }

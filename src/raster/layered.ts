@@ -5,6 +5,8 @@ import type { RasterExports } from './wasm.ts';
 /** A layer filtered and packed, with 3 bytes a pixel, or 1: see `assembly/layered.ts` for what lies at the addresses. */
 export interface Form {
   pixel: 1 | 3;
+  /** The layer's RGB rows, null with 1 byte a pixel. */
+  rgb: number | null;
   stream: number;
   codes: number;
   records: number;
@@ -22,12 +24,14 @@ export interface ReadyLayer {
   key: string;
   width: number;
   height: number;
-  rgb: number;
   /** With a palette; null where 256 colours are not enough. */
   indexed: Form | null;
   /** In full colour; made when it is first needed. */
   full: Form | null;
 }
+
+/** Writes the layer's RGB rows to an address. */
+export type LoadRows = (rgb: number) => void;
 
 /** Draws a sample card over the target set in the module. */
 export type DrawSample = () => void;
@@ -46,8 +50,8 @@ export function tileBytes(width: number, pixel: 1 | 3): number {
 }
 
 /** Bytes of everything kept of a layer. */
-export function weightOf({ width, height, indexed, full }: ReadyLayer): number {
-  return width * height * 3 + (indexed?.bytes ?? 0) + (full?.bytes ?? 0);
+export function weightOf({ indexed, full }: ReadyLayer): number {
+  return (indexed?.bytes ?? 0) + (full?.bytes ?? 0);
 }
 
 /** Readies layers for cards, and lets go of them. */
@@ -60,54 +64,60 @@ export class LayerPress {
     this.#arena = arena;
   }
 
-  /** A layer whose RGB rows are at `rgb`, with a palette if that will do. */
-  ready({ key, width, height }: Layer, rgb: number, sample: DrawSample): ReadyLayer {
-    const layer: ReadyLayer = { key, width, height, rgb, indexed: null, full: null };
-    layer.indexed = this.#indexed(layer, sample);
-    layer.full = layer.indexed ? null : this.full(layer, sample);
-    return layer;
+  /** A layer with a palette if that will do, else in full colour. */
+  ready({ key, width, height }: Layer, load: LoadRows, sample: DrawSample): ReadyLayer {
+    const layer: ReadyLayer = { key, width, height, indexed: null, full: null };
+    const indexed = this.#arena.borrow(width * height * 3, (rgb) => {
+      load(rgb);
+      return this.#indexed(layer, rgb, sample);
+    });
+    return indexed ? { ...layer, indexed } : { ...layer, full: this.full(layer, load, sample) };
   }
 
   /** The layer in full colour. */
-  full(layer: ReadyLayer, sample: DrawSample): Form {
-    const { width, height, rgb } = layer;
-    this.#shape(layer, 3);
-    const stream = this.#arena.allocate(streamSize(layer, 3));
-    return this.#arena.borrow(height, (filters) => {
-      this.#onSample(layer, 3, sample, (copy) => {
-        this.#wasm.chooseFilters(copy, filters);
-        this.#wasm.filterPicture(copy, filters, stream);
+  full(layer: ReadyLayer, load: LoadRows, sample: DrawSample): Form {
+    const { width, height } = layer;
+    return this.#arena.claim((allocate) => {
+      const rgb = allocate(width * height * 3);
+      load(rgb);
+      this.#shape(layer, 3);
+      const stream = allocate(streamSize(layer, 3));
+      return this.#arena.borrow(height, (filters) => {
+        this.#onSample(layer, 3, rgb, sample, (copy) => {
+          this.#wasm.chooseFilters(copy, filters);
+          this.#wasm.filterPicture(copy, filters, stream);
+        });
+        this.#wasm.startCodes();
+        this.#wasm.countSample(stream);
+        this.#wasm.filterPicture(rgb, filters, stream);
+        return this.#pack(layer, { pixel: 3, rgb, stream, palette: null }, allocate);
       });
-      this.#wasm.startCodes();
-      this.#wasm.countSample(stream);
-      this.#wasm.filterPicture(rgb, filters, stream);
-      return this.#pack(layer, 3, stream, null, width);
     });
   }
 
-  #indexed(layer: ReadyLayer, sample: DrawSample): Form | null {
+  #indexed(layer: ReadyLayer, rgb: number, sample: DrawSample): Form | null {
     this.#shape(layer, 1);
-    const arena = this.#arena;
-    const palette = arena.allocate(this.#wasm.paletteSize());
-    const stream = arena.allocate(streamSize(layer, 1));
-    this.#wasm.clearPalette(palette);
-    this.#wasm.startCodes();
-    const enough =
-      this.#wasm.indexPicture(layer.rgb, palette, stream) !== 0 &&
-      this.#onSample(layer, 1, sample, (copy) => this.#wasm.indexPicture(copy, palette, stream) !== 0);
-    if (!enough) {
-      arena.release(palette);
-      arena.release(stream);
-      return null;
-    }
-    this.#wasm.countSample(stream);
-    this.#wasm.indexPicture(layer.rgb, palette, stream);
-    return this.#pack(layer, 1, stream, palette, layer.width);
+    return this.#arena.claim((allocate) => {
+      const palette = allocate(this.#wasm.paletteSize());
+      const stream = allocate(streamSize(layer, 1));
+      this.#wasm.clearPalette(palette);
+      this.#wasm.startCodes();
+      const index = (rows: number): boolean => this.#wasm.indexPicture(rows, palette, stream) !== 0;
+      if (!index(rgb) || !this.#onSample(layer, 1, rgb, sample, index)) {
+        this.#arena.release(palette);
+        this.#arena.release(stream);
+        return null;
+      }
+      this.#wasm.countSample(stream);
+      index(rgb);
+      return this.#pack(layer, { pixel: 1, rgb: null, stream, palette }, allocate);
+    });
   }
 
   #onSample<T>(
-    { rgb, width, height }: ReadyLayer,
+    { width, height }: ReadyLayer,
     pixel: 1 | 3,
+    rgb: number,
     sample: DrawSample,
     use: (copy: number) => T,
   ): T {
@@ -121,41 +131,47 @@ export class LayerPress {
     });
   }
 
-  #pack(layer: ReadyLayer, pixel: 1 | 3, stream: number, palette: number | null, width: number): Form {
-    const { height } = layer;
+  #pack(
+    layer: ReadyLayer,
+    start: Pick<Form, 'pixel' | 'rgb' | 'stream' | 'palette'>,
+    allocate: (bytes: number) => number,
+  ): Form {
+    const { width, height } = layer;
+    const { pixel, stream } = start;
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
       records: (Math.ceil((width * pixel + 1) / tileBytes(width, pixel)) * height + 1) * 12,
       rows: height * 16,
     };
-    const codes = this.#arena.allocate(sizes.codes);
-    const records = this.#arena.allocate(sizes.records);
-    const rows = this.#arena.allocate(sizes.rows);
+    const codes = allocate(sizes.codes);
+    const records = allocate(sizes.records);
+    const rows = allocate(sizes.rows);
     const count = this.#wasm.finishCodes(stream, codes);
     const asTokens = count <= FEW_TOKENS;
-    const kept = this.#arena.allocate(asTokens ? count * 4 : packedRoom(size));
+    const kept = allocate(asTokens ? count * 4 : packedRoom(size));
     let keptBytes = count * 4;
     if (asTokens) this.#wasm.listTiles(stream, records, rows, kept);
     else {
       keptBytes = this.#wasm.packTiles(stream, codes, records, rows, kept);
       this.#arena.shrink(kept, keptBytes);
     }
-    const bytes = size + keptBytes + sizes.codes + sizes.records + sizes.rows;
-    return { pixel, stream, codes, records, rows, kept, asTokens, palette, bytes };
+    const rgbBytes = start.rgb === null ? 0 : width * height * 3;
+    const bytes = rgbBytes + size + keptBytes + sizes.codes + sizes.records + sizes.rows;
+    return { ...start, codes, records, rows, kept, asTokens, bytes };
   }
 
   #shape({ width, height }: ReadyLayer, pixel: 1 | 3): void {
     this.#wasm.setShape(width, height, tileBytes(width, pixel), pixel);
   }
 
-  release({ rgb, indexed, full }: ReadyLayer): void {
-    this.#arena.release(rgb);
+  release({ indexed, full }: ReadyLayer): void {
     for (const form of [indexed, full]) {
       if (!form) continue;
-      const { stream, codes, records, rows, kept, palette } = form;
-      for (const at of [stream, codes, records, rows, kept]) this.#arena.release(at);
-      if (palette !== null) this.#arena.release(palette);
+      const { rgb, stream, codes, records, rows, kept, palette } = form;
+      for (const at of [rgb, stream, codes, records, rows, kept, palette]) {
+        if (at !== null) this.#arena.release(at);
+      }
     }
   }
 }

@@ -11,7 +11,7 @@ import type { RasterExports } from './wasm.ts';
 import { instantiate } from './wasm.ts';
 
 /** Layers kept ready in the module's memory, in bytes. */
-const LAYERS = 24 << 20;
+const LAYERS = 40 << 20;
 
 /** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
 const LAYERED_PIXELS = 3_200_000;
@@ -98,11 +98,9 @@ class WasmRaster implements Raster {
   }
 
   #composed<T>(scene: Scene, use: (rgb: number) => T): T {
-    const { width, height, key, pixels } = scene.layer;
+    const { width, height, pixels } = scene.layer;
     return this.#arena.borrow(width * height * 3, (rgb) => {
-      const ready = this.#layers.get(key);
-      if (ready) this.#arena.copy(ready.rgb, rgb, width * height * 3);
-      else this.#load(pixels, rgb, width * height);
+      this.#load(pixels, rgb, width * height);
       this.#wasm.setTarget(rgb, width, height);
       this.#wasm.resetTiles(width, height, tileBytes(width, 3), 3);
       this.#composer.draw(scene);
@@ -113,10 +111,11 @@ class WasmRaster implements Raster {
   #ready(layer: Layer): ReadyLayer {
     const known = this.#layers.get(layer.key);
     if (known) return known;
-    const pixels = layer.width * layer.height;
-    const rgb = this.#arena.allocate(pixels * 3);
-    this.#load(layer.pixels, rgb, pixels);
-    const ready = this.#press.ready(layer, rgb, () => this.#composer.drawSample(layer));
+    const ready = this.#press.ready(
+      layer,
+      (rgb) => this.#load(layer.pixels, rgb, layer.width * layer.height),
+      () => this.#composer.drawSample(layer),
+    );
     this.#layers.set(layer.key, ready, weightOf(ready));
     return ready;
   }
@@ -124,7 +123,11 @@ class WasmRaster implements Raster {
   /** The form in full colour, made for the first card whose colours do not fit the palette. */
   #full(ready: ReadyLayer, layer: Layer): Form {
     if (!ready.full) {
-      ready.full = this.#press.full(ready, () => this.#composer.drawSample(layer));
+      ready.full = this.#press.full(
+        ready,
+        (rgb) => this.#load(layer.pixels, rgb, layer.width * layer.height),
+        () => this.#composer.drawSample(layer),
+      );
       this.#layers.set(layer.key, ready, weightOf(ready));
     }
     return ready.full;

@@ -8,6 +8,7 @@ import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { formatTests } from './suite/formats.ts';
 import { importTests } from './suite/imports.ts';
+import { highlightTests } from './suite/highlights.ts';
 import { packTests } from './suite/packs.ts';
 import { pageTests } from './suite/pages.ts';
 import { privacyTests } from './suite/privacy.ts';
@@ -38,6 +39,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('cards', () => cardTests(client));
     describe('formats', () => formatTests(client, name));
     describe('pages', () => pageTests(client));
+    describe('highlights and verifying', () => highlightTests(client));
     describe('packs', () => packTests(client));
     describe('private shows', () => privacyTests(client));
     describe('corrections', () => revisionTests(client));

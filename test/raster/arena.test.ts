@@ -21,3 +21,14 @@ test('a full memory asks for relief, then refuses with too-large', () => {
   expect(arena.allocate(200_000)).toBe(0);
   expect(() => arena.allocate(200_000)).toThrow(expect.objectContaining({ code: 'too-large' }));
 });
+
+test('blocks claimed for something that fails are given back', () => {
+  const arena = new Arena(memory(), 0, () => false);
+  const fail = (): unknown =>
+    arena.claim((allocate) => {
+      allocate(100_000);
+      return allocate(200_000);
+    });
+  expect(fail).toThrow(expect.objectContaining({ code: 'too-large' }));
+  expect(arena.allocate(250_000)).toBe(0);
+});

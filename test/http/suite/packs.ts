@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { packView } from '../../../src/http/packs.ts';
 import { quoteList } from '../../../src/http/schemas.ts';
+import { unzip } from '../../pack/unzip.ts';
 import { bytesOf, isPng, problemOf } from '../client.ts';
 import type { ClientOf } from '../suite.ts';
 
@@ -48,24 +45,6 @@ export function packTests(client: ClientOf): void {
     return client().ask(`/v1/packs/${id}.zip`, { as: 'read', headers });
   }
 
-  /** Unpacks by another program. */
-  async function unzip(archive: Uint8Array): Promise<Record<string, Buffer>> {
-    const folder = await mkdtemp(join(tmpdir(), 'pullquote-pack-'));
-    try {
-      await writeFile(join(folder, 'a.zip'), archive);
-      const script =
-        'import base64,json,sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n' +
-        'print(json.dumps({n:base64.b64encode(z.read(n)).decode() for n in z.namelist()}))';
-      const printed = execFileSync('python3', ['-c', script, join(folder, 'a.zip')], { maxBuffer: 1 << 28 });
-      const files: Record<string, string> = JSON.parse(printed.toString());
-      return Object.fromEntries(
-        Object.entries(files).map(([name, text]) => [name, Buffer.from(text, 'base64')]),
-      );
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  }
-
   test('a pack is taken in, drawn, and found in an archive with its texts', async () => {
     const created = await create({ ...PLAIN, sizes: ['og', 'square'] });
     expect(created.total).toBe(5);
@@ -73,7 +52,7 @@ export function packTests(client: ClientOf): void {
     expect(events.at(-1)).toBe('event: end\ndata: {"state":"done","total":5,"done":5,"failed":0}');
     const response = await zipOf(created);
     expect(response.headers.get('Content-Type')).toBe('application/zip');
-    const files = await unzip(await bytesOf(response));
+    const files = Object.fromEntries(await unzip(await bytesOf(response)));
     const names = Object.keys(files);
     expect(names.slice(0, 5)).toEqual([
       'manifest.json',

@@ -45,7 +45,9 @@ export function pageTests(client: ClientOf): void {
 
   test('Open Graph tags have absolute addresses below PUBLIC_URL, size and description of the card', async () => {
     const id = await quoteId('Two identical towers');
-    const markup = await (await client().ask(`/q/${id}`, { headers: { 'X-Forwarded-Host': 'evil.example' } })).text();
+    const markup = await (
+      await client().ask(`/q/${id}`, { headers: { 'X-Forwarded-Host': 'evil.example' } })
+    ).text();
     expect(meta(markup, 'og:url')).toBe(`${PUBLIC_URL}/q/${id}`);
     expect(meta(markup, 'og:image')).toMatch(new RegExp(`^${PUBLIC_URL}/q/${id}\\.png\\?v=[0-9a-f]{32}$`));
     expect([meta(markup, 'og:image:width'), meta(markup, 'og:image:height')]).toEqual(['1200', '630']);
