@@ -21,7 +21,8 @@ export async function build(): Promise<void> {
     base: '/studio/',
     configFile: false,
     envDir: false,
-    logLevel: 'warn',
+    // It would warn of fonts that are not among its files: the service has them.
+    logLevel: 'error',
     plugins: [react(), tailwind(), pageFonts],
     build: {
       outDir,

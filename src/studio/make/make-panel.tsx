@@ -83,7 +83,7 @@ export function MakePanel(props: MakePanelProps) {
             )}
           </div>
           <div className="grid gap-6 px-4 pb-10 sm:px-5">
-            <Notes draft={draft} script={script} preview={preview} error={error} />
+            <Notes draft={draft} script={script} preview={preview} error={error} onWiden={(wider) => change({ picked: wider })} />
             <ShareButtons
               made={{
                 origin: new URL(episode.page).origin,

@@ -1,5 +1,5 @@
 import type { Draft } from '../pick/draft.ts';
-import { isWhole, type Script } from '../script/script.ts';
+import { isWhole, type Script, type Stretch } from '../script/script.ts';
 import { Problem } from '../ui/notice.tsx';
 import type { PreviewOf } from './preview.ts';
 
@@ -8,14 +8,30 @@ interface NotesProps {
   script: Script;
   preview: PreviewOf | null;
   error: unknown;
+  onWiden: (stretch: Stretch) => void;
 }
 
 /** What a person should know of the card before it goes out, in words. */
-export function Notes({ draft, script, preview, error }: NotesProps) {
+export function Notes({ draft, script, preview, error, onWiden }: NotesProps) {
   const notes = error === null ? notesOn(draft, script, preview) : [];
   return (
     <div className="grid gap-2" aria-live="polite">
       {error !== null && <Problem error={error} />}
+      {error === null &&
+        preview?.context.map(({ kind, message, words, wider }) => (
+          <div key={kind} className="note note-alarm">
+            <p>
+              {message} <span className="font-serif italic">“{words}”</span>
+            </p>
+            <button
+              type="button"
+              className="btn mt-2"
+              onClick={() => onWiden({ from: wider.wordFrom, to: wider.wordTo })}
+            >
+              Take that in
+            </button>
+          </div>
+        ))}
       {notes.map((note) => (
         <p key={note} className="note">
           {note}

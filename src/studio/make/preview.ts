@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
+import type { ContextWarning } from '../../highlight/context.ts';
 import { request } from '../api/request.ts';
 import { queryOf, withQuery, type Look } from './look.ts';
 
@@ -17,6 +18,8 @@ export interface PreviewOf {
   blob: Blob;
   alt: string;
   slides: number;
+  /** What the cut leaves out that may change its sense. */
+  context: ContextWarning[];
 }
 
 export const previewQuery = (order: Order) =>
@@ -40,6 +43,7 @@ async function fetchPreview({ episodeId, range, look, kit }: Order, signal: Abor
     blob: await response.blob(),
     alt: decodeURIComponent((response.headers.get('X-Alt-Text') ?? '').replace(/^UTF-8''/, '')),
     slides: Number(response.headers.get('X-Slides') ?? 1),
+    context: JSON.parse(decodeURIComponent(response.headers.get('X-Context') ?? '[]')),
   };
 }
 

@@ -80,7 +80,7 @@ function Sentence(props: ParagraphProps & { at: number }) {
         aria-selected={isPicked}
         aria-setsize={script.sentences.length}
         aria-posinset={at + 1}
-        className={`${at === active ? 'rounded-sm outline-2 outline-offset-2 outline-edge outline-dotted group-focus-visible:outline-solid group-focus-visible:outline-mark' : ''} ${suggestion ? 'underline decoration-mark/70 decoration-2 underline-offset-[0.3em]' : ''}`}
+        className={`${at === active ? 'rounded-sm outline-offset-2 group-focus-visible:outline-3 group-focus-visible:outline-mark' : ''} ${suggestion ? 'underline decoration-mark/70 decoration-2 underline-offset-[0.3em]' : ''}`}
         title={suggestion?.reason}
       >
         {isPicked ? (
