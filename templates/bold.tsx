@@ -1,5 +1,5 @@
 import { mix } from '../src/brand/oklch.ts';
-import { readable } from '../src/brand/contrast.ts';
+import { contrast, readable } from '../src/brand/contrast.ts';
 import type { Template } from '../src/layer/template.ts';
 import { row } from './parts/direction.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
@@ -20,6 +20,9 @@ export const bold = {
     const { u } = g;
     const { accent, onAccent } = brand.colors;
     const soft = readable(mix(accent, onAccent, 0.78), accent);
+    // The marked words keep their colour, so that a comma beside them is seen on the mark and off it.
+    const { background, text } = brand.colors;
+    const paper = contrast(onAccent, background) >= contrast(onAccent, text) ? background : text;
     const foot = g.story === null ? (g.tall ? 2.9 : 2.3) : 3.4;
     const stacked = g.story !== null;
     return (
@@ -36,7 +39,7 @@ export const bold = {
               weight={850}
               lineHeight={shape.mark === true ? 1.22 : 1}
               letterSpacing={-0.03}
-              mark={{ fill: onAccent, color: readable(accent, onAccent) }}
+              mark={{ fill: paper, color: readable(onAccent, paper) }}
             />
           </div>
         }

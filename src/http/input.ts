@@ -15,10 +15,11 @@ export function allow(scope: Scope): MiddlewareHandler<AppEnv> {
   };
 }
 
+/** Where no parameter is taken, a client has none to give. */
 type Query<T extends z.ZodObject> = MiddlewareHandler<
   AppEnv,
   string,
-  { in: { query: z.input<T> }; out: { query: z.output<T> } }
+  keyof T['shape'] extends never ? object : { in: { query: z.input<T> }; out: { query: z.output<T> } }
 >;
 
 /** The query; a parameter that is unknown or repeated is refused. */

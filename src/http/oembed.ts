@@ -10,10 +10,11 @@ import { SIZES } from '../layer/sizes.ts';
 import { embedSize } from '../pages/embed.tsx';
 import { titleOf } from '../pages/quote.tsx';
 import { escapeHtml, iframeCode, plainText } from '../pages/share.ts';
+import type { Episode } from '../quote/model.ts';
 import type { Store } from '../store/port.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { listCaching, SHARED } from './headers.ts';
-import { pathOf, pictureLinks } from './links.ts';
+import { pathOf, pictureLinks, type PictureLinks } from './links.ts';
 import type { Operation } from './openapi.ts';
 import { placeOf, type Place } from './place.ts';
 import { oembedView } from './schemas.ts';
@@ -68,22 +69,26 @@ export function oembedRoutes(deps: AppDeps) {
         height: params.size.height * params.dpr,
       };
       const size = fitting({ width: Math.round(width), height: Math.round(height) }, most);
+      if (size === null)
+        throw new PullquoteError('not-found', `No picture here is smaller than ${SMALLEST} pixels a side.`);
       const { dpr: _dpr, v: _v, dl: _dl, exp: _exp, sig: _sig, ...rest } = Object.fromEntries(place.query);
       const picture = await links.versioned({ ...rest, size: `${size.width}x${size.height}` });
       return { ...provider('photo'), ...about, url: `${publicUrl}${picture}`, ...size };
     }
     const frame = embedSize(card, most);
     const thumbnail = fitting(SIZES.og, most);
-    const preview = await links.versioned({ size: `${thumbnail.width}x${thumbnail.height}` });
     return {
       ...provider('rich'),
       ...about,
       html: iframeCode({ card, embed: { url: `${publicUrl}/embed${path}`, ...frame } }),
       ...frame,
-      thumbnail_url: `${publicUrl}${preview}`,
-      thumbnail_width: thumbnail.width,
-      thumbnail_height: thumbnail.height,
+      ...(thumbnail === null ? {} : await thumbnailOf(links, thumbnail)),
     };
+  }
+
+  async function thumbnailOf(links: PictureLinks, { width, height }: Size): Promise<Answer> {
+    const path = await links.versioned({ size: `${width}x${height}` });
+    return { thumbnail_url: `${publicUrl}${path}`, thumbnail_width: width, thumbnail_height: height };
   }
 
   function provider(type: string): Answer {
@@ -111,7 +116,8 @@ export function oembedRoutes(deps: AppDeps) {
     const most = { width: maxwidth ?? Infinity, height: maxheight ?? Infinity };
     const found = await answer(store, place, most).catch(async (error: unknown) => {
       // The one place that tells a private page from none: the specification asks for it.
-      if (isMissing(error) && (await isThere(deps.store, place))) throw privatePage();
+      if (isMissing(error) && c.var.scope === null && (await isPrivate(deps.store, place)))
+        throw privatePage();
       throw error instanceof PullquoteError && error.code === 'bad-parameter' ? notFound() : error;
     });
     const headers = { ...SHARED, 'Cache-Control': listCaching(touchedPrivate()), Vary: 'Authorization' };
@@ -129,26 +135,25 @@ function isMissing(error: unknown): boolean {
   return error instanceof PullquoteError && error.code === 'not-found';
 }
 
-async function isThere(store: Store, place: Place): Promise<boolean> {
-  if (place.kind === 'episode') return (await store.episode(place.episodeId)) !== null;
-  if ('quoteId' in place.address) return (await store.quote(place.address.quoteId)) !== null;
-  return (await store.episode(place.address.episodeId)) !== null;
+async function isPrivate(store: Store, place: Place): Promise<boolean> {
+  const episode = await episodeOf(store, place);
+  const show = episode === null ? null : await store.show(episode.showId);
+  return show?.visibility === 'private';
 }
 
-/** The largest size of the same proportions that respects the limits, as far as a picture can be so small. */
-function fitting({ width, height }: Size, most: Size): Size {
+async function episodeOf(store: Store, place: Place): Promise<Episode | null> {
+  if (place.kind === 'episode') return store.episode(place.episodeId);
+  if ('episodeId' in place.address) return store.episode(place.address.episodeId);
+  const quote = await store.quote(place.address.quoteId);
+  return quote === null ? null : store.episode(quote.episodeId);
+}
+
+/** The largest size of the same proportions that respects the limits; `null` where no picture is so small. */
+function fitting({ width, height }: Size, most: Size): Size | null {
   const scale = Math.min(1, most.width / width, most.height / height);
   if (scale === 1) return { width, height };
   const scaled = { width: Math.floor(width * scale), height: Math.floor(height * scale) };
-  if (Math.min(scaled.width, scaled.height) >= SMALLEST) return scaled;
-  const small = {
-    width: Math.min(Math.max(scaled.width, SMALLEST), most.width),
-    height: Math.min(Math.max(scaled.height, SMALLEST), most.height),
-  };
-  if (Math.min(small.width, small.height) < SMALLEST) {
-    throw new PullquoteError('not-found', `Nothing here is smaller than ${SMALLEST} pixels a side.`);
-  }
-  return small;
+  return Math.min(scaled.width, scaled.height) < SMALLEST ? null : scaled;
 }
 
 function xml(answer: Answer): string {

@@ -116,13 +116,16 @@ export function Foot({
   logoGround,
 }: Omit<CreditProps, 'align' | 'size'> & LogoProps & { handle?: string | null }): JSX.Element {
   const { u } = grid;
+  const hasMoment = shape.time || shape.slide || shape.speaker || handle !== null;
   return (
     <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2.4 * u, minHeight: 7.4 * u }}>
       <Speaker grid={grid} shape={shape} ink={ink} />
       <Source grid={grid} shape={shape} ink={ink} />
-      <div style={{ display: 'flex', alignItems: 'center' }}>
-        <Moment grid={grid} shape={shape} ink={ink} handle={logo === null ? handle : null} width={15} />
-      </div>
+      {hasMoment ? (
+        <div style={{ display: 'flex', alignItems: 'center' }}>
+          <Moment grid={grid} shape={shape} ink={ink} handle={logo === null ? handle : null} width={15} />
+        </div>
+      ) : null}
       {logo === null ? null : <Logo picture={logo} height={5.9 * u} ground={logoGround} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { ALT_LIMIT, altText, shortAltText } from '../../src/card/alt.ts';
 import { cardOf } from './cards.ts';
@@ -23,8 +23,8 @@ test('a long one keeps who, where and when, and ends in where the full text is',
 });
 
 test('is never longer than platforms take, and begins as the words do', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 900 }), (words) => {
+  assert(
+    property(string({ unit: 'grapheme', minLength: 1, maxLength: 900 }), (words) => {
       const short = shortAltText(cardOf(words));
       expect(short.length).toBeLessThanOrEqual(ALT_LIMIT);
       expect(short.isWellFormed()).toBe(true);

@@ -1,6 +1,6 @@
 /** Asks a served app and reads what it answers. */
 import type { z } from 'zod';
-import { problemView } from '../../src/http/schemas.ts';
+import { problemView, quoteList, type quoteView } from '../../src/http/schemas.ts';
 import type { Scope } from '../../src/store/port.ts';
 import type { Served } from './servers.ts';
 
@@ -34,6 +34,14 @@ export class Client {
     const response = await this.ask(path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return schema.parse(await response.json());
+  }
+
+  /** The quote of the example episode that begins so. */
+  async quote(start: string): Promise<z.output<typeof quoteView>> {
+    const { items } = await this.json(quoteList, '/v1/episodes/example/quotes?limit=200');
+    const quote = items.find(({ text }) => text.startsWith(start));
+    if (quote === undefined) throw new Error(`The example has no sentence ${start}`);
+    return quote;
   }
 
   send(path: string, body: unknown, as: Scope = 'import', method = 'POST'): Promise<Response> {

@@ -60,8 +60,8 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   };
 }
 
-/** The built bundle, `dist/worker/`, with D1, R2 and static assets. */
-export async function startWorker(): Promise<Served> {
+/** The built bundle, `dist/worker/`, with D1, R2 and the static assets of a folder. */
+export async function startWorker(assets = 'dist/assets'): Promise<Served> {
   const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
   const modules = [
     { type: 'ESModule' as const, path: 'dist/worker/index.js' },
@@ -86,7 +86,7 @@ export async function startWorker(): Promise<Served> {
         'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
       },
       assets: {
-        directory: 'dist/assets',
+        directory: assets,
         binding: 'ASSETS',
         routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
       },

@@ -4,6 +4,11 @@ import { Client } from './client.ts';
 import { exampleForm, type Served } from './servers.ts';
 import { apiTests } from './suite/api.ts';
 import { altTests } from './suite/alt.ts';
+import { cachingTests } from './suite/caching.ts';
+import { editTests } from './suite/edits.ts';
+import { embedTests } from './suite/embeds.ts';
+import { fuzzTests } from './suite/fuzz.ts';
+import { signingTests } from './suite/signing.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { formatTests } from './suite/formats.ts';
@@ -43,5 +48,10 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('packs', () => packTests(client));
     describe('private shows', () => privacyTests(client));
     describe('corrections', () => revisionTests(client));
+    describe('embeds', () => embedTests(client));
+    describe('caching', () => cachingTests(client));
+    describe('signed addresses', () => signingTests(client));
+    describe('edits', () => editTests(client));
+    describe('anything sent', () => fuzzTests(client));
   });
 }
