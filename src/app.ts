@@ -22,6 +22,7 @@ import { limitedWrites } from './http/rate-limit.ts';
 import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
+import { sessionOperations, sessionRoutes } from './http/session.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { studioRoutes } from './http/studio.ts';
 import { verifyOperations, verifyRoutes } from './http/verify.ts';
@@ -46,6 +47,7 @@ export const operations = [
   ...transcriptOperations,
   ...wordOperations,
   ...previewOperations,
+  ...sessionOperations,
   ...speakerOperations,
   ...quoteOperations,
   ...brandOperations,
@@ -95,6 +97,7 @@ export function createApp(deps: AppDeps) {
     .route('/', transcriptRoutes())
     .route('/', wordRoutes(deps))
     .route('/', previewRoutes(deps))
+    .route('/', sessionRoutes(deps))
     .route('/', studioRoutes(deps))
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))

@@ -164,6 +164,7 @@ export const episodeView = z
     durationMs: ms,
     language: z.string(),
     participants: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
+    cover: z.string().nullable().meta({ description: 'Address of the cover.' }),
     page: z.string().meta({ description: 'Address of the page for readers.' }),
   })
   .meta({ id: 'Episode' });

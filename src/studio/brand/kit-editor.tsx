@@ -23,6 +23,15 @@ const FAMILIES: Readonly<Record<string, string>> = {
   bricolage: 'Bricolage Grotesque',
 };
 
+/** Where colours meet, as the report calls it and as a person would. */
+const USES: Readonly<Record<string, string>> = {
+  text: 'Words',
+  muted: 'Small words',
+  'muted on a panel': 'Small words, panel',
+  'accent as text': 'Accent as words',
+  'text on accent': 'Words on accent',
+};
+
 const COLORS = { background: 'Background', text: 'Words', muted: 'Small words', accent: 'Accent' } as const;
 
 /** A kit on a live card. What is changed is drawn at once and kept when asked. */
@@ -182,7 +191,7 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
 function LiveCard({ kit, size }: { kit: BrandKit; size: string }) {
   const { data } = useInfiniteQuery(episodesQuery);
   const episode = data?.pages[0]?.items[0];
-  const { data: best } = useQuery({ ...highlightsQuery(episode?.id ?? ''), enabled: episode !== undefined });
+  const { data: best } = useQuery({ ...highlightsQuery(episode?.id ?? '', 1), enabled: episode !== undefined });
   const range = best?.items[0]?.range ?? 's=0';
   const drawn = useDeferredValue(kit);
   const look = { ...DEFAULT_LOOK, size };
@@ -202,18 +211,18 @@ function LiveCard({ kit, size }: { kit: BrandKit; size: string }) {
 function Contrast({ colors }: { colors: NonNullable<BrandKit['colors']> }) {
   return (
     <table className="w-full text-[0.875rem]">
-      <caption className="label text-start">How well it can be read</caption>
+      <caption className="label whitespace-nowrap text-start">How well it can be read</caption>
       <tbody>
         {reportColors(colors).map(({ use, drawn, ground, wcag, repaired }) => (
           <tr key={use} className="border-t border-rule">
-            <th scope="row" className="py-1.5 text-start font-normal">
+            <th scope="row" className="py-1.5 text-start font-normal whitespace-nowrap">
               <svg viewBox="0 0 28 16" className="me-2 inline-block h-4 w-7 rounded-sm border border-rule" aria-hidden="true">
                 <rect width="28" height="16" fill={ground} />
                 <rect x="6" y="5.5" width="16" height="5" rx="1" fill={drawn} />
               </svg>
-              {use}
+              {USES[use] ?? use}
             </th>
-            <td className="py-1.5 text-end text-soft">{repaired ? 'drawn in a nearer colour' : ''}</td>
+            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted to be read' : ''}</td>
             <td className="w-14 py-1.5 text-end tabular-nums">{wcag.toFixed(1)}</td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import type { DraftSteps } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
@@ -9,6 +9,7 @@ import { MarkPicker } from './mark-picker.tsx';
 import { Notes } from './notes.tsx';
 import { usePreview, type Order } from './preview.ts';
 import { ShareButtons } from './share-buttons.tsx';
+import { useSettled } from './settled.ts';
 import { SizePicker } from './size-picker.tsx';
 import { LANGUAGES, languageName, sizeOf } from './templates.ts';
 
@@ -23,6 +24,9 @@ interface MakePanelProps {
   onPickSuggestion: (suggestion: Suggestion) => void;
 }
 
+/** Milliseconds without a change after which the gallery is drawn anew: the card itself comes first. */
+const GALLERY_WAITS = 250;
+
 /** The card of what is picked, and all that can be chosen about it. */
 export function MakePanel(props: MakePanelProps) {
   const { episode, script, steps, range, isShownOnPhones, onBack } = props;
@@ -33,7 +37,7 @@ export function MakePanel(props: MakePanelProps) {
     [episode.id, range, look],
   );
   const { preview, url, error, isBehind } = usePreview(order);
-  const later = useDeferredValue(order);
+  const later = useSettled(order, GALLERY_WAITS);
   const size = sizeOf(look.size);
   const words = picked === null ? '' : textOf(script, picked);
   const sentence = picked === null ? null : (script.sentences[script.sentenceOf[picked.from] ?? 0] ?? null);

@@ -53,7 +53,7 @@ function Desk({ route, episode, source }: DeskProps) {
   const [isMaking, setMaking] = useState(route.query.has('make'));
   const [areKeysShown, showKeys] = useState(false);
   const transcript = useRef<TranscriptHandle>(null);
-  const suggestions = useSuggestions(episode.id);
+  const suggestions = useSuggestions(episode.id, script.words.length);
 
   // Naming words in the middle of a sentence takes a search through the whole transcript: not while a finger moves.
   const settled = useDeferredValue(draft.picked);

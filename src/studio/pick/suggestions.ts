@@ -12,19 +12,24 @@ export interface Suggestion {
 }
 
 const NONE: readonly Suggestion[] = [];
-const COUNT = 12;
 
-export const highlightsQuery = (episodeId: string) =>
+/** One suggestion for about so many words, within bounds: a page full of marks marks nothing. */
+const WORDS_EACH = 150;
+const LEAST = 4;
+const MOST = 24;
+
+export const highlightsQuery = (episodeId: string, count: number) =>
   queryOptions({
-    queryKey: ['highlights', episodeId],
+    queryKey: ['highlights', episodeId, count],
     queryFn: ({ signal }) =>
-      getJson<{ items: HighlightView[] }>(`/v1/episodes/${encodeURIComponent(episodeId)}/highlights?count=${COUNT}`, signal),
+      getJson<{ items: HighlightView[] }>(`/v1/episodes/${encodeURIComponent(episodeId)}/highlights?count=${count}`, signal),
     staleTime: 60_000,
   });
 
 /** Best first; none until they are there. */
-export function useSuggestions(episodeId: string): readonly Suggestion[] {
-  const { data } = useQuery(highlightsQuery(episodeId));
+export function useSuggestions(episodeId: string, words: number): readonly Suggestion[] {
+  const count = Math.min(Math.max(Math.round(words / WORDS_EACH), LEAST), MOST);
+  const { data } = useQuery(highlightsQuery(episodeId, count));
   return useMemo(() => data?.items.flatMap(suggestionOf) ?? NONE, [data]);
 }
 

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import type { EpisodeView } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { useBlobUrl } from '../make/preview.ts';
 
 /** The cover of an episode; where it has none, its first letter. */
-export function Cover({ episodeId, title }: { episodeId: string; title: string }) {
+export function Cover({ id: episodeId, title, cover }: EpisodeView) {
   const { data } = useQuery({
     queryKey: ['cover', episodeId],
     queryFn: async ({ signal }) =>
       (await request(`/v1/episodes/${encodeURIComponent(episodeId)}/cover`, { signal })).blob(),
     staleTime: Infinity,
+    enabled: cover !== null,
   });
   const url = useBlobUrl(data ?? null);
   return (

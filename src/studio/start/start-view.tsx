@@ -59,7 +59,7 @@ function Show({ title, episodes }: { title: string; episodes: readonly EpisodeVi
               href={`/studio/e/${encodeURIComponent(episode.id)}`}
               className="group flex items-center gap-4 py-4 no-underline sm:gap-5"
             >
-              <Cover episodeId={episode.id} title={episode.title} />
+              <Cover {...episode} />
               <span className="min-w-0">
                 <span
                   dir="auto"

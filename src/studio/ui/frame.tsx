@@ -40,7 +40,7 @@ export function Frame({ view, children }: FrameProps) {
           <Tab href="/studio/pack" isHere={view === 'pack'}>
             Pack
             {items.length > 0 && (
-              <span className="ms-1.5 rounded-full bg-mark px-1.5 text-xs font-bold text-on-mark tabular-nums">
+              <span className="ms-1.5 inline-block rounded-full bg-mark px-1.5 text-xs font-bold text-on-mark tabular-nums">
                 {items.length}
                 <span className="sr-only"> cards</span>
               </span>
