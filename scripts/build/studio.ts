@@ -7,7 +7,13 @@ import { FONT_FACES } from '../../src/pages/fonts.ts';
 const root = fileURLToPath(new URL('../../src/studio/', import.meta.url));
 const outDir = fileURLToPath(new URL('../../dist/assets/studio/', import.meta.url));
 /** What it is made of besides its own sources. */
-const SHARED = ['src/quote', 'src/pages/fonts.ts', 'src/layer/sizes.ts', 'templates/names.ts', 'package-lock.json'];
+const SHARED = [
+  'src/quote',
+  'src/pages/fonts.ts',
+  'src/layer/sizes.ts',
+  'templates/names.ts',
+  'package-lock.json',
+];
 
 export async function build(): Promise<void> {
   if (await isCurrent()) return;
@@ -54,6 +60,8 @@ async function newest(path: string): Promise<number> {
   const own = await stat(path);
   if (!own.isDirectory()) return own.mtimeMs;
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  const times = await Promise.all(entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs));
+  const times = await Promise.all(
+    entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs),
+  );
   return Math.max(own.mtimeMs, ...times);
 }

@@ -12,7 +12,10 @@ export type Route =
 
 /** @param path as in the address bar, still percent-encoded: an encoded comma of a range is a comma of the text */
 export function parseRoute(path: string, search: string): Route {
-  const [first = '', second, third, ...more] = path.replace(/^\/studio\/?/, '').replace(/\/$/, '').split('/');
+  const [first = '', second, third, ...more] = path
+    .replace(/^\/studio\/?/, '')
+    .replace(/\/$/, '')
+    .split('/');
   const query = new URLSearchParams(search);
   if (more.length > 0) return { view: 'nowhere' };
   if (first === '' && second === undefined) return { view: 'start' };
@@ -20,7 +23,8 @@ export function parseRoute(path: string, search: string): Route {
   if (first === 'pack' && second === undefined) return { view: 'pack' };
   if (first === 'verify' && second === undefined) return { view: 'verify', query };
   if (first === 'brands' && third === undefined) return { view: 'brands', brandId: second ?? null };
-  if (first === 'e' && second) return { view: 'episode', episodeId: decodeURIComponent(second), range: third ?? null, query };
+  if (first === 'e' && second)
+    return { view: 'episode', episodeId: decodeURIComponent(second), range: third ?? null, query };
   return { view: 'nowhere' };
 }
 
@@ -56,7 +60,8 @@ function subscribe(listener: () => void): () => void {
 export function Link({ href, onClick, ...rest }: ComponentProps<'a'> & { href: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (event.defaultPrevented || !isPlain) return;
     event.preventDefault();
     navigate(href);

@@ -25,7 +25,11 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   if (token !== null) headers.set('Authorization', `Bearer ${token}`);
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(0, 'offline', 'The service cannot be reached. What is loaded stays here; try again when you are online.');
+    throw new ApiError(
+      0,
+      'offline',
+      'The service cannot be reached. What is loaded stays here; try again when you are online.',
+    );
   });
   if (response.ok) return response;
   const problem: unknown = await response.json().catch(() => null);

@@ -18,7 +18,12 @@ export function BrandPicker({ brand, onChange }: BrandPickerProps) {
       <label className="label" htmlFor="brand">
         Brand
       </label>
-      <select id="brand" className="input" value={brand ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+      <select
+        id="brand"
+        className="input"
+        value={brand ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+      >
         <option value="">The show’s</option>
         {!isListed && <option value={brand}>{brand}</option>}
         {kits.map(({ id, name }) => (

@@ -15,9 +15,22 @@ export function Gallery({ order, template, onChange }: GalleryProps) {
     <fieldset>
       <legend className="heading mb-2">Template</legend>
       <div className="grid grid-cols-3 gap-2.5">
-        <Choice order={order} value={null} name="The brand’s" isChosen={template === null} onChange={onChange} />
+        <Choice
+          order={order}
+          value={null}
+          name="The brand’s"
+          isChosen={template === null}
+          onChange={onChange}
+        />
         {Object.entries(TEMPLATES).map(([value, name]) => (
-          <Choice key={value} order={order} value={value} name={name} isChosen={template === value} onChange={onChange} />
+          <Choice
+            key={value}
+            order={order}
+            value={value}
+            name={name}
+            isChosen={template === value}
+            onChange={onChange}
+          />
         ))}
       </div>
     </fieldset>
@@ -57,7 +70,9 @@ function Choice({ order, value, name, isChosen, onChange }: ChoiceProps) {
           <img src={url} alt="" className="max-h-full max-w-full" />
         )}
       </span>
-      <span className={`mt-1 block truncate text-center text-[0.8125rem] ${isChosen ? 'font-semibold' : 'text-soft'}`}>
+      <span
+        className={`mt-1 block truncate text-center text-[0.8125rem] ${isChosen ? 'font-semibold' : 'text-soft'}`}
+      >
         {name}
       </span>
     </label>

@@ -12,7 +12,14 @@ export interface Look {
   language: string | null;
 }
 
-export const DEFAULT_LOOK: Look = { template: null, brand: null, size: 'og', mark: null, slide: 1, language: null };
+export const DEFAULT_LOOK: Look = {
+  template: null,
+  brand: null,
+  size: 'og',
+  mark: null,
+  slide: 1,
+  language: null,
+};
 
 export function lookOf(query: URLSearchParams): Look {
   const slide = Number(query.get('slide') ?? 1);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import type { DraftSteps } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
@@ -28,7 +28,7 @@ interface MakePanelProps {
 const GALLERY_WAITS = 250;
 
 /** The card of what is picked, and all that can be chosen about it. */
-export function MakePanel(props: MakePanelProps) {
+export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   const { episode, script, steps, range, isShownOnPhones, onBack } = props;
   const { draft, change } = steps;
   const { picked, look, snap } = draft;
@@ -50,6 +50,9 @@ export function MakePanel(props: MakePanelProps) {
       aria-label="Card"
       className={`min-h-0 overflow-y-auto overscroll-contain border-rule bg-desk outline-none lg:border-s ${isShownOnPhones ? '' : 'max-lg:hidden'}`}
     >
+      {/* On phones the bar with the episode’s name is away. */}
+      <h1 className="sr-only lg:hidden">{episode.title}</h1>
+      <h2 className="sr-only">Card</h2>
       <div className="flex items-center justify-between gap-2 px-4 pt-3 lg:hidden">
         <button type="button" className="btn btn-bare !ps-1" onClick={onBack}>
           ← The words
@@ -83,11 +86,21 @@ export function MakePanel(props: MakePanelProps) {
               )}
             </div>
             {preview !== null && preview.slides > 1 && (
-              <Slides count={preview.slides} at={look.slide} onChange={(slide) => change({ look: { slide } })} />
+              <Slides
+                count={preview.slides}
+                at={look.slide}
+                onChange={(slide) => change({ look: { slide } })}
+              />
             )}
           </div>
           <div className="grid gap-6 px-4 pb-10 sm:px-5">
-            <Notes draft={draft} script={script} preview={preview} error={error} onWiden={(wider) => change({ picked: wider })} />
+            <Notes
+              draft={draft}
+              script={script}
+              preview={preview}
+              error={error}
+              onWiden={(wider) => change({ picked: wider })}
+            />
             <ShareButtons
               made={{
                 origin: new URL(episode.page).origin,
@@ -107,13 +120,23 @@ export function MakePanel(props: MakePanelProps) {
                 type="checkbox"
                 className="size-4.5 accent-[var(--mark)]"
                 checked={snap}
-                onChange={({ target: { checked } }) => change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })}
+                onChange={({ target: { checked } }) =>
+                  change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })
+                }
               />
               Pick whole sentences
             </label>
-            <Gallery order={later} template={look.template} onChange={(template) => change({ look: { template } })} />
+            <Gallery
+              order={later}
+              template={look.template}
+              onChange={(template) => change({ look: { template } })}
+            />
             <SizePicker size={look.size} onChange={(next) => change({ look: { size: next, slide: 1 } })} />
-            <MarkPicker words={words} mark={look.mark} onChange={(mark, gesture) => change({ look: { mark } }, gesture)} />
+            <MarkPicker
+              words={words}
+              mark={look.mark}
+              onChange={(mark, gesture) => change({ look: { mark } }, gesture)}
+            />
             <div className="grid grid-cols-2 gap-4">
               <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
               <div>
@@ -140,15 +163,15 @@ export function MakePanel(props: MakePanelProps) {
       )}
     </section>
   );
-}
+});
 
 function Invitation({ suggestions, script, onPickSuggestion }: MakePanelProps) {
   return (
     <div className="px-6 py-10 lg:py-16">
-      <h2 className="font-serif text-2xl font-semibold tracking-tight">Pick some words.</h2>
+      <p className="font-serif text-2xl font-semibold tracking-tight">Pick some words.</p>
       <p className="mt-2 max-w-sm text-soft">
-        Drag over them, tap a sentence, or use the arrow keys and Space. The card appears here at once, with just the words that
-        were said.
+        Drag over them, tap a sentence, or use the arrow keys and Space. The card appears here at once, with
+        just the words that were said.
       </p>
       {suggestions.length > 0 && (
         <>
@@ -184,13 +207,25 @@ function Invitation({ suggestions, script, onPickSuggestion }: MakePanelProps) {
 function Slides({ count, at, onChange }: { count: number; at: number; onChange: (slide: number) => void }) {
   return (
     <div className="mt-2 flex items-center justify-center gap-2 text-[0.9375rem]">
-      <button type="button" className="btn btn-bare !min-h-9 !px-3" aria-label="Slide before" disabled={at <= 1} onClick={() => onChange(at - 1)}>
+      <button
+        type="button"
+        className="btn btn-bare !min-h-9 !px-3"
+        aria-label="Slide before"
+        disabled={at <= 1}
+        onClick={() => onChange(at - 1)}
+      >
         ←
       </button>
       <span role="status" className="tabular-nums">
         Slide {at} of {count}
       </span>
-      <button type="button" className="btn btn-bare !min-h-9 !px-3" aria-label="Next slide" disabled={at >= count} onClick={() => onChange(at + 1)}>
+      <button
+        type="button"
+        className="btn btn-bare !min-h-9 !px-3"
+        aria-label="Next slide"
+        disabled={at >= count}
+        onClick={() => onChange(at + 1)}
+      >
         →
       </button>
     </div>

@@ -36,12 +36,19 @@ export function MarkPicker({ words, mark, onChange }: MarkPickerProps) {
         {mark === null ? (
           <span className="text-[0.8125rem] text-soft">Press its first word, then its last</span>
         ) : (
-          <button type="button" className="text-[0.875rem] text-link underline underline-offset-2" onClick={() => onChange(null)}>
+          <button
+            type="button"
+            className="text-[0.875rem] text-link underline underline-offset-2"
+            onClick={() => onChange(null)}
+          >
             Take the mark away
           </button>
         )}
       </div>
-      <p dir="auto" className="max-h-44 overflow-y-auto rounded-xl border border-rule bg-sheet px-3 py-2 font-serif text-[1.0625rem]/8">
+      <p
+        dir="auto"
+        className="max-h-44 overflow-y-auto rounded-xl border border-rule bg-sheet px-3 py-2 font-serif text-[1.0625rem]/8"
+      >
         {parts.map((word, at) => {
           const isMarked = at >= from && at < to;
           return (

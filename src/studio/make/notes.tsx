@@ -46,12 +46,16 @@ function notesOn({ picked }: Draft, script: Script, preview: PreviewOf | null): 
   const { turns, timing } = script.source;
   const spoken = turns.filter(({ wordFrom, wordTo }) => wordFrom < picked.to && wordTo > picked.from);
   const notes: string[] = [];
-  if (!isWhole(script, picked)) notes.push('This cuts a sentence: […] on the card says where. Check that it still means what was said.');
+  if (!isWhole(script, picked))
+    notes.push('This cuts a sentence: […] on the card says where. Check that it still means what was said.');
   if (spoken.some(({ speaker }) => speaker === null))
     notes.push('No source states who says all of this, so the card names the episode and not a speaker.');
-  else if (new Set(spoken.map(({ speaker }) => speaker)).size > 1) notes.push('More than one person speaks here; the card names all of them.');
+  else if (new Set(spoken.map(({ speaker }) => speaker)).size > 1)
+    notes.push('More than one person speaks here; the card names all of them.');
   if (timing === 'none') notes.push('The transcript has no times, so the card prints none.');
-  else if (preview.alt.includes('≈')) notes.push('The time is estimated from its surroundings: the card prints it with ≈.');
-  if (preview.slides > 1) notes.push(`Too long for one card of this size: it goes over ${preview.slides} slides.`);
+  else if (preview.alt.includes('≈'))
+    notes.push('The time is estimated from its surroundings: the card prints it with ≈.');
+  if (preview.slides > 1)
+    notes.push(`Too long for one card of this size: it goes over ${preview.slides} slides.`);
   return notes;
 }

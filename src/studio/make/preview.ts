@@ -60,7 +60,12 @@ export function usePreview(order: Order | null): {
     placeholderData: (before) => before,
   });
   const preview = order === null || error !== null ? null : (data ?? null);
-  return { preview, url: useBlobUrl(preview?.blob ?? null), error: order === null ? null : error, isBehind: isPlaceholderData };
+  return {
+    preview,
+    url: useBlobUrl(preview?.blob ?? null),
+    error: order === null ? null : error,
+    isBehind: isPlaceholderData,
+  };
 }
 
 const emptyLook: Look = { template: null, brand: null, size: 'og', mark: null, slide: 1, language: null };

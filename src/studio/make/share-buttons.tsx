@@ -3,7 +3,15 @@ import { sentenceOf } from '../api/request.ts';
 import { addToTray } from '../pack/tray.ts';
 import { useSay } from '../ui/said.tsx';
 import type { Look } from './look.ts';
-import { canShareFiles, cardFile, download, embedCode, imageAddress, pageAddress, type Made } from './share.ts';
+import {
+  canShareFiles,
+  cardFile,
+  download,
+  embedCode,
+  imageAddress,
+  pageAddress,
+  type Made,
+} from './share.ts';
 
 interface ShareButtonsProps {
   made: Made;
@@ -40,7 +48,9 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
   const copyLink = does('link', async () => {
     const { address, isPermanent } = await pageAddress(made);
     await navigator.clipboard.writeText(address);
-    return isPermanent ? 'The link is copied.' : 'The link is copied. Sign in for one that outlasts corrections of the transcript.';
+    return isPermanent
+      ? 'The link is copied.'
+      : 'The link is copied. Sign in for one that outlasts corrections of the transcript.';
   });
   const downloadAll = does('download', async () => {
     for (let slide = 1; slide <= slides; slide++) download(await cardFile(made, { ...look, slide }, dpr));
@@ -55,24 +65,53 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-2">
-        <button type="button" data-key="d" className="btn btn-first" disabled={busy === 'download' || alt === null} onClick={() => void downloadAll()}>
+        <button
+          type="button"
+          data-key="d"
+          className="btn btn-first"
+          disabled={busy === 'download' || alt === null}
+          onClick={() => void downloadAll()}
+        >
           {slides > 1 ? `Download ${slides} slides` : 'Download'}
         </button>
         {canShareFiles() ? (
-          <button type="button" className="btn" disabled={busy === 'share' || alt === null} onClick={() => void share()}>
+          <button
+            type="button"
+            className="btn"
+            disabled={busy === 'share' || alt === null}
+            onClick={() => void share()}
+          >
             Share…
           </button>
         ) : (
-          <button type="button" data-key="c" className="btn" disabled={busy === 'image' || alt === null} onClick={() => void copyImage()}>
+          <button
+            type="button"
+            data-key="c"
+            className="btn"
+            disabled={busy === 'image' || alt === null}
+            onClick={() => void copyImage()}
+          >
             Copy image
           </button>
         )}
         {canShareFiles() && (
-          <button type="button" data-key="c" className="btn" disabled={busy === 'image' || alt === null} onClick={() => void copyImage()}>
+          <button
+            type="button"
+            data-key="c"
+            className="btn"
+            disabled={busy === 'image' || alt === null}
+            onClick={() => void copyImage()}
+          >
             Copy image
           </button>
         )}
-        <button type="button" data-key="l" className="btn" disabled={busy === 'link'} onClick={() => void copyLink()}>
+        <button
+          type="button"
+          data-key="l"
+          className="btn"
+          disabled={busy === 'link'}
+          onClick={() => void copyLink()}
+        >
           Copy link
         </button>
         <button
@@ -131,7 +170,11 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
           </button>
           <label className="flex items-center gap-2">
             <span className="text-soft">Pixels</span>
-            <select className="input !w-auto" value={dpr} onChange={(event) => setDpr(Number(event.target.value))}>
+            <select
+              className="input !w-auto"
+              value={dpr}
+              onChange={(event) => setDpr(Number(event.target.value))}
+            >
               <option value={1}>as they are</option>
               <option value={1.5}>1.5 ×</option>
               <option value={2}>2 ×</option>

@@ -18,9 +18,14 @@ export interface Made {
  * The path of what is picked: that of its quote, which is minted where a token allows it; without one that of the range,
  * which follows the transcript.
  */
-export async function pathOf({ episodeId, range, quoteId }: Made): Promise<{ path: string; isPermanent: boolean }> {
+export async function pathOf({
+  episodeId,
+  range,
+  quoteId,
+}: Made): Promise<{ path: string; isPermanent: boolean }> {
   if (quoteId !== null) return { path: `/q/${quoteId}`, isPermanent: true };
-  if (readToken() === null) return { path: `/e/${encodeURIComponent(episodeId)}/${range}`, isPermanent: false };
+  if (readToken() === null)
+    return { path: `/e/${encodeURIComponent(episodeId)}/${range}`, isPermanent: false };
   const quote = await sendJson<QuoteView>('POST', '/v1/quotes', { episode: episodeId, range });
   return { path: `/q/${quote.id}`, isPermanent: true };
 }
@@ -30,7 +35,10 @@ export async function pageAddress(made: Made): Promise<{ address: string; isPerm
   return { address: made.origin + path, isPermanent };
 }
 
-export async function imageAddress(made: Made, look: Look): Promise<{ address: string; isPermanent: boolean }> {
+export async function imageAddress(
+  made: Made,
+  look: Look,
+): Promise<{ address: string; isPermanent: boolean }> {
   const { path, isPermanent } = await pathOf(made);
   return { address: made.origin + withQuery(`${path}.png`, queryOf(look)), isPermanent };
 }
@@ -47,9 +55,11 @@ export async function cardFile(made: Made, look: Look, dpr: number): Promise<Fil
   const query = queryOf(look);
   if (dpr !== 1) query.set('dpr', String(dpr));
   query.set('dl', '1');
-  const path = made.quoteId === null ? `/e/${encodeURIComponent(made.episodeId)}/${made.range}` : `/q/${made.quoteId}`;
+  const path =
+    made.quoteId === null ? `/e/${encodeURIComponent(made.episodeId)}/${made.range}` : `/q/${made.quoteId}`;
   const response = await request(withQuery(`${path}.png`, query));
-  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'card.png';
+  const name =
+    /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'card.png';
   const slide = look.slide > 1 ? name.replace(/\.png$/, `_${look.slide}.png`) : name;
   return new File([await response.blob()], slide, { type: 'image/png' });
 }

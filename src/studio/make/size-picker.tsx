@@ -36,7 +36,15 @@ function Shape({ width, height }: { width: number; height: number }) {
   const [w, h] = [width * scale, height * scale];
   return (
     <svg viewBox="0 0 28 28" className="size-7" aria-hidden="true">
-      <rect x={(28 - w) / 2} y={(28 - h) / 2} width={w} height={h} rx="2" className="fill-wash stroke-mark" strokeWidth="1.5" />
+      <rect
+        x={(28 - w) / 2}
+        y={(28 - h) / 2}
+        width={w}
+        height={h}
+        rx="2"
+        className="fill-wash stroke-mark"
+        strokeWidth="1.5"
+      />
     </svg>
   );
 }

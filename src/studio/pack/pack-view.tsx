@@ -50,7 +50,12 @@ export default function PackView() {
             >
               Undo
             </button>
-            <button type="button" className="btn btn-bare" disabled={items.length === 0} onClick={() => change([])}>
+            <button
+              type="button"
+              className="btn btn-bare"
+              disabled={items.length === 0}
+              onClick={() => change([])}
+            >
               Empty it
             </button>
           </div>
@@ -109,13 +114,30 @@ function Row({ item, isFirst, isLast, onMove, onRemove }: RowProps) {
         <p className="mt-0.5 truncate text-[0.8125rem] text-soft">{item.episode}</p>
       </div>
       <div className="flex max-sm:col-span-2 max-sm:justify-end">
-        <button type="button" className="btn btn-bare !px-3" aria-label={`Move up: ${name}`} disabled={isFirst} onClick={() => onMove(-1)}>
+        <button
+          type="button"
+          className="btn btn-bare !px-3"
+          aria-label={`Move up: ${name}`}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        >
           ↑
         </button>
-        <button type="button" className="btn btn-bare !px-3" aria-label={`Move down: ${name}`} disabled={isLast} onClick={() => onMove(1)}>
+        <button
+          type="button"
+          className="btn btn-bare !px-3"
+          aria-label={`Move down: ${name}`}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        >
           ↓
         </button>
-        <button type="button" className="btn btn-bare !px-3" aria-label={`Take out: ${name}`} onClick={onRemove}>
+        <button
+          type="button"
+          className="btn btn-bare !px-3"
+          aria-label={`Take out: ${name}`}
+          onClick={onRemove}
+        >
           ✕
         </button>
       </div>
@@ -154,7 +176,9 @@ function MakePack({ items }: { items: readonly TrayItem[] }) {
                 type="checkbox"
                 className="size-4.5 accent-[var(--mark)]"
                 checked={sizes.includes(size)}
-                onChange={({ target }) => setSizes(target.checked ? [...sizes, size] : sizes.filter((each) => each !== size))}
+                onChange={({ target }) =>
+                  setSizes(target.checked ? [...sizes, size] : sizes.filter((each) => each !== size))
+                }
               />
               {name}
             </label>
@@ -164,7 +188,12 @@ function MakePack({ items }: { items: readonly TrayItem[] }) {
       <label className="label mt-4" htmlFor="pack-template">
         Template
       </label>
-      <select id="pack-template" className="input" value={template} onChange={({ target }) => setTemplate(target.value)}>
+      <select
+        id="pack-template"
+        className="input"
+        value={template}
+        onChange={({ target }) => setTemplate(target.value)}
+      >
         <option value="">The brand’s</option>
         {Object.entries(TEMPLATES).map(([value, name]) => (
           <option key={value} value={value}>
@@ -186,8 +215,9 @@ function MakePack({ items }: { items: readonly TrayItem[] }) {
         {pictures === 0 ? 'Choose a size' : `Make ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}`}
       </button>
       <p className="mt-2 text-[0.875rem] text-soft">
-        You get a ZIP with the pictures, the words to post and the alt texts{episodes.size > 1 ? ', one for each episode' : ''}. Marks
-        and brands chosen for single cards are not part of a pack.
+        You get a ZIP with the pictures, the words to post and the alt texts
+        {episodes.size > 1 ? ', one for each episode' : ''}. Marks and brands chosen for single cards are not
+        part of a pack.
       </p>
     </section>
   );

@@ -43,7 +43,8 @@ function Past({ id, episode, cards }: PastPack) {
   const { data, error, refetch } = useQuery({
     queryKey: ['pack', id],
     queryFn: ({ signal }) => getJson<z.output<typeof packView>>(`/v1/packs/${id}`, signal),
-    refetchInterval: ({ state }) => (state.data?.state === 'queued' || state.data?.state === 'running' ? 400 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'queued' || state.data?.state === 'running' ? 400 : false,
   });
   const fetchZip = useMutation({
     mutationFn: async () => {
@@ -56,23 +57,37 @@ function Past({ id, episode, cards }: PastPack) {
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0">
           <p className="truncate font-medium">{episode}</p>
-          <p className="text-[0.8125rem] text-soft">{data === undefined ? `${cards} cards` : progressOf(data)}</p>
+          <p className="text-[0.8125rem] text-soft">
+            {data === undefined ? `${cards} cards` : progressOf(data)}
+          </p>
         </div>
         {data?.state === 'done' && (
-          <button type="button" className="btn" disabled={fetchZip.isPending} onClick={() => fetchZip.mutate()}>
+          <button
+            type="button"
+            className="btn"
+            disabled={fetchZip.isPending}
+            onClick={() => fetchZip.mutate()}
+          >
             {fetchZip.isPending ? 'Fetching…' : 'Download ZIP'}
           </button>
         )}
       </div>
       {(data?.state === 'queued' || data?.state === 'running') && (
-        <progress className="mt-2 h-1.5 w-full accent-[var(--mark)]" value={data.done} max={data.total} aria-label="Cards made" />
+        <progress
+          className="mt-2 h-1.5 w-full accent-[var(--mark)]"
+          value={data.done}
+          max={data.total}
+          aria-label="Cards made"
+        />
       )}
       {data?.errors.map(({ quote, size, message }) => (
         <p key={`${quote} ${size}`} className="mt-1 text-[0.875rem] text-alarm">
           {size}: {message}
         </p>
       ))}
-      {(error ?? fetchZip.error) !== null && <Problem error={error ?? fetchZip.error} retry={() => void refetch()} />}
+      {(error ?? fetchZip.error) !== null && (
+        <Problem error={error ?? fetchZip.error} retry={() => void refetch()} />
+      )}
     </li>
   );
 }
@@ -80,7 +95,8 @@ function Past({ id, episode, cards }: PastPack) {
 function progressOf({ state, done, total, failed, error }: z.output<typeof packView>): string {
   if (error !== null) return error.message;
   if (state === 'cancelled') return 'Cancelled';
-  if (state === 'done') return failed === 0 ? `${total} pictures` : `${total - failed} pictures, ${failed} could not be made`;
+  if (state === 'done')
+    return failed === 0 ? `${total} pictures` : `${total - failed} pictures, ${failed} could not be made`;
   return `${done} of ${total}`;
 }
 

@@ -1,5 +1,5 @@
 /** What is being made: the words picked and the card's look, with every step kept for undo. */
-import { useCallback, useReducer } from 'react';
+import { useCallback, useMemo, useReducer } from 'react';
 import type { Stretch } from '../script/script.ts';
 import type { Look } from '../make/look.ts';
 
@@ -10,7 +10,7 @@ export interface Draft {
   look: Look;
 }
 
-export type Change = Partial<Omit<Draft, 'look'>> & { look?: Partial<Look> };
+type Change = Partial<Omit<Draft, 'look'>> & { look?: Partial<Look> };
 
 interface Steps {
   past: readonly Draft[];
@@ -20,7 +20,10 @@ interface Steps {
   gesture: string | null;
 }
 
-type Action = { kind: 'change'; change: Change; gesture: string | null } | { kind: 'undo' } | { kind: 'redo' };
+type Action =
+  | { kind: 'change'; change: Change; gesture: string | null }
+  | { kind: 'undo' }
+  | { kind: 'redo' };
 
 const MOST = 200;
 
@@ -35,14 +38,29 @@ export interface DraftSteps {
 }
 
 export function useDraft(initial: () => Draft): DraftSteps {
-  const [steps, dispatch] = useReducer(reduce, null, (): Steps => ({ past: [], now: initial(), future: [], gesture: null }));
+  const [steps, dispatch] = useReducer(reduce, null, (): Steps => ({
+    past: [],
+    now: initial(),
+    future: [],
+    gesture: null,
+  }));
   const change = useCallback(
     (next: Change, gesture?: string) => dispatch({ kind: 'change', change: next, gesture: gesture ?? null }),
     [],
   );
   const undo = useCallback(() => dispatch({ kind: 'undo' }), []);
   const redo = useCallback(() => dispatch({ kind: 'redo' }), []);
-  return { draft: steps.now, canUndo: steps.past.length > 0, canRedo: steps.future.length > 0, change, undo, redo };
+  return useMemo(
+    () => ({
+      draft: steps.now,
+      canUndo: steps.past.length > 0,
+      canRedo: steps.future.length > 0,
+      change,
+      undo,
+      redo,
+    }),
+    [steps, change, undo, redo],
+  );
 }
 
 function reduce(steps: Steps, action: Action): Steps {
@@ -62,7 +80,12 @@ function reduce(steps: Steps, action: Action): Steps {
       const next = applied(now, action.change);
       if (isSame(next, now)) return steps;
       const goesOn = action.gesture !== null && action.gesture === steps.gesture;
-      return { past: goesOn ? past : [...past, now].slice(-MOST), now: next, future: [], gesture: action.gesture };
+      return {
+        past: goesOn ? past : [...past, now].slice(-MOST),
+        now: next,
+        future: [],
+        gesture: action.gesture,
+      };
     }
   }
 }
@@ -79,5 +102,9 @@ function isSameStretch(a: Stretch | null, b: Stretch | null): boolean {
 }
 
 function isSame(a: Draft, b: Draft): boolean {
-  return isSameStretch(a.picked, b.picked) && a.snap === b.snap && JSON.stringify(a.look) === JSON.stringify(b.look);
+  return (
+    isSameStretch(a.picked, b.picked) &&
+    a.snap === b.snap &&
+    JSON.stringify(a.look) === JSON.stringify(b.look)
+  );
 }

@@ -61,10 +61,20 @@ export function EpisodeBar({ episode, script, search, steps, isMaking, onChapter
         </span>
         {count > 0 && (
           <>
-            <button type="button" className="btn btn-bare !min-h-9 !px-2" aria-label="Place before" onClick={() => go(at - 1)}>
+            <button
+              type="button"
+              className="btn btn-bare !min-h-9 !px-2"
+              aria-label="Place before"
+              onClick={() => go(at - 1)}
+            >
               ↑
             </button>
-            <button type="button" className="btn btn-bare !min-h-9 !px-2" aria-label="Next place" onClick={() => go(at + 1)}>
+            <button
+              type="button"
+              className="btn btn-bare !min-h-9 !px-2"
+              aria-label="Next place"
+              onClick={() => go(at + 1)}
+            >
               ↓
             </button>
           </>
@@ -89,13 +99,28 @@ export function EpisodeBar({ episode, script, search, steps, isMaking, onChapter
         </select>
       )}
       <div className="flex max-sm:hidden">
-        <button type="button" className="btn btn-bare !min-h-9 !px-2.5" onClick={steps.undo} disabled={!steps.canUndo}>
+        <button
+          type="button"
+          className="btn btn-bare !min-h-9 !px-2.5"
+          onClick={steps.undo}
+          disabled={!steps.canUndo}
+        >
           Undo
         </button>
-        <button type="button" className="btn btn-bare !min-h-9 !px-2.5" onClick={steps.redo} disabled={!steps.canRedo}>
+        <button
+          type="button"
+          className="btn btn-bare !min-h-9 !px-2.5"
+          onClick={steps.redo}
+          disabled={!steps.canRedo}
+        >
           Redo
         </button>
-        <button type="button" className="btn btn-bare !min-h-9 !px-2.5" onClick={onKeys} aria-label="Keyboard map">
+        <button
+          type="button"
+          className="btn btn-bare !min-h-9 !px-2.5"
+          onClick={onKeys}
+          aria-label="Keyboard map"
+        >
           ?
         </button>
       </div>

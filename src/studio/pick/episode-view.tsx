@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
 import { lookOf, queryOf, withQuery } from '../make/look.ts';
 import { MakePanel } from '../make/make-panel.tsx';
+import { useSettled } from '../make/settled.ts';
 import { navigate, type Route } from '../route.tsx';
 import { rangeOf, stretchOf } from '../script/address.ts';
 import { isWhole, scriptOf, search } from '../script/script.ts';
@@ -11,7 +12,7 @@ import { useDraft } from './draft.ts';
 import { EpisodeBar } from './episode-bar.tsx';
 import { Keys, useKeys } from './keys.tsx';
 import { PickedDock } from './picked-dock.tsx';
-import { useSuggestions } from './suggestions.ts';
+import { useSuggestions, type Suggestion } from './suggestions.ts';
 import { Transcript, type TranscriptHandle } from './transcript.tsx';
 
 type EpisodeRoute = Extract<Route, { view: 'episode' }>;
@@ -31,6 +32,9 @@ export default function EpisodeView(route: EpisodeRoute) {
   if (episode.data === undefined || words.data === undefined) return <Busy what="Fetching the transcript…" />;
   return <Desk key={words.data.revisionId} route={route} episode={episode.data} source={words.data} />;
 }
+
+/** Milliseconds without a change after which the address follows: browsers refuse many changes of it at once. */
+const ADDRESS_WAITS = 200;
 
 interface DeskProps {
   route: EpisodeRoute;
@@ -59,13 +63,12 @@ function Desk({ route, episode, source }: DeskProps) {
   const settled = useDeferredValue(draft.picked);
   const range = useMemo(() => (settled === null ? null : rangeOf(script, settled)), [script, settled]);
 
-  useEffect(() => {
-    const state = queryOf(draft.look);
-    if (query !== '') state.set('q', query);
-    if (isMaking) state.set('make', '');
-    const path = `/studio/e/${encodeURIComponent(episode.id)}${range === null ? '' : `/${range}`}`;
-    navigate(withQuery(path, state), { replace: true });
-  }, [episode.id, range, draft.look, query, isMaking]);
+  const state = queryOf(draft.look);
+  if (query !== '') state.set('q', query);
+  if (isMaking) state.set('make', '');
+  const path = `/studio/e/${encodeURIComponent(episode.id)}${range === null ? '' : `/${range}`}`;
+  const address = useSettled(withQuery(path, state), ADDRESS_WAITS);
+  useEffect(() => navigate(address, { replace: true }), [address]);
 
   useEffect(() => {
     document.title = `${episode.title} · Pullquote Studio`;
@@ -74,6 +77,13 @@ function Desk({ route, episode, source }: DeskProps) {
     };
   }, [episode.title]);
 
+  // What is searched for comes into view as it is typed.
+  useEffect(() => {
+    setAt(0);
+    const [first] = found;
+    if (first !== undefined) transcript.current?.show(first.from);
+  }, [found]);
+
   function go(to: number): void {
     const next = found.length === 0 ? 0 : (to + found.length) % found.length;
     setAt(next);
@@ -81,9 +91,32 @@ function Desk({ route, episode, source }: DeskProps) {
     if (stretch !== undefined) transcript.current?.show(stretch.from);
   }
 
-  useKeys(steps, () => showKeys(true));
+  const showMap = useCallback(() => showKeys(true), []);
+  useKeys(steps, showMap);
 
-  const isUnknown = route.range !== null && draft.picked === null && !steps.canUndo && stretchOf(script, route.range) === null;
+  const make = useCallback(() => {
+    setMaking(true);
+    requestAnimationFrame(() => document.getElementById('card')?.focus());
+  }, []);
+  const read = useCallback(() => {
+    setMaking(false);
+    requestAnimationFrame(() => transcript.current?.focus());
+  }, []);
+  const pickSuggestion = useCallback(
+    ({ sentenceFrom, sentenceTo }: Suggestion) => {
+      const [from, to] = [script.sentences[sentenceFrom]?.wordFrom, script.sentences[sentenceTo - 1]?.wordTo];
+      if (from === undefined || to === undefined) return;
+      change({ picked: { from, to }, snap: true });
+      transcript.current?.show(from);
+    },
+    [script, change],
+  );
+
+  const isUnknown =
+    route.range !== null &&
+    draft.picked === null &&
+    !steps.canUndo &&
+    stretchOf(script, route.range) === null;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <EpisodeBar
@@ -93,7 +126,7 @@ function Desk({ route, episode, source }: DeskProps) {
         steps={steps}
         script={script}
         onChapter={(word) => transcript.current?.show(word)}
-        onKeys={() => showKeys(true)}
+        onKeys={showMap}
       />
       <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(26rem,34rem)]">
         <section
@@ -113,10 +146,7 @@ function Desk({ route, episode, source }: DeskProps) {
               change={change}
               found={found}
               suggestions={suggestions}
-              onDone={() => {
-                setMaking(true);
-                requestAnimationFrame(() => document.getElementById('card')?.focus());
-              }}
+              onDone={make}
             />
           </div>
           {!isMaking && draft.picked !== null && range !== null && (
@@ -134,16 +164,8 @@ function Desk({ route, episode, source }: DeskProps) {
           range={range}
           suggestions={suggestions}
           isShownOnPhones={isMaking}
-          onBack={() => {
-            setMaking(false);
-            requestAnimationFrame(() => transcript.current?.focus());
-          }}
-          onPickSuggestion={({ sentenceFrom, sentenceTo }) => {
-            const [from, to] = [script.sentences[sentenceFrom]?.wordFrom, script.sentences[sentenceTo - 1]?.wordTo];
-            if (from === undefined || to === undefined) return;
-            change({ picked: { from, to }, snap: true });
-            transcript.current?.show(from);
-          }}
+          onBack={read}
+          onPickSuggestion={pickSuggestion}
         />
       </div>
       <Keys isOpen={areKeysShown} onOpenChange={showKeys} />

@@ -24,7 +24,9 @@ const MAP: readonly (readonly [keys: string, does: string])[] = [
 export function useKeys({ undo, redo }: DraftSteps, onMap: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select') !== null;
+      const isTyping =
+        event.target instanceof Element &&
+        event.target.closest('input:not([type=radio]), textarea, select') !== null;
       const isDialog = document.querySelector('[role=dialog]') !== null;
       if (isTyping || isDialog || event.altKey) return;
       const key = event.key.toLowerCase();
@@ -39,7 +41,8 @@ export function useKeys({ undo, redo }: DraftSteps, onMap: () => void): void {
         event.preventDefault();
         document.getElementById('find')?.focus();
       } else if (key === '?') onMap();
-      else if (/^[a-z]$/.test(key)) document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]:not(:disabled)`)?.click();
+      else if (/^[a-z]$/.test(key))
+        document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]:not(:disabled)`)?.click();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -20,7 +20,7 @@ interface ParagraphProps {
 
 /** One paragraph of the transcript. Each sentence is an option of the list, each word a place to begin or end. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { script, paragraph, isTimed, suggestions } = props;
+  const { paragraph, isTimed, suggestions } = props;
   const { index, speaker, startMs, chapter, opensTurn, sentenceFrom, sentenceTo } = paragraph;
   const sentences: ReactNode[] = [];
   for (let at = sentenceFrom; at < sentenceTo; at++) sentences.push(<Sentence key={at} {...props} at={at} />);
@@ -50,7 +50,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
             key={from}
             title={reason}
             aria-hidden="true"
-            className="absolute -start-4 top-2 bottom-3 w-1 rounded-full bg-mark"
+            className={`absolute -start-4 size-2 rounded-[1px] bg-mark ${opensTurn ? 'top-5' : 'top-3'}`}
           />
         ))}
         <p dir="auto" className="font-serif text-[1.1875rem]/[1.65] [overflow-wrap:anywhere]">
@@ -70,7 +70,9 @@ function Sentence(props: ParagraphProps & { at: number }) {
   const to = Math.min(wordTo, pickedTo);
   const isPicked = from < to;
   const suggestion = suggestions?.find((each) => at >= each.sentenceFrom && at < each.sentenceTo);
-  const words = (first: number, last: number): ReactNode => <Words script={script} from={first} to={last} found={found} />;
+  const words = (first: number, last: number): ReactNode => (
+    <Words script={script} from={first} to={last} found={found} />
+  );
   return (
     <>
       {script.isGlued[wordFrom] === 1 ? '' : ' '}

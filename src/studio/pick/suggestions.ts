@@ -22,7 +22,10 @@ export const highlightsQuery = (episodeId: string, count: number) =>
   queryOptions({
     queryKey: ['highlights', episodeId, count],
     queryFn: ({ signal }) =>
-      getJson<{ items: HighlightView[] }>(`/v1/episodes/${encodeURIComponent(episodeId)}/highlights?count=${count}`, signal),
+      getJson<{ items: HighlightView[] }>(
+        `/v1/episodes/${encodeURIComponent(episodeId)}/highlights?count=${count}`,
+        signal,
+      ),
     staleTime: 60_000,
   });
 

@@ -1,5 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type Ref } from 'react';
+import {
+  memo,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type Ref,
+} from 'react';
 import { snapped, type Script, type Stretch } from '../script/script.ts';
 import type { Draft, DraftSteps } from './draft.ts';
 import { Paragraph } from './paragraph.tsx';
@@ -30,11 +41,14 @@ interface TranscriptProps {
 
 /** Characters a line holds about, for a first guess of heights. */
 const LINE = 68;
+/** Between two words either is meant; pixels. */
+const SPACE = 6;
 /** Near an edge the list scrolls while words are being picked; pixels a frame. */
 const EDGE = { within: 48, step: 14 };
 
 /** The words as a page to read and pick from. Only what is in view is in the document. */
-export function Transcript({ script, draft, change, found, suggestions, onDone, ref }: TranscriptProps) {
+export const Transcript = memo(function Transcript(props: TranscriptProps) {
+  const { script, draft, change, found, suggestions, onDone, ref } = props;
   const { paragraphs, paragraphOf } = script;
   const { picked, snap } = draft;
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,7 +66,7 @@ export function Transcript({ script, draft, change, found, suggestions, onDone, 
       const lines = Math.ceil((paragraph?.characters ?? 0) / LINE);
       return lines * 31 + (paragraph?.opensTurn ? 44 : 12) + (paragraph?.chapter ? 70 : 0);
     },
-    overscan: 6,
+    overscan: 3,
     paddingStart: 16,
     paddingEnd: 160,
   });
@@ -72,10 +86,16 @@ export function Transcript({ script, draft, change, found, suggestions, onDone, 
     first.current = null;
   }, [rows, paragraphOf]);
 
-  const foundIn = useMemo(() => byParagraph(found, (stretch) => paragraphOf[stretch.from] ?? 0), [found, paragraphOf]);
+  const foundIn = useMemo(
+    () => byParagraph(found, (stretch) => paragraphOf[stretch.from] ?? 0),
+    [found, paragraphOf],
+  );
   const suggestedIn = useMemo(
     () =>
-      byParagraph(suggestions, ({ sentenceFrom }) => paragraphOf[script.sentences[sentenceFrom]?.wordFrom ?? 0] ?? 0),
+      byParagraph(
+        suggestions,
+        ({ sentenceFrom }) => paragraphOf[script.sentences[sentenceFrom]?.wordFrom ?? 0] ?? 0,
+      ),
     [suggestions, paragraphOf, script],
   );
 
@@ -144,7 +164,11 @@ export function Transcript({ script, draft, change, found, suggestions, onDone, 
       const to = Math.min(Math.max(active + step, 0), last);
       const sentence = script.sentences[to];
       if (sentence === undefined) return;
-      if (shiftKey && picked !== null) pick(anchor.current, to >= (script.sentenceOf[anchor.current] ?? 0) ? sentence.wordTo - 1 : sentence.wordFrom);
+      if (shiftKey && picked !== null)
+        pick(
+          anchor.current,
+          to >= (script.sentenceOf[anchor.current] ?? 0) ? sentence.wordTo - 1 : sentence.wordFrom,
+        );
       setActive(to);
       show(sentence.wordFrom);
       return;
@@ -230,7 +254,7 @@ export function Transcript({ script, draft, change, found, suggestions, onDone, 
       </div>
     </div>
   );
-}
+});
 
 function byParagraph<T>(items: readonly T[], paragraph: (item: T) => number): Map<number, T[]> {
   return Map.groupBy(items, paragraph);
@@ -238,9 +262,11 @@ function byParagraph<T>(items: readonly T[], paragraph: (item: T) => number): Ma
 
 /** While the pointer is captured events name the list: what lies under it is asked of the document. */
 function wordUnder({ clientX, clientY }: { clientX: number; clientY: number }, below = 0): number | null {
-  for (const element of document.elementsFromPoint(clientX, clientY + below)) {
-    const word = element instanceof HTMLElement ? element.dataset['word'] : undefined;
-    if (word !== undefined) return Number(word);
+  for (const aside of [0, -SPACE, SPACE]) {
+    for (const element of document.elementsFromPoint(clientX + aside, clientY + below)) {
+      const word = element instanceof HTMLElement ? element.dataset['word'] : undefined;
+      if (word !== undefined) return Number(word);
+    }
   }
   return null;
 }

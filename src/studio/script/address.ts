@@ -13,7 +13,11 @@ const AROUND = [0, 2, 4, 8, 16];
 export function rangeOf(script: Script, stretch: Stretch): string | null {
   const { sentenceOf } = script;
   if (isWhole(script, stretch)) {
-    return formatRange({ kind: 'sentences', from: sentenceOf[stretch.from] ?? 0, to: sentenceOf[stretch.to - 1] ?? 0 });
+    return formatRange({
+      kind: 'sentences',
+      from: sentenceOf[stretch.from] ?? 0,
+      to: sentenceOf[stretch.to - 1] ?? 0,
+    });
   }
   const words = fragmentWords(script);
   const { from, to } = stretch;

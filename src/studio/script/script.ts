@@ -59,12 +59,22 @@ export function scriptOf(source: Words): Script {
     parts.push(space, plain);
     length += space.length + plain.length;
   }
-  return { source, words, isGlued, sentences, sentenceOf, paragraphs, paragraphOf, flat: parts.join(''), offsets };
+  return {
+    source,
+    words,
+    isGlued,
+    sentences,
+    sentenceOf,
+    paragraphs,
+    paragraphOf,
+    flat: parts.join(''),
+    offsets,
+  };
 }
 
 function paragraphsOf(source: Words): Paragraph[] {
   const { words, sentences, turns, startsMs } = source;
-  const chapters = [...source.chapters].sort((a, b) => a.startMs - b.startMs);
+  const chapters = source.chapters.toSorted((a, b) => a.startMs - b.startMs);
   const paragraphs: Paragraph[] = [];
   let turn = 0;
   let chapter = 0;
@@ -72,7 +82,8 @@ function paragraphsOf(source: Words): Paragraph[] {
     while ((turns[turn]?.wordTo ?? Infinity) <= wordFrom) turn++;
     const startMs = startsMs[wordFrom] ?? null;
     let title: string | null = null;
-    while (startMs !== null && (chapters[chapter]?.startMs ?? Infinity) <= startMs) title = chapters[chapter++]?.title ?? null;
+    while ((chapters[chapter]?.startMs ?? Infinity) <= (startMs ?? -1))
+      title = chapters[chapter++]?.title ?? null;
     const speaker = turns[turn]?.speaker ?? null;
     const isNewTurn = paragraphs.length === 0 || (turns[turn]?.wordFrom ?? 0) === wordFrom;
     const last = paragraphs.at(-1);
@@ -124,7 +135,11 @@ export function search(script: Script, query: string, most = 1000): Stretch[] {
   const wanted = simple(query.trim()).replace(/\s+/g, ' ');
   if (wanted === '') return [];
   const found: Stretch[] = [];
-  for (let at = script.flat.indexOf(wanted); at >= 0 && found.length < most; at = script.flat.indexOf(wanted, at + wanted.length)) {
+  for (
+    let at = script.flat.indexOf(wanted);
+    at >= 0 && found.length < most;
+    at = script.flat.indexOf(wanted, at + wanted.length)
+  ) {
     found.push({ from: wordAt(script, at), to: wordAt(script, at + wanted.length - 1) + 1 });
   }
   return found;
@@ -143,13 +158,18 @@ function wordAt({ offsets }: Script, offset: number): number {
 }
 
 function simple(text: string): string {
-  return text.toLowerCase().replace(/[‘’‛`]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐-―]/g, '-');
+  return text
+    .toLowerCase()
+    .replace(/[‘’‛`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐-―]/g, '-');
 }
+
+const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `13:36`, `1:02:03` */
 export function clock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${h > 0 ? `${h}:${two(m)}` : m}:${two(s)}`;
 }

@@ -15,7 +15,11 @@ export function Cover({ id: episodeId, title, cover }: EpisodeView) {
   const url = useBlobUrl(data ?? null);
   return (
     <span className="grid size-20 flex-none place-items-center overflow-hidden rounded-lg border border-rule bg-wash-soft font-serif text-3xl text-soft sm:size-24">
-      {url === null ? <span aria-hidden="true">{Array.from(title)[0]}</span> : <img src={url} alt="" className="size-full object-cover" />}
+      {url === null ? (
+        <span aria-hidden="true">{Array.from(title)[0]}</span>
+      ) : (
+        <img src={url} alt="" className="size-full object-cover" />
+      )}
     </span>
   );
 }

@@ -4,7 +4,8 @@ interface DropZoneProps {
   onFile: (file: File) => void;
 }
 
-const FORMATS = 'WebVTT, SubRip, Podcasting 2.0, Whisper, Deepgram, AssemblyAI, Rev, YouTube, TTML, SBV, LRC, plain text with names or times';
+const FORMATS =
+  'WebVTT, SubRip, Podcasting 2.0, Whisper, Deepgram, AssemblyAI, Rev, YouTube, TTML, SBV, LRC, plain text with names or times';
 
 /** A place to drop a transcript on, or to choose one. */
 export function DropZone({ onFile }: DropZoneProps) {

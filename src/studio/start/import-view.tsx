@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useDeferredValue, useState, type FormEvent } from 'react';
 import { episodesQuery } from '../api/queries.ts';
 import { navigate } from '../route.tsx';
@@ -20,7 +26,11 @@ export default function ImportView() {
           <DropZone onFile={setFile} />
         </div>
       ) : (
-        <Look key={`${file.name} ${file.size} ${file.lastModified}`} file={file} onOther={() => setFile(null)} />
+        <Look
+          key={`${file.name} ${file.size} ${file.lastModified}`}
+          file={file}
+          onOther={() => setFile(null)}
+        />
       )}
     </div>
   );
@@ -42,7 +52,11 @@ function Look({ file, onOther }: { file: File; onOther: () => void }) {
   }));
   const set = (change: Partial<About>): void => setAbout((before) => ({ ...before, ...change }));
   const show = about.show || (episodes[0]?.show.title ?? '');
-  const asked = useDeferredValue({ ...about, show: show || 'My show', title: about.title || titleOf(file.name) });
+  const asked = useDeferredValue({
+    ...about,
+    show: show || 'My show',
+    title: about.title || titleOf(file.name),
+  });
   const look = useQuery({
     queryKey: ['look', file.name, file.size, file.lastModified, asked, asked.cover?.name],
     queryFn: ({ signal }) => sendTranscript(file, asked, { dryRun: true, signal }),
@@ -96,7 +110,11 @@ function Look({ file, onOther }: { file: File; onOther: () => void }) {
                 value={about.replaces ?? ''}
                 onChange={({ target: { value } }) => {
                   const episode = episodes.find(({ id }) => id === value);
-                  set(episode === undefined ? { replaces: null } : { replaces: value, title: episode.title, show: episode.show.title });
+                  set(
+                    episode === undefined
+                      ? { replaces: null }
+                      : { replaces: value, title: episode.title, show: episode.show.title },
+                  );
                 }}
               >
                 <option value="">a new episode</option>
@@ -112,7 +130,13 @@ function Look({ file, onOther }: { file: File; onOther: () => void }) {
             <label className="label" htmlFor="title">
               Title
             </label>
-            <input id="title" className="input" required value={about.title} onChange={({ target }) => set({ title: target.value })} />
+            <input
+              id="title"
+              className="input"
+              required
+              value={about.title}
+              onChange={({ target }) => set({ title: target.value })}
+            />
           </div>
           <div>
             <label className="label" htmlFor="show">
@@ -171,8 +195,16 @@ function Look({ file, onOther }: { file: File; onOther: () => void }) {
             />
           </div>
           {keep.error !== null && <Problem error={keep.error} />}
-          <button type="submit" className="btn btn-first mt-1" disabled={look.error !== null || look.data === undefined || keep.isPending}>
-            {keep.isPending ? 'Keeping it…' : about.replaces === null ? 'Keep this episode' : 'Keep this correction'}
+          <button
+            type="submit"
+            className="btn btn-first mt-1"
+            disabled={look.error !== null || look.data === undefined || keep.isPending}
+          >
+            {keep.isPending
+              ? 'Keeping it…'
+              : about.replaces === null
+                ? 'Keep this episode'
+                : 'Keep this correction'}
           </button>
           <p className="text-[0.875rem] text-soft">Nothing is kept until you press this.</p>
         </form>

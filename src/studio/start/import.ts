@@ -43,6 +43,8 @@ function metadataOf({ title, show, replaces, publishedAt, language, cover, speak
     ...(publishedAt === '' ? {} : { publishedAt }),
     ...(language === '' ? {} : { language }),
     ...(cover === null ? {} : { cover: cover.name }),
-    ...(names.length === 0 ? {} : { participants: names.map((name) => ({ name })), speakers: Object.fromEntries(named) }),
+    ...(names.length === 0
+      ? {}
+      : { participants: names.map((name) => ({ name })), speakers: Object.fromEntries(named) }),
   };
 }

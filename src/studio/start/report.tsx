@@ -39,10 +39,15 @@ export function Report({ report, file, names, onName }: ReportProps) {
     staleTime: Infinity,
     enabled: report.warnings.length > 0,
   });
-  const voices = [...Map.groupBy(report.speakers.filter(({ label }) => label !== null), ({ label }) => label ?? '')].map(
-    ([label, counts]) => ({ label, words: counts.reduce((sum, { words }) => sum + words, 0) }),
-  );
-  const unnamed = report.speakers.filter(({ label }) => label === null).reduce((sum, { words }) => sum + words, 0);
+  const voices = [
+    ...Map.groupBy(
+      report.speakers.filter(({ label }) => label !== null),
+      ({ label }) => label ?? '',
+    ),
+  ].map(([label, counts]) => ({ label, words: counts.reduce((sum, { words }) => sum + words, 0) }));
+  const unnamed = report.speakers
+    .filter(({ label }) => label === null)
+    .reduce((sum, { words }) => sum + words, 0);
   const { quotes } = report;
   return (
     <div className="grid gap-8">
@@ -61,7 +66,10 @@ export function Report({ report, file, names, onName }: ReportProps) {
       )}
       <section>
         <h2 className="heading mb-2">It begins</h2>
-        <blockquote dir="auto" className="border-s-4 border-mark bg-sheet px-5 py-4 font-serif text-lg/relaxed">
+        <blockquote
+          dir="auto"
+          className="border-s-4 border-mark bg-sheet px-5 py-4 font-serif text-lg/relaxed"
+        >
           {report.opening.join(' ')}
         </blockquote>
       </section>
@@ -69,7 +77,8 @@ export function Report({ report, file, names, onName }: ReportProps) {
         <section>
           <h2 className="heading">Who speaks</h2>
           <p className="mb-3 text-[0.9375rem] text-soft">
-            Names are printed on cards. Leave a voice you do not know as it is: a label like SPEAKER_1 is never printed.
+            Names are printed on cards. Leave a voice you do not know as it is: a label like SPEAKER_1 is
+            never printed.
           </p>
           <ul className="grid gap-2.5">
             {voices.map(({ label, words }) => (
@@ -81,7 +90,7 @@ export function Report({ report, file, names, onName }: ReportProps) {
                 <input
                   id={`voice-${label}`}
                   className="input"
-                  placeholder={label}
+                  placeholder="Who is it?"
                   value={names[label] ?? ''}
                   onChange={({ target }) => onName(label, target.value)}
                 />
@@ -92,7 +101,8 @@ export function Report({ report, file, names, onName }: ReportProps) {
       )}
       {unnamed > 0 && (
         <p className="note">
-          {unnamed.toLocaleString('en')} words have no speaker in the file. Cards of them name the episode, not a person.
+          {unnamed.toLocaleString('en')} words have no speaker in the file. Cards of them name the episode,
+          not a person.
         </p>
       )}
       {report.warnings.length === 0 ? (
@@ -100,7 +110,9 @@ export function Report({ report, file, names, onName }: ReportProps) {
       ) : (
         <section>
           <h2 className="heading mb-2">
-            {report.warnings.length === 1 ? 'One thing to look at' : `${report.warnings.length} things to look at`}
+            {report.warnings.length === 1
+              ? 'One thing to look at'
+              : `${report.warnings.length} things to look at`}
           </h2>
           <Warnings warnings={report.warnings.slice(0, SHOWN)} lines={lines ?? []} />
           {report.warnings.length > SHOWN && (
@@ -128,12 +140,17 @@ function Warnings({ warnings, lines }: { warnings: ImportView['warnings']; lines
   return (
     <ul>
       {warnings.map(({ message, line }, index) => (
-        <li key={index} className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 border-t border-rule py-2.5 text-[0.9375rem]">
+        <li
+          key={index}
+          className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 border-t border-rule py-2.5 text-[0.9375rem]"
+        >
           <span className="text-soft tabular-nums">{line === undefined ? '' : `Line ${line}`}</span>
           <span>
             {message}
             {line !== undefined && (lines[line - 1] ?? '').trim() !== '' && (
-              <code className="mt-1 block truncate font-mono text-[0.8125rem] text-soft">{lines[line - 1]}</code>
+              <code className="mt-1 block truncate font-mono text-[0.8125rem] text-soft">
+                {lines[line - 1]}
+              </code>
             )}
           </span>
         </li>

@@ -9,7 +9,8 @@ import { leaveFile } from './pending.ts';
 
 /** Where everything begins: the episodes, and a place for a new one. */
 export function StartView() {
-  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(episodesQuery);
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(episodesQuery);
   const episodes = data?.pages.flatMap(({ items }) => items) ?? [];
   const shows = Map.groupBy(episodes, ({ show }) => show.id);
   return (
@@ -31,7 +32,12 @@ export function StartView() {
           first === undefined ? null : <Show key={id} title={first.show.title} episodes={[first, ...more]} />,
         )}
         {hasNextPage && (
-          <button type="button" className="btn mt-6" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <button
+            type="button"
+            className="btn mt-6"
+            disabled={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
             More episodes
           </button>
         )}
@@ -84,5 +90,7 @@ function about({ publishedAt, durationMs, participants }: EpisodeView): string {
       ? null
       : new Date(`${publishedAt}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const names = participants.map(({ name }) => name).join(', ');
-  return [date, durationMs === null ? null : clock(durationMs), names === '' ? null : names].filter((part) => part !== null).join(' · ');
+  return [date, durationMs === null ? null : clock(durationMs), names === '' ? null : names]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

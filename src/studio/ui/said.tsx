@@ -28,7 +28,10 @@ export function Said({ children }: { children: ReactNode }) {
       setMessage((before) => ({ text, isAlarm, nth: (before?.nth ?? 0) + 1 })),
     [],
   );
-  const value = useMemo(() => ({ say: (text: string) => show(text, false), warn: (text: string) => show(text, true) }), [show]);
+  const value = useMemo(
+    () => ({ say: (text: string) => show(text, false), warn: (text: string) => show(text, true) }),
+    [show],
+  );
   useEffect(() => {
     if (message === null) return;
     const timer = setTimeout(() => setMessage(null), message.isAlarm ? SHOWN_MS.warned : SHOWN_MS.said);
@@ -37,7 +40,11 @@ export function Said({ children }: { children: ReactNode }) {
   return (
     <SayContext value={value}>
       {children}
-      <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4">
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4"
+      >
         {message && (
           <p
             key={message.nth}

@@ -46,7 +46,8 @@ export function SignIn({ children }: { children: ReactNode }) {
             <Dialog.Title className="text-xl font-semibold tracking-tight">Sign in with a token</Dialog.Title>
             <Dialog.Description className="mt-1.5 text-[0.9375rem] text-soft">
               It is asked for once and kept in this browser. On the machine that serves Pullquote,{' '}
-              <code className="font-mono text-[0.8125rem]">pullquote token create --scope admin</code> makes one.
+              <code className="font-mono text-[0.8125rem]">pullquote token create --scope admin</code> makes
+              one.
             </Dialog.Description>
             <form onSubmit={submit} className="mt-4">
               <label className="label" htmlFor="token">

@@ -11,10 +11,26 @@ type Verdict = z.output<typeof verifyView>;
 
 const VERDICTS: Readonly<Record<Verdict['verdict'], { title: string; says: string; isGood: boolean }>> = {
   verbatim: { title: 'Said just so', says: 'These are the words of the transcript.', isGood: true },
-  elided: { title: 'Said, with words left out', says: 'Every word was said in this order; some in between are missing.', isGood: true },
-  altered: { title: 'Not said like this', says: 'Something close was said. What differs is shown below.', isGood: false },
-  'other-speaker': { title: 'Said by somebody else', says: 'The words are there, but another person says them.', isGood: false },
-  'not-found': { title: 'Nobody said this', says: 'No episode here has these words, nor any close to them.', isGood: false },
+  elided: {
+    title: 'Said, with words left out',
+    says: 'Every word was said in this order; some in between are missing.',
+    isGood: true,
+  },
+  altered: {
+    title: 'Not said like this',
+    says: 'Something close was said. What differs is shown below.',
+    isGood: false,
+  },
+  'other-speaker': {
+    title: 'Said by somebody else',
+    says: 'The words are there, but another person says them.',
+    isGood: false,
+  },
+  'not-found': {
+    title: 'Nobody said this',
+    says: 'No episode here has these words, nor any close to them.',
+    isGood: false,
+  },
 };
 
 /** Paste a quote, see whether anybody said it, and where. The question stands in the address. */
@@ -25,7 +41,8 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
   const [speaker, setSpeaker] = useState(by);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['verify', asked, by],
-    queryFn: () => sendJson<Verdict>('POST', '/v1/verify', { text: asked, ...(by === '' ? {} : { speaker: by }) }),
+    queryFn: () =>
+      sendJson<Verdict>('POST', '/v1/verify', { text: asked, ...(by === '' ? {} : { speaker: by }) }),
     enabled: asked !== '',
     staleTime: 60_000,
   });
@@ -58,7 +75,12 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
             <label className="label" htmlFor="speaker">
               Said to be by <span className="font-normal text-soft">(may stay empty)</span>
             </label>
-            <input id="speaker" className="input" value={speaker} onChange={({ target }) => setSpeaker(target.value)} />
+            <input
+              id="speaker"
+              className="input"
+              value={speaker}
+              onChange={({ target }) => setSpeaker(target.value)}
+            />
           </div>
           <button type="submit" className="btn btn-first" disabled={isFetching || text.trim() === ''}>
             Look for it
@@ -84,7 +106,9 @@ function Answer({ verdict }: { verdict: Verdict }) {
       {nearest !== null && (
         <>
           <p dir="auto" className="mt-5 font-serif text-lg/relaxed">
-            {verdict.verdict === 'verbatim' ? nearest.text : diff.map((part, index) => <Part key={index} {...part} />)}
+            {verdict.verdict === 'verbatim'
+              ? nearest.text
+              : diff.map((part, index) => <Part key={index} {...part} />)}
           </p>
           <p className="mt-3 text-[0.9375rem] text-soft">
             {[nearest.speakers.join(' and '), nearest.startMs === null ? '' : clock(nearest.startMs)]
