@@ -9,7 +9,9 @@ type Run = (options: { rounds: number }) => Promise<{ rows: readonly Row[] }>;
 
 /** Each benchmark, loaded only when it is asked for, and its default number of rounds. */
 const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> = {
+  pack: { load: async () => (await import('./pack.ts')).run, rounds: 3 },
   render: { load: async () => (await import('./render.ts')).run, rounds: 40 },
+  http: { load: async () => (await import('./http.ts')).run, rounds: 5 },
   search: { load: async () => (await import('./search.ts')).run, rounds: 20 },
   verify: { load: async () => (await import('./verify.ts')).run, rounds: 20 },
 };

@@ -28,9 +28,17 @@ interface Tally {
 
 /** Different quotes in all; every round has fresh ones until they begin again. */
 const QUOTES = 2000;
+/** Cards of a template in a round. */
+const BATCH = 4;
 const WARMING = 100;
 
-/** Every round draws, with every engine in turn, one new card of each template and size. */
+interface BenchCard {
+  template: TemplateName;
+  seed: number;
+  tree: Plain;
+}
+
+/** Every round draws new cards of each template and size, the same with every engine in turn. */
 export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[] }> {
   const stage = await openStage();
   const engines = await openEngines();
@@ -44,26 +52,37 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[]
   await warm(stage);
   // The first round only warms the peers.
   for (let round = -1; round < rounds; round++) {
-    for (const [index, template] of TEMPLATES.entries()) {
-      const seed = (QUOTES + round * TEMPLATES.length + index) % QUOTES;
-      for (const [name, size] of Object.entries(SIZES)) {
-        const own = await timed(() => drawOwn(stage, template, size, seed));
-        const tree = await treeOf(stage, template, size, seed);
-        const drawn: [string, Timed][] = [['pullquote', own]];
-        for (const engine of engines) {
-          drawn.push([engine.name, await timed(() => engine.draw(tree, size))]);
-        }
-        if (round < 0) continue;
-        for (const [engine, { ms, bytes }] of drawn) {
-          const { times, bytes: sizes } = tally(engine, name);
-          times.push(ms);
-          sizes.push(bytes);
+    for (const [name, size] of Object.entries(SIZES)) {
+      const cards = await cardsOf(stage, size, round);
+      const draws = [
+        ['pullquote', ({ template, seed }: BenchCard) => drawOwn(stage, template, size, seed)] as const,
+        ...engines.map((engine) => [engine.name, ({ tree }: BenchCard) => engine.draw(tree, size)] as const),
+      ];
+      for (const [engine, draw] of draws) {
+        const { times, bytes } = tally(engine, name);
+        for (const card of cards) {
+          const drawn = await timed(() => draw(card));
+          if (round < 0) continue;
+          times.push(drawn.ms);
+          bytes.push(drawn.bytes);
         }
       }
     }
   }
   for (const engine of engines) await engine.close?.();
   return { rows: rowsOf(['pullquote', ...engines.map(({ name }) => name)], tallies) };
+}
+
+/** The cards of a round, and their trees for the peers. */
+async function cardsOf(stage: Stage, size: Size, round: number): Promise<BenchCard[]> {
+  const cards: BenchCard[] = [];
+  for (const [index, template] of TEMPLATES.entries()) {
+    for (let i = 0; i < BATCH; i++) {
+      const seed = (QUOTES + (round * TEMPLATES.length + index) * BATCH + i) % QUOTES;
+      cards.push({ template, seed, tree: await treeOf(stage, template, size, seed) });
+    }
+  }
+  return cards;
 }
 
 /** Cards of every template and size from before the measuring: layers, glyphs of all sizes, and compiled code. */
@@ -75,7 +94,7 @@ async function warm(stage: Stage): Promise<void> {
   }
 }
 
-async function openEngines(): Promise<Engine[]> {
+export async function openEngines(): Promise<Engine[]> {
   const fonts = await loadFonts();
   const engines: Engine[] = [];
   for (const [name, open] of Object.entries(PEERS)) {
@@ -116,7 +135,7 @@ async function picture(digest: string | null | undefined): Promise<Picture | nul
 }
 
 /** The template with the words of a card in it, for engines that draw it whole. */
-async function treeOf(stage: Stage, name: TemplateName, size: Size, seed: number): Promise<Plain> {
+export async function treeOf(stage: Stage, name: TemplateName, size: Size, seed: number): Promise<Plain> {
   const card = cardOf(seed);
   const template = templates[name];
   const { texts } = await placeCard(stage, card, lookOf(name, size));

@@ -1,6 +1,8 @@
 /** Tables that make a font variable (OpenType 1.9, "OpenType font variations overview"). */
 const VARIATION = new Set(['fvar', 'avar', 'gvar', 'cvar', 'HVAR', 'MVAR', 'VVAR', 'STAT']);
 
+const padded = (length: number): number => (length + 3) & ~3;
+
 /** A variable TrueType font as its default instance, for engines that take no other. */
 export function staticFont(data: Uint8Array): Uint8Array {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
@@ -10,7 +12,6 @@ export function staticFont(data: Uint8Array): Uint8Array {
     const from = view.getUint32(at + 8);
     return { tag, sum: view.getUint32(at + 4), bytes: data.subarray(from, from + view.getUint32(at + 12)) };
   }).filter(({ tag }) => !VARIATION.has(tag));
-  const padded = (length: number): number => (length + 3) & ~3;
   const head = 12 + records.length * 16;
   const out = new Uint8Array(head + records.reduce((sum, { bytes }) => sum + padded(bytes.length), 0));
   const to = new DataView(out.buffer);

@@ -44,7 +44,7 @@ const shared = {
   /** Images answer only to signed addresses and to tokens. */
   SIGNED_ONLY: z.enum(['true', 'false'], 'true or false').default('false'),
   /** Cards drawn at once; past that a request answers 503. */
-  MAX_DRAWING: integer(1, 1000).default(32),
+  MAX_DRAWING: integer(1, 1000).default(16),
   /** Every request in the log, or only what went wrong. */
   LOG: z.enum(['requests', 'errors'], 'requests or errors').default('requests'),
   /** An admin token set from outside, for a first start where there is no command line. */

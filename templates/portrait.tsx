@@ -85,7 +85,7 @@ function placeOf({ width, height, tall, story }: Grid, rtl: boolean): Place {
 /** The grid of what the photo leaves. */
 function wordsBeside(whole: Grid, place: Place, rtl: boolean): Grid {
   if (whole.story !== null) return whole;
-  if (whole.tall) return { ...whole, top: place.height + 3.6 * whole.u };
+  if (whole.tall) return { ...whole, top: place.height + 4.6 * whole.u };
   const gap = place.width + 5 * whole.u;
   return rtl ? { ...whole, left: gap } : { ...whole, right: gap };
 }

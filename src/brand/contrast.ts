@@ -14,7 +14,7 @@ export function contrast(a: string, b: string): number {
 }
 
 /** WCAG 2.2 relative luminance, 0 to 1. */
-export function luminance(hex: string): number {
+function luminance(hex: string): number {
   const [red, green, blue] = parseHex(hex);
   return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue);
 }

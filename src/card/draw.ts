@@ -2,6 +2,7 @@ import { LAYER_VERSION } from '../layer/key.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { cardSvg } from '../layer/svg.ts';
 import { PdfDocument, type PdfSources } from '../pdf/document.ts';
+import { Pictures } from '../pdf/picture.ts';
 import type { Encoders } from '../raster/encode/model.ts';
 import { templates } from '../../templates/index.ts';
 import type { Effort, Raster } from '../raster/model.ts';
@@ -108,14 +109,11 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
 }
 
 function pdfSourcesOf({ text }: Drawers, { encoders, rasterizer }: Media): PdfSources {
-  return {
-    text,
-    rasterizer,
-    encodeJpeg(bitmap, quality) {
-      if (encoders.jpeg === undefined) throw new TypeError('There is no encoder for JPEG here.');
-      return encoders.jpeg(bitmap, quality);
-    },
-  };
+  const pictures = new Pictures(rasterizer, (bitmap, quality) => {
+    if (encoders.jpeg === undefined) throw new TypeError('There is no encoder for JPEG here.');
+    return encoders.jpeg(bitmap, quality);
+  });
+  return { text, pictures };
 }
 
 /** The order of one slide of a card, from 1. */

@@ -1,4 +1,5 @@
 import type { Blobs } from '../blobs/port.ts';
+import { KEY } from './key.ts';
 
 /**
  * Remembers which keys were handed out as `v`, by quote or episode, so that such an address leads to the current card
@@ -29,7 +30,8 @@ export function blobVersions(blobs: Blobs, onError: (error: unknown) => void): V
       if (known.size >= REMEMBERED) known.clear();
       known.add(name);
     },
-    wasIssued: async (owner, key) => blobs.has(nameOf(owner, key)),
+    // What a caller sends as a key may be anything.
+    wasIssued: async (owner, key) => KEY.test(key) && blobs.has(nameOf(owner, key)),
   };
 }
 

@@ -20,7 +20,7 @@ import { isZip, writePack } from './pack-out.ts';
 import { packFeed, packFolder } from './pack-many.ts';
 import { progress } from './progress.ts';
 
-export interface PackOptions {
+interface PackOptions {
   out: string;
   select: string;
   sizes?: string;

@@ -44,8 +44,10 @@ export interface AppEnv {
     /** What the caller's token allows, `null` without one. */
     scope: Scope | null;
     /** Who asks, for counting: the digest of the token, or the address. */
-    caller: string;
+    caller: () => Promise<string>;
     requestId: string;
+    /** True where the answer says the request's ID already. */
+    hasId?: true;
     /** The store as this caller may read it. */
     visible: Visible;
   };

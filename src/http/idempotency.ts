@@ -35,7 +35,7 @@ export async function idempotent<T extends Response>(
       'Expected an `Idempotency-Key` of 1 to 255 visible ASCII characters.',
     );
   }
-  const name = `answers/${await sha256(`${c.var.caller}\n${key}`)}`;
+  const name = `answers/${await sha256(`${await c.var.caller()}\n${key}`)}`;
   const fingerprint = await sha256(`${c.req.path}\n${canonicalJson(input)}`);
   const kept = await blobs.get(name);
   const before = kept === null ? null : answer.parse(JSON.parse(new TextDecoder().decode(kept)));

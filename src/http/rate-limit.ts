@@ -45,7 +45,7 @@ export async function requireRate(
   c: AppContext,
   what: Costly,
 ): Promise<void> {
-  if (await deps.rateLimit(what, c.var.caller)) return;
+  if (await deps.rateLimit(what, await c.var.caller())) return;
   const doing = what === 'render' ? 'New cards are asked for' : 'Changes are sent';
   throw new PullquoteError('rate-limited', `${doing} too fast. Try again in a minute.`, { retryAfter: 60 });
 }

@@ -20,7 +20,8 @@ export function observed({ config, log, metrics, pictures }: AppDeps): Middlewar
       metrics?.inFlight(-1);
     }
     if (mayWrite(c.req)) pictures.clear();
-    c.res.headers.set('X-Request-Id', id);
+    // Not where it is there: opening the headers of a response costs as much as sending a small one.
+    if (!c.var.hasId) c.res.headers.set('X-Request-Id', id);
     const ms = performance.now() - started;
     metrics?.request(routePath(c, -1), c.res.status, ms / 1000);
     if (config.log === 'requests') {
@@ -43,7 +44,7 @@ export function observed({ config, log, metrics, pictures }: AppDeps): Middlewar
 export function ownHost({ config: { hosts } }: AppDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (hosts !== null) {
-      const host = new URL(c.req.url).hostname;
+      const host = (c.req.header('Host') ?? '').replace(/:\d*$/, '');
       if (!hosts.includes(host))
         throw new PullquoteError('misdirected', `The host \`${host}\` is not served here.`, { host });
     }
@@ -58,8 +59,7 @@ export function knownCaller(deps: AppDeps): MiddlewareHandler<AppEnv> {
     const authorization = c.req.header('Authorization');
     const scope = await scopeOf(authorization, store, config.adminToken);
     c.set('scope', scope);
-    c.set(
-      'caller',
+    c.set('caller', async () =>
       authorization === undefined
         ? countedAddress(deps.addressOf(c.req.raw, c.env))
         : `token ${(await sha256(authorization)).slice(0, 16)}`,

@@ -14,9 +14,11 @@ export function sendPicture(
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const tag = headers['ETag'] ?? '';
+  const own = { 'X-Request-Id': c.var.requestId, ...more };
   if (isKnown(c.req.header('If-None-Match') ?? null, tag.replaceAll('"', ''))) {
+    c.set('hasId', true);
     const { 'Content-Type': _type, 'Accept-Ranges': _ranges, ...rest } = headers;
-    return new Response(null, { status: 304, headers: { ...rest, ...more } });
+    return new Response(null, { status: 304, headers: { ...rest, ...own } });
   }
   const range = c.req.method === 'GET' ? c.req.header('Range') : undefined;
   const ifRange = range === undefined ? undefined : c.req.header('If-Range');
@@ -31,9 +33,10 @@ export function sendPicture(
       },
     );
   }
+  c.set('hasId', true);
   if (part === null) {
     return new Response(bytes, {
-      headers: { ...headers, 'Content-Length': String(bytes.length), ...more },
+      headers: { ...headers, 'Content-Length': String(bytes.length), ...own },
     });
   }
   return new Response(bytes.subarray(part.from, part.to), {
@@ -42,7 +45,7 @@ export function sendPicture(
       ...headers,
       'Content-Length': String(part.to - part.from),
       'Content-Range': `bytes ${part.from}-${part.to - 1}/${bytes.length}`,
-      ...more,
+      ...own,
     },
   });
 }

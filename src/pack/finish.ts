@@ -11,7 +11,7 @@ import { readPlan } from './plan.ts';
 const PAGE = 2000;
 
 /** What a stored pack holds, of the items that are done. */
-export async function storedContents(store: Store, row: PackRow): Promise<PackContents> {
+async function storedContents(store: Store, row: PackRow): Promise<PackContents> {
   const plan = readPlan(row.plan);
   const items = [];
   for (let from = 0; from < row.total; from += PAGE)

@@ -9,7 +9,7 @@ import { PLATFORM_NAMES } from '../card/platforms.ts';
 import { MAX_ITEMS, type Variant } from './request.ts';
 
 /** Quotes on one contact sheet. */
-export const SHEET_QUOTES = 40;
+const SHEET_QUOTES = 40;
 
 /** Plans are kept as one value of a database, of which the smaller one takes 2 MB. */
 const MAX_PLAN = 1_900_000;

@@ -36,6 +36,7 @@ export function embedPage({ subject, publicUrl, path, cacheControl }: EmbedPage)
       site: card.show,
     },
     <main>
+      <h1 class="vh">{titleOf(card)}</h1>
       <figure class={card.words.length > LONG ? 'pull long' : 'pull'}>
         <blockquote cite={card.url}>
           {open}

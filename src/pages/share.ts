@@ -41,7 +41,7 @@ export function wordsCode({ card, page }: Shared): string {
 }
 
 /** `Ida Holm, Cold Harbour, Ice, 14 March 2026, 13:36`; without a speaker whom no source states. */
-export function attribution(card: Card): string {
+function attribution(card: Card): string {
   const names = card.speakers.map(({ name }) => name);
   return [
     ...(names.length === 0 ? [] : [nameList(card.language, names)]),

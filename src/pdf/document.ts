@@ -1,13 +1,10 @@
 /** Cards as pages of a PDF 1.7: the layer and the words as vectors, photos as pictures, the words to search and copy. */
-import type { Layer, Size } from '../layer/model.ts';
-import { inspectPicture } from '../layer/picture.ts';
-import type { Rasterizer } from '../layer/rasterizer.ts';
-import { shrunk } from '../layer/shrink.ts';
+import type { Layer } from '../layer/model.ts';
 import type { PlacedEmoji, PlacedText, TextEngine } from '../text/model.ts';
 import { drawSvg, type DrawPicture } from './vector.ts';
 import { Unsupported } from './markup.ts';
 import type { Matrix } from './matrix.ts';
-import { type EncodeJpeg, pictureOperators } from './picture.ts';
+import { pictureOperators, type Pictures } from './picture.ts';
 import { Resources } from './resources.ts';
 import { Lettering } from './words.ts';
 import { WordsFont } from './words-font.ts';
@@ -32,8 +29,7 @@ export interface DocumentInfo {
 /** Who draws what is no vector. */
 export interface PdfSources {
   text: Pick<TextEngine, 'outline' | 'emojiSvg'>;
-  rasterizer: Rasterizer;
-  encodeJpeg: EncodeJpeg;
+  pictures: Pictures;
 }
 
 export class PdfDocument {
@@ -97,20 +93,16 @@ export class PdfDocument {
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       const bitmap = { width: layer.width, height: layer.height, rgba: layer.pixels };
-      const drawn = await pictureOperators(this.#resources, bitmap, this.#sources.encodeJpeg);
+      const drawn = pictureOperators(this.#resources, await this.#sources.pictures.encoded(bitmap));
       const [width, height] = [layer.width / layer.dpr, layer.height / layer.dpr];
       return `q\n${num(width)} 0 0 ${num(-height)} 0 ${num(height)} cm\n${drawn}Q\n`;
     }
   }
 
-  readonly #drawPicture: DrawPicture = async ({ href, svg, width, height, scale }) => {
-    const key = svg(href);
-    const known = this.#drawn.get(key);
-    if (known !== undefined) return known;
-    const { rasterizer, encodeJpeg } = this.#sources;
-    const shown = shrunkTo(rasterizer, href, { width: width * scale, height: height * scale });
-    const { pixels, ...size } = rasterizer.rasterize(svg(shown), scale);
-    const drawn = await pictureOperators(this.#resources, { ...size, rgba: pixels }, encodeJpeg);
+  readonly #drawPicture: DrawPicture = async (request) => {
+    const key = request.svg(request.href);
+    const drawn =
+      this.#drawn.get(key) ?? pictureOperators(this.#resources, await this.#sources.pictures.drawn(request));
     this.#drawn.set(key, drawn);
     return drawn;
   };
@@ -138,13 +130,4 @@ export class PdfDocument {
     }
     return this.#resources.form([0, 0, 100, 100], drawn);
   }
-}
-
-/** The address of a picture of about a size, where the one at `href` is much larger. */
-function shrunkTo(rasterizer: Rasterizer, href: string, { width, height }: Size): string {
-  const data = /^data:image\/(?:png|jpeg);base64,(.*)$/s.exec(href)?.[1];
-  if (data === undefined) return href;
-  const found = inspectPicture(Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
-  const scale = Math.max(width / found.width, height / found.height);
-  return shrunk(rasterizer, { src: href, width: found.width, height: found.height }, scale);
 }

@@ -44,9 +44,14 @@ const MAX_TILES = 64;
 /** What one match of deflate covers at most, with no extra bits for its length. */
 const LONGEST_MATCH = 258;
 
-/** Bytes of a row's tiles: so many that a row has at most 64. */
+/** Bytes of a tile: so many that a row has at most 64. */
 export function tileBytes(width: number, pixel: 1 | 3): number {
-  return LONGEST_MATCH * Math.ceil((width * pixel + 1) / (LONGEST_MATCH * MAX_TILES));
+  return LONGEST_MATCH * Math.ceil((width * pixel) / (LONGEST_MATCH * MAX_TILES));
+}
+
+/** Tiles of a row, the first of which has the filter's byte and a pixel more. */
+function tilesOfRow(width: number, pixel: 1 | 3): number {
+  return Math.max(1, Math.ceil(((width - 1) * pixel) / tileBytes(width, pixel)));
 }
 
 /** Bytes of everything kept of a layer. */
@@ -141,7 +146,7 @@ export class LayerPress {
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
-      records: (Math.ceil((width * pixel + 1) / tileBytes(width, pixel)) * height + 1) * 12,
+      records: (tilesOfRow(width, pixel) * height + 1) * 12,
       rows: height * 16,
     };
     const codes = allocate(sizes.codes);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { quoteView } from '../../src/http/schemas.ts';
+import { brandView, quoteView } from '../../src/http/schemas.ts';
 import { run } from './run.ts';
 
 const WORDS = `WEBVTT
@@ -174,5 +174,26 @@ describe('pullquote', () => {
     const { code, stderr } = await run('token', 'create', ...data);
     expect(code).toBe(1);
     expect(stderr).toContain('--scope');
+  });
+
+  test('brand makes, changes, lists and shows kits, and says which colours it repaired', async () => {
+    const made = await run('brand', 'set', 'ferry', 'examples/brand.json', ...data);
+    expect(made).toMatchObject({ code: 0, stdout: 'created: ferry, revision 1\n' });
+    await writeFile(
+      path('pale.json'),
+      '{"name":"Pale","colors":{"background":"#ffffff","text":"#cccccc","muted":"#dddddd","accent":"#ffff00"}}',
+    );
+    const changed = await run('brand', 'set', 'ferry', path('pale.json'), ...data);
+    expect(changed.stdout).toMatch(/^changed: ferry, revision 2\n {2}text: #cccccc is drawn as #/);
+    expect((await run('brand', 'list', ...data)).stdout).toBe('ferry  r2  classic  Pale\n');
+    const { kit } = brandView.parse(JSON.parse((await run('brand', 'show', 'ferry', ...data)).stdout));
+    expect(kit).toMatchObject({ id: 'ferry', name: 'Pale', colors: { text: '#cccccc' } });
+  });
+
+  test('brand refuses a kit it cannot draw', async () => {
+    await writeFile(path('wrong.json'), '{"name":"Wrong","template":"poster"}');
+    const { code, stderr } = await run('brand', 'set', 'wrong', path('wrong.json'), ...data);
+    expect(code).toBe(1);
+    expect(stderr).toContain('for `template` but received `poster`');
   });
 });

@@ -49,7 +49,7 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   const deps = await nodeDeps(data, config);
   const server = await listen(createApp(deps), config);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${config.port}`,
     tokens: await makeTokens(data.store),
     async close() {
       await server.close();

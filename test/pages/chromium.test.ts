@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, chromium } from 'playwright-core';
 import { quoteList } from '../../src/http/schemas.ts';
 import { Client } from '../http/client.ts';
-import { exampleForm, type Served, startNode } from '../http/servers.ts';
+import { exampleForm, freePort, type Served, startNode } from '../http/servers.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -15,12 +18,21 @@ describe.skipIf(!existsSync(CHROMIUM))(
     let paths: string[] = [];
 
     beforeAll(async () => {
-      served = await startNode();
+      const port = String(await freePort());
+      served = await startNode({ PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` });
       const client = new Client(served);
       await client.import(await exampleForm());
       const { items } = await client.json(quoteList, '/v1/episodes/example/quotes?limit=200');
       const arabic = items.find(({ text }) => /\p{Script=Arabic}/u.test(text));
-      paths = ['/', '/e/example', '/e/example/0:42-0:50', `/q/${items[12]?.id}`, `/q/${arabic?.id}`, '/docs'];
+      paths = [
+        '/',
+        '/e/example',
+        '/e/example/0:42-0:50',
+        `/q/${items[12]?.id}`,
+        `/q/${arabic?.id}`,
+        `/embed/q/${items[12]?.id}`,
+        '/docs',
+      ];
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
     });
     afterAll(async () => {
@@ -68,7 +80,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       async (scheme) => {
         for (const path of paths) {
           const { page } = await open(path, 1000, scheme);
-          const pairs = await page.evaluate(`[...document.querySelectorAll('body *')]
+          const pairs = await page.evaluate(`[...document.querySelectorAll('body *:not(script)')]
         .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
         .map((element) => {
           let behind = element;
@@ -81,6 +93,67 @@ describe.skipIf(!existsSync(CHROMIUM))(
         }
       },
     );
+
+    test.each([
+      [320, 'light'],
+      [1280, 'dark'],
+    ] as const)('axe finds nothing at %i px, %s', async (width, scheme) => {
+      for (const path of paths) {
+        const { page } = await open(path, width, scheme);
+        await page.evaluate(axe.source);
+        const violations: unknown = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0]?.html]))',
+        );
+        expect({ path, violations }).toEqual({ path, violations: [] });
+        await page.close();
+      }
+    });
+
+    test('a copy button copies what stands beside it, and says so', async () => {
+      const context = await browser?.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const page = await context?.newPage();
+      await page?.goto(`${served?.origin}${paths[3]}`);
+      await page?.getByRole('button', { name: 'Copy Page' }).click();
+      await page?.getByRole('status').getByText('Copied: Page').waitFor({ state: 'attached' });
+      expect(await page?.evaluate('navigator.clipboard.readText()')).toBe(`${served?.origin}${paths[3]}`);
+      await context?.close();
+    });
+
+    test('without scripts there are no buttons that do nothing, and all there is to copy', async () => {
+      const context = await browser?.newContext({ javaScriptEnabled: false });
+      const page = await context?.newPage();
+      await page?.goto(`${served?.origin}${paths[3]}`);
+      expect(await page?.getByRole('button').count()).toBe(0);
+      expect(await page?.getByLabel('Page', { exact: true }).inputValue()).toBe(
+        `${served?.origin}${paths[3]}`,
+      );
+      await context?.close();
+    });
+
+    test('on another site <pull-quote> shows the quote, as high as it is', async () => {
+      const origin = served?.origin ?? '';
+      const site = createServer((_, response) => {
+        response.setHeader('Content-Type', 'text/html');
+        response.end(
+          `<!doctype html><body style="width:400px"><pull-quote src="${origin}${paths[3]}">words</pull-quote><script type="module" src="${origin}/pull-quote.js"></script>`,
+        );
+      });
+      site.listen(0, '127.0.0.1');
+      await once(site, 'listening');
+      const address = site.address();
+      const page = await browser?.newPage();
+      await page?.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+      const frame = page?.frameLocator('pull-quote iframe');
+      await frame?.locator('blockquote').waitFor();
+      const content = await frame?.locator('figure').boundingBox();
+      await page?.waitForFunction(
+        "document.querySelector('pull-quote').shadowRoot.querySelector('iframe').style.height !== '260px'",
+      );
+      const shown = await page?.locator('pull-quote iframe').boundingBox();
+      expect(Math.abs((shown?.height ?? 0) - (content?.height ?? -9))).toBeLessThan(2);
+      await page?.close();
+      site.close();
+    });
   },
 );
 

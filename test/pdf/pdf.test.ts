@@ -95,6 +95,21 @@ describe.skipIf(!hasPoppler)(
       }
     });
 
+    test('emoji look as in the PNG', async () => {
+      const words = '👩🏽‍🚀 🇯🇵 👨‍👩‍👧‍👦 ❤️ 🗼 😀 🎉 🐌';
+      const order = orderOf({ format: 'pdf', card: cardOf(words), look: { template: 'minimal' } });
+      const [page] = await pagesOf(await drawing.drawer.draw(order));
+      const scene = await placeCard(drawing.drawers, order.card, order.look);
+      const expected = drawing.raster.pixels(scene);
+      if (page === undefined) throw new Error('No page.');
+      const boxes = scene.texts.flatMap(({ emoji }) => emoji);
+      expect(boxes.length).toBe(8);
+      for (const { emoji, x, y, width, height } of boxes) {
+        const box = { left: x, top: y, width, height };
+        expect(meanDifference(page, expected, box), emoji).toBeLessThan(8);
+      }
+    });
+
     test.each(templateNames)('%s is vectors but for photos', async (template) => {
       const card = { ...cardOf(), cover: null, speakers: [{ name: 'Mika Haddad', role: null, photo: null }] };
       const order = orderOf({ format: 'pdf', card, look: { template } });

@@ -37,8 +37,8 @@ const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
 /** Tokens of a block with codes of its own. */
-const BLOCK: i32 = 4096;
-const tokens = memory.data((4096 + 49152 + 64) * 4, 16);
+const BLOCK: i32 = 2048;
+const tokens = memory.data((2048 + 49152 + 64) * 4, 16);
 const trial = memory.data(49152 * 16 + 64, 16);
 
 // The picture's shape: pixels, bytes of a pixel and of a row of the stream, tiles.
@@ -57,7 +57,7 @@ export function setShape(w: i32, h: i32, tileBytes: i32, bytes: i32): void {
   pixel = bytes;
   line = w * bytes + 1;
   tile = tileBytes;
-  columns = (line + tileBytes - 1) / tileBytes;
+  columns = max(1, (line - 1 - bytes + tileBytes - 1) / tileBytes);
   all = ~(<u64>0) >> (64 - columns);
   prepareTables();
 }
@@ -165,13 +165,13 @@ function after(tiles: u64, column: i32): u64 {
 // @ts-ignore: decorator
 @inline
 function tileFrom(column: i32): i32 {
-  return column * tile;
+  return column ? column * tile + 1 + pixel : 0;
 }
 /** Where the tiles before `column` end. */
 // @ts-ignore: decorator
 @inline
 function tileTo(column: i32): i32 {
-  return min(line, column * tile);
+  return min(line, column * tile + 1 + pixel);
 }
 
 function tileTokens(stream: usize, y: i32, column: i32): usize {

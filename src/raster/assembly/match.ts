@@ -9,8 +9,8 @@ const fours = memory.data(4096 * 4, 16);
 const FAR: i32 = 6;
 /** Matches from this length on are good enough not to look further. */
 const ENOUGH: i32 = 32;
-/** Pixels at the end of a match that are remembered as places. */
-const REMEMBERED: i32 = 6;
+/** Bytes at the end of a match whose pixels are remembered as places. */
+const REMEMBERED: i32 = 18;
 
 const HASH_BITS: i32 = 15;
 const heads = memory.data(32768 * 4, 16);
@@ -88,6 +88,16 @@ function remember(slot: usize, p: i32): void {
 }
 
 /**
+ * Whether a row of one byte a pixel begins with one colour: its filter's byte, a pixel and a run then take less than a match
+ * with the row above, which is far.
+ */
+// @ts-ignore: decorator
+@inline
+function beginsPlain(at: usize, bytes: i32): bool {
+  return bytes >= 18 && common(at + 2, at + 1, 16) == 16;
+}
+
+/**
  * Tokens of [from, to) of the stream at `base`, which begins with its position `start`; `line` is the distance of rows,
  * `pixel` that of pixels. Greedy: the pixel before, the row above, or the last places with the same bytes.
  * @returns the tokens' end.
@@ -108,7 +118,8 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
       best = common(at, at - pixel, limit);
       distance = pixel;
     }
-    if (p >= above && best < limit && four == load<u32>(at - line)) {
+    const plain = pixel == 1 && p % line == 0 && beginsPlain(at, to - p);
+    if (p >= above && best < limit && !plain && four == load<u32>(at - line)) {
       const n = common(at, at - line, limit);
       if (n > best) {
         best = n;
@@ -175,7 +186,7 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
     }
     tokens = match(tokens, best + back, distance);
     p += best;
-    if (distance > pixel && p + 8 <= to) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED), pixel);
+    if (distance > pixel && p + 8 <= to) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED / pixel), pixel);
   }
   for (; p < to; p++) tokens = literal(tokens, origin + p);
   return tokens;
@@ -235,7 +246,8 @@ export function near(
         distance = d;
       }
     }
-    for (let k = 0; k < 17 && best < limit; k++) {
+    const plain = pixel == 1 && p % line == 0 && beginsPlain(at, to - p);
+    for (let k = 0; k < 17 && best < limit && !plain; k++) {
       // From straight above outward, to both sides in turn.
       const d = line + (k & 1 ? -pixel : pixel) * ((k + 1) >> 1);
       const there = p - d;

@@ -10,11 +10,14 @@ let pixel: i32 = 3;
 let columns: i32 = 0;
 let rows: i32 = 0;
 
-/** Starts a picture with nothing touched. A tile is so many bytes of a row of the stream, filter's byte and all. */
+/**
+ * Starts a picture with nothing touched. A tile is so many bytes of a row of the stream; the first has the filter's byte and
+ * one pixel more, so that what follows them is a whole match too.
+ */
 export function resetTiles(width: i32, height: i32, tileBytes: i32, pixelBytes: i32): void {
   tile = tileBytes;
   pixel = pixelBytes;
-  columns = (width * pixelBytes + tileBytes) / tileBytes;
+  columns = max(1, (width * pixelBytes - pixelBytes + tileBytes - 1) / tileBytes);
   rows = height;
   memory.fill(bits, 0, (height + 1) << 3);
 }
@@ -31,8 +34,8 @@ export function dirtyTiles(row: i32): u64 {
  * pixel to the right and the row below change with them.
  */
 export function markDirty(x: i32, y: i32, right: i32, h: i32): void {
-  const first = (x * pixel + 1) / tile;
-  const last = min(((right + 1) * pixel) / tile, columns - 1);
+  const first = max(0, (x - 1) * pixel) / tile;
+  const last = min(max(0, right * pixel - 1) / tile, columns - 1);
   const touched = (~(<u64>0) << first) & (~(<u64>0) >> (63 - last));
   const end = min(y + h, rows - 1);
   for (let row = y; row <= end; row++) {

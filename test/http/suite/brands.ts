@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { brandList, brandView, quoteList } from '../../../src/http/schemas.ts';
 import { bytesOf, isPng, problemOf } from '../client.ts';
@@ -11,6 +12,9 @@ const NIGHT = {
   handle: '@nightferry',
   template: 'editorial',
 };
+
+const STRIPES = sharp({ create: { width: 60, height: 20, channels: 3, background: '#c2402c' } });
+const CLEAR = sharp({ create: { width: 60, height: 20, channels: 4, background: '#c2402c80' } });
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" onclick="alert(1)"/></svg>';
@@ -113,6 +117,30 @@ export function brandTests(client: ClientOf): void {
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18"></circle></svg>',
     );
   });
+
+  test.each([
+    ['a WebP', () => STRIPES.clone().webp().toBuffer(), 'jpeg', [60, 20]],
+    [
+      'a turned JPEG',
+      () => STRIPES.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      'jpeg',
+      [20, 60],
+    ],
+    ['a WebP one can see through', () => CLEAR.clone().webp().toBuffer(), 'png', [60, 20]],
+  ] as const)(
+    '%s is decoded, set upright and kept in a type cards can draw',
+    async (_what, make, type, size) => {
+      await put('logo', NIGHT);
+      const body = new Uint8Array(await make());
+      const answer = await client().ask('/v1/brands/logo/logo', { method: 'PUT', as: 'admin', body });
+      expect(answer.status).toBe(200);
+      const svg = await client().ask(`/q/${await someQuote()}.svg?brand=logo&template=highlighter`);
+      const pattern = new RegExp(`data:image/${type};base64,([\\w+/=]+)`);
+      const [, carried = ''] = pattern.exec(await svg.text()) ?? [];
+      const { width, height } = await sharp(Buffer.from(carried, 'base64')).metadata();
+      expect([width, height]).toEqual(size);
+    },
+  );
 
   test('a logo that is no picture is refused', async () => {
     await put('logo', NIGHT);

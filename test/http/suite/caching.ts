@@ -87,6 +87,13 @@ export function cachingTests(client: ClientOf): void {
     expect(stale.headers.get('Location')).toBe(address.replace(/\?.*/, ''));
   });
 
+  test.each(['', '../../x', 'X'.repeat(32), '0'.repeat(31), '%00'])('?v=%s answers 404', async (version) => {
+    expect(await problemOf(await client().ask(`${await image()}?v=${version}`))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
+  });
+
   test('a version whose card was drawn keeps its bytes when the words change', async () => {
     const metadata = { show: 'Fog', title: 'Morning', id: 'fog-2' };
     await client().import(episodeForm(metadata, words('several')));

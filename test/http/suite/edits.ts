@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../../src/client.ts';
 import { quoteView } from '../../../src/http/schemas.ts';
-import { problemOf } from '../client.ts';
+import { problemOf, type Client } from '../client.ts';
 import { episodeForm } from '../servers.ts';
 import type { ClientOf } from '../suite.ts';
 
@@ -112,15 +112,8 @@ export function editTests(client: ClientOf): void {
   });
 
   test('an import sent again with its key is not taken in again', async () => {
-    const send = (): Promise<Response> =>
-      client().ask('/v1/episodes', {
-        method: 'POST',
-        as: 'import',
-        body: episodeForm({ show: 'Maps', title: 'Twice', id: 'twice' }, WORDS),
-        headers: { 'Idempotency-Key': 'import-1' },
-      });
-    expect((await send()).status).toBe(201);
-    const again = await send();
+    expect((await importOnce(client())).status).toBe(201);
+    const again = await importOnce(client());
     expect([again.status, again.headers.get('Idempotency-Replayed')]).toEqual([201, 'true']);
   });
 
@@ -132,5 +125,14 @@ export function editTests(client: ClientOf): void {
     expect(quoteView.parse(await read.json()).id).toBe(id);
     const found = await api.v1.search.$get({ query: { q: 'promise' } });
     expect((await found.json()).items.length).toBeGreaterThan(0);
+  });
+}
+
+function importOnce(client: Client): Promise<Response> {
+  return client.ask('/v1/episodes', {
+    method: 'POST',
+    as: 'import',
+    body: episodeForm({ show: 'Maps', title: 'Twice', id: 'twice' }, WORDS),
+    headers: { 'Idempotency-Key': 'import-1' },
   });
 }

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { imageParams } from '../../../src/card/params.ts';
 import type { ClientOf } from '../suite.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 100 };
 
 const name = fc.oneof(
   fc.constantFrom(
