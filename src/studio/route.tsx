@@ -11,7 +11,7 @@ export type Route =
   | { view: 'nowhere' };
 
 /** @param path as in the address bar, still percent-encoded: an encoded comma of a range is a comma of the text */
-export function parseRoute(path: string, search: string): Route {
+function parseRoute(path: string, search: string): Route {
   const [first = '', second, third, ...more] = path
     .replace(/^\/studio\/?/, '')
     .replace(/\/$/, '')

@@ -22,7 +22,7 @@ export interface PreviewOf {
   context: ContextWarning[];
 }
 
-export const previewQuery = (order: Order) =>
+const previewQuery = (order: Order) =>
   queryOptions({
     queryKey: ['preview', order],
     queryFn: ({ signal }) => fetchPreview(order, signal),

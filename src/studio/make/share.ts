@@ -18,11 +18,7 @@ export interface Made {
  * The path of what is picked: that of its quote, which is minted where a token allows it; without one that of the range,
  * which follows the transcript.
  */
-export async function pathOf({
-  episodeId,
-  range,
-  quoteId,
-}: Made): Promise<{ path: string; isPermanent: boolean }> {
+async function pathOf({ episodeId, range, quoteId }: Made): Promise<{ path: string; isPermanent: boolean }> {
   if (quoteId !== null) return { path: `/q/${quoteId}`, isPermanent: true };
   if (readToken() === null)
     return { path: `/e/${encodeURIComponent(episodeId)}/${range}`, isPermanent: false };
