@@ -3,11 +3,12 @@
 Run once, by hand, where espeak-ng (libespeak-ng1) and ffmpeg are installed: python3 scripts/example-audio.py
 Each cue is spoken in the time it has: times of cues stay as they are.
 """
-import array, ctypes, re, subprocess, wave
+import array, ctypes, os, re, subprocess, tempfile, wave
 
 FOLDER = 'examples/'
 READINGS = {'大変お待たせして、申し訳ございません。': 'たいへん おまたせして、もうしわけございません。'}
 VOICES = {'Tobias Wren': (b'en-gb-x-rp', 42), 'Mika Haddad': (b'en-us+f3', 55)}
+WAV = os.path.join(tempfile.mkdtemp(), 'example.wav')
 SLOWEST, FASTEST = 90, 300
 EVENT_WORD, SYNTH_RETRIEVAL, CHARS_UTF8 = 1, 1, 1
 PARAMETER_RATE, PARAMETER_PITCH = 1, 3
@@ -109,12 +110,12 @@ for line in open(FOLDER + 'example.vtt', encoding='utf8'):
         assert speed < FASTEST, f'no time for: {voice[2]}'
     lines.append(line)
 
-with wave.open('/tmp/example.wav', 'wb') as out:
+with wave.open(WAV, 'wb') as out:
     out.setparams((1, 2, RATE, 0, 'NONE', ''))
     out.writeframes(film.tobytes())
 open(FOLDER + 'example.vtt', 'w', encoding='utf8').write(''.join(lines))
 level = ['-af', 'loudnorm=I=-16:TP=-1.5', '-ac', '1', '-ar', '24000', '-map_metadata', '-1']
 exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact']
-base = ['ffmpeg', '-v', 'warning', '-y', '-i', '/tmp/example.wav', *level, *exact]
+base = ['ffmpeg', '-v', 'warning', '-y', '-i', WAV, *level, *exact]
 subprocess.run([*base, '-c:a', 'aac', '-b:a', '48k', '-movflags', '+faststart', FOLDER + 'example.m4a'], check=True)
 subprocess.run([*base, '-c:a', 'libmp3lame', '-b:a', '48k', FOLDER + 'example.mp3'], check=True)

@@ -18,14 +18,18 @@ import { importOperations, importRoutes } from './http/imports.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { packOperations, packRoutes } from './http/packs.ts';
 import { pageRoutes } from './http/pages.ts';
+import { previewOperations, previewRoutes } from './http/previews.ts';
 import { problemResponse } from './http/problem.ts';
 import { limitedWrites } from './http/rate-limit.ts';
 import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
+import { sessionOperations, sessionRoutes } from './http/session.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
+import { studioRoutes } from './http/studio.ts';
 import { verifyOperations, verifyRoutes } from './http/verify.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
+import { wordOperations, wordRoutes } from './http/words.ts';
 
 /** What a page elsewhere may ask. No cookie is ever read: a token has to be sent by who has it. */
 const OPEN = {
@@ -44,6 +48,9 @@ export const operations = [
   ...episodeOperations,
   ...importOperations,
   ...transcriptOperations,
+  ...wordOperations,
+  ...previewOperations,
+  ...sessionOperations,
   ...speakerOperations,
   ...quoteOperations,
   ...brandOperations,
@@ -92,6 +99,10 @@ export function createApp(deps: AppDeps) {
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', transcriptRoutes())
+    .route('/', wordRoutes(deps))
+    .route('/', previewRoutes(deps))
+    .route('/', sessionRoutes(deps))
+    .route('/', studioRoutes(deps))
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))

@@ -6,6 +6,7 @@ import { dialogue } from './dialogue.tsx';
 import { editorial } from './editorial.tsx';
 import { highlighter } from './highlighter.tsx';
 import { minimal } from './minimal.tsx';
+import { templateNames, type TemplateName } from './names.ts';
 import { portrait } from './portrait.tsx';
 import { waveform } from './waveform.tsx';
 
@@ -20,19 +21,6 @@ export const templates = {
   highlighter,
   dialogue,
   waveform,
-} as const satisfies Record<string, Template>;
+} as const satisfies Record<TemplateName, Template>;
 
-export type TemplateName = keyof typeof templates;
-
-/** The names, as a tuple for `z.enum`. */
-export const templateNames = [
-  'classic',
-  'editorial',
-  'bold',
-  'portrait',
-  'artwork',
-  'minimal',
-  'highlighter',
-  'dialogue',
-  'waveform',
-] as const satisfies readonly TemplateName[];
+export { templateNames, type TemplateName };

@@ -5,7 +5,8 @@ const root = new URL('../../', import.meta.url);
 const FILE = 'THIRD_PARTY_NOTICES.md';
 
 /** Packages of development whose contents are copied into `dist/`. */
-const SHIPPED = /^(?:@fontsource(?:-variable)?|@iconify-json)\//;
+const SHIPPED =
+  /^(?:@(?:fontsource(?:-variable)?|iconify-json|base-ui|floating-ui|tanstack)\/|(?:react|react-dom|scheduler|reselect|use-sync-external-store|tabbable|tailwindcss)$)/;
 
 interface Locked {
   version: string;

@@ -7,6 +7,7 @@ import { build as node } from './node.ts';
 import { build as pages } from './pages.ts';
 import { build as raster } from './raster.ts';
 import { build as satori } from './satori.ts';
+import { build as studio } from './studio.ts';
 import { build as worker } from './worker.ts';
 
 interface Step {
@@ -20,6 +21,7 @@ const shared: Step[] = [
   { name: 'fonts', build: fonts },
   { name: 'emoji', build: emoji },
   { name: 'pages', build: pages },
+  { name: 'studio', build: studio },
   { name: 'harfbuzz', build: harfbuzz },
   { name: 'satori', build: satori },
 ];

@@ -26,7 +26,7 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': `UTF-8''${rfc8187(shortAltText(card))}`,
+    'X-Alt-Text': altHeader(card),
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${extension}"` }),
@@ -36,6 +36,11 @@ export function cardHeaders(
 /** What was decided for a picture that may only take so many bytes: `jpeg; quality=72; bytes=58120; max-bytes=60000`. */
 export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): Record<string, string> {
   return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
+}
+
+/** The value of `X-Alt-Text`. */
+export function altHeader(card: Card): string {
+  return `UTF-8''${rfc8187(shortAltText(card))}`;
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */

@@ -10,14 +10,20 @@ const TOKEN_FILE = 'admin-token';
 
 /**
  * Imports the example where there is no episode yet, makes an admin token where there is no token yet.
+ * @param signInCode of the link to the Studio, good once
  * @returns lines to print: where to look
  */
-export async function firstStart(data: Data, { publicUrl, dataDir }: NodeConfig): Promise<string[]> {
+export async function firstStart(
+  data: Data,
+  { publicUrl, dataDir }: NodeConfig,
+  signInCode: string | null,
+): Promise<string[]> {
   const { items } = await data.store.episodes({ limit: 1 });
   if (items.length === 0) await importExample(data);
   const newToken = (await data.store.tokens()).length === 0 ? await writeAdminToken(data, dataDir) : null;
   return [
     `Pullquote serves ${publicUrl}`,
+    `  the Studio    ${publicUrl}/studio${signInCode === null ? '' : `#code=${signInCode}`}`,
     ...(await links(data, publicUrl)),
     ...(newToken === null ? [] : [`  admin token   ${newToken}`]),
   ];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
+import { createSignInCode } from '../http/session.ts';
 import { listen, nodeDeps, nodePool, openData } from '../runtime/node.ts';
 import { firstStart } from './first-start.ts';
 import { dataOption, settings } from './options.ts';
@@ -21,9 +22,11 @@ async function serve(options: { port?: string; host?: string; data?: string }): 
   const pool = await nodePool(config.dataDir);
   try {
     const deps = await nodeDeps(data, config, pool);
-    const server = await listen(createApp(deps), config);
+    // Only who sees this terminal can be meant, and only where no one else can ask.
+    const signIn = config.hosts === null ? null : createSignInCode();
+    const server = await listen(createApp(signIn === null ? deps : { ...deps, signIn }), config);
     await deps.packs.resume();
-    console.log((await firstStart(data, config)).join('\n'));
+    console.log((await firstStart(data, config, signIn?.code ?? null)).join('\n'));
     const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
     process.once('SIGINT', stop).once('SIGTERM', stop);
     await stopped;

@@ -6,6 +6,7 @@ import type { Gate } from './gate.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pictures } from './pictures.ts';
 import type { RateLimit } from './rate-limit.ts';
+import type { SignInCode } from './session.ts';
 import type { Signer } from './signing.ts';
 import type { PictureCodec } from '../layer/clean.ts';
 import type { PackWorkers } from '../pack/jobs.ts';
@@ -25,6 +26,8 @@ export interface AppDeps extends Omit<ClipDeps, 'config'> {
   pictures: Pictures;
   rateLimit: RateLimit;
   packs: PackWorkers;
+  /** Where the server listens to its own machine alone and printed a link to sign in by. */
+  signIn?: SignInCode;
   /** Lets in so many cards to draw at once. */
   drawing: Gate;
   signer: Signer;

@@ -53,12 +53,17 @@ export async function requireRate(
 /** Counts every request that may write. */
 export function limitedWrites(deps: Pick<AppDeps, 'rateLimit'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (!READS.includes(c.req.method)) await requireRate(deps, c, 'write');
+    if (mayWrite(c.req)) await requireRate(deps, c, 'write');
     await next();
   };
 }
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** A preview comes as a POST, since a kit is no part of an address, and writes nothing. */
+export function mayWrite({ method, path }: { method: string; path: string }): boolean {
+  return !READS.includes(method) && path !== '/v1/preview';
+}
 
 /** An address as it is counted: of IPv6 the first 64 bits, which one customer has for themselves. */
 export function countedAddress(address: string): string {

@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { PullquoteError } from '../errors.ts';
 import { scopeOf, sha256 } from './auth.ts';
 import type { AppDeps, AppEnv } from './context.ts';
-import { countedAddress } from './rate-limit.ts';
+import { countedAddress, mayWrite } from './rate-limit.ts';
 import { visibleStore } from './visible.ts';
 
 /** Gives the request an ID and notes how it was answered. */
@@ -20,7 +20,7 @@ export function observed(deps: AppDeps): MiddlewareHandler<AppEnv> {
     } finally {
       metrics?.inFlight(-1);
     }
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') pictures.clear();
+    if (mayWrite(c.req)) pictures.clear();
     // Not where it is there: opening the headers of a response costs as much as sending a small one.
     if (!c.get('hasId')) c.res.headers.set('X-Request-Id', id);
     const { method, path } = c.req;

@@ -137,6 +137,14 @@ export const brandView = z
 
 export const brandList = z.object({ items: z.array(brandView) }).meta({ id: 'BrandList' });
 
+/** What `POST /v1/preview` draws; the look is in its query. */
+export const previewInput = z
+  .strictObject({
+    episode: z.string().min(1).max(64),
+    range: z.string().min(1).max(4000),
+    brand: brandInput.optional(),
+  })
+  .meta({ id: 'PreviewInput' });
 /** What of a quote may be edited. */
 export const quoteEdit = z.strictObject({ author }).meta({ id: 'QuoteEdit' });
 
@@ -156,6 +164,7 @@ export const episodeView = z
     durationMs: ms,
     language: z.string(),
     participants: z.array(z.object({ id: z.string(), name: z.string(), role: z.string().nullable() })),
+    cover: z.string().nullable().meta({ description: 'Address of the cover.' }),
     page: z.string().meta({ description: 'Address of the page for readers.' }),
   })
   .meta({ id: 'Episode' });
@@ -189,6 +198,42 @@ export const quoteView = z
     }),
   })
   .meta({ id: 'Quote' });
+
+const wordIndex = z.int().nonnegative();
+
+export const wordsView = z
+  .object({
+    episodeId: z.string(),
+    revisionId: z.string(),
+    language: z.string(),
+    timing: z.enum(['word', 'cue', 'bucket', 'none']),
+    durationMs: ms,
+    words: z.array(z.string()).meta({
+      description:
+        'What stands between white space; in scripts without, a character. Ranges of words are half-open.',
+    }),
+    glued: z.array(wordIndex).meta({ description: 'Words with no white space before them.' }),
+    startsMs: z.array(ms).meta({ description: 'One a word; empty where the transcript has no times.' }),
+    sentences: z.array(
+      z.object({
+        wordFrom: wordIndex,
+        wordTo: wordIndex,
+        runOn: z.boolean().meta({ description: 'The speaker goes on: it was cut for its length.' }),
+        quoteId: z.string().nullable(),
+      }),
+    ),
+    turns: z.array(
+      z.object({
+        wordFrom: wordIndex,
+        wordTo: wordIndex,
+        speaker: z.string().nullable().meta({ description: 'Only where a source states who speaks.' }),
+        label: z.string().nullable(),
+        source: z.enum(['label', 'carried', 'mapped', 'confirmed', 'inferred', 'none']),
+      }),
+    ),
+    chapters: z.array(z.object({ startMs: z.int(), title: z.string() })),
+  })
+  .meta({ id: 'Words' });
 
 export const hitView = z
   .object({

@@ -31,6 +31,7 @@ export function viewEpisode(episode: Episode, show: Show | null, publicUrl: stri
       name: person.name,
       role: person.role,
     })),
+    cover: episode.cover === null ? null : `${publicUrl}/v1/episodes/${id}/cover`,
     page: `${publicUrl}/e/${id}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { EpisodeText, Word } from '../transcript/model.ts';
+import type { Word } from '../transcript/model.ts';
 import { normalizeCharacters } from './id.ts';
 import type { Span } from './model.ts';
 
@@ -31,7 +31,7 @@ function partsOf(word: string): string[] {
 }
 
 /** Joins `words` into a stream to search in. */
-function streamOf(words: readonly Word[]): Stream {
+function streamOf(words: readonly Pick<Word, 'text'>[]): Stream {
   const known = new Map<string, string[]>();
   const all: string[] = [];
   let length = 0;
@@ -77,7 +77,7 @@ const MOST = 1000;
  * `prefix` and before `suffix` where they are given.
  */
 export function findText(
-  text: EpisodeText,
+  text: { words: readonly Pick<Word, 'text'>[] },
   wanted: { prefix: string | null; start: string; end: string | null; suffix: string | null },
 ): Span[] {
   const stream = streamOf(text.words);

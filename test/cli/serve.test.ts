@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sessionView } from '../../src/http/session.ts';
 import { episodeList } from '../../src/http/schemas.ts';
 import { freePort } from '../http/servers.ts';
 import { run, serve, withFolder } from './run.ts';
@@ -11,7 +12,7 @@ test('the first start imports the example, makes an admin token and prints links
     const server = await serve('--port', String(port), '--data', folder);
     try {
       const links = Array.from(server.greeting.matchAll(/ (http:\S+)\n/g), ([, link]) => link ?? '');
-      expect(links).toHaveLength(5);
+      expect(links).toHaveLength(6);
       for (const link of links) expect([link, (await fetch(link)).status]).toEqual([link, 200]);
       const file = join(folder, 'admin-token');
       expect(server.greeting).toContain(file);
@@ -22,6 +23,25 @@ test('the first start imports the example, makes an admin token and prints links
       ).toBe(400);
     } finally {
       expect(await server.stop()).toBe(0);
+    }
+  });
+});
+
+test('the link to the Studio signs in once', async () => {
+  await withFolder(async (folder) => {
+    const port = await freePort();
+    const server = await serve('--port', String(port), '--data', folder);
+    try {
+      const code = /\/studio#code=(\w+)\n/.exec(server.greeting)?.[1];
+      const origin = `http://localhost:${port}`;
+      const exchange = () =>
+        fetch(`${origin}/v1/session`, { method: 'POST', body: JSON.stringify({ code }) });
+      const { token } = sessionView.parse(await (await exchange()).json());
+      const headers = { Authorization: `Bearer ${token}` };
+      expect((await fetch(`${origin}/v1/brands`, { headers })).status).toBe(200);
+      expect((await exchange()).status).toBe(401);
+    } finally {
+      await server.stop();
     }
   });
 });

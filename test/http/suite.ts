@@ -9,6 +9,7 @@ import { editTests } from './suite/edits.ts';
 import { embedTests } from './suite/embeds.ts';
 import { fuzzTests } from './suite/fuzz.ts';
 import { signingTests } from './suite/signing.ts';
+import { studioTests } from './suite/studio.ts';
 import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { clipTests } from './suite/clips.ts';
@@ -48,6 +49,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('pages', () => pageTests(client));
     describe('highlights and verifying', () => highlightTests(client));
     describe('packs', () => packTests(client));
+    describe('the Studio', () => studioTests(client));
     describe('private shows', () => privacyTests(client));
     describe('corrections', () => revisionTests(client));
     describe('embeds', () => embedTests(client));

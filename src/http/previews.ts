@@ -1,0 +1,72 @@
+/** Cards before anything is decided: `POST /v1/preview`. */
+import { Hono } from 'hono';
+import { altHeader } from '../card/headers.ts';
+import { imageParams } from '../card/params.ts';
+import { previewCard } from '../card/preview.ts';
+import { contextWarnings } from '../highlight/context.ts';
+import { requireScope } from './auth.ts';
+import type { AppDeps, AppEnv } from './context.ts';
+import { requireRate } from './rate-limit.ts';
+import { jsonOf } from './input.ts';
+import type { Operation } from './openapi.ts';
+import { previewInput } from './schemas.ts';
+import { findText } from './views.ts';
+
+const BODY_LIMIT = 64_000;
+
+export function previewRoutes(deps: AppDeps) {
+  return new Hono<AppEnv>().post('/v1/preview', jsonOf(previewInput, BODY_LIMIT), async (c) => {
+    const { episode, range, brand } = c.req.valid('json');
+    const { store } = c.var.visible;
+    // Each kit has layers of its own, which cost more than words.
+    if (brand !== undefined) requireScope(c.var.scope, 'import');
+    const { png, card, spans, slides } = await previewCard(
+      {
+        ...deps,
+        store,
+        // Who has a token works here, and looks at many before one is made.
+        admit: () => (c.var.scope === null ? requireRate(deps, c, 'render') : Promise.resolve()),
+        timed: (stage, run) => (stage === 'draw' ? deps.drawing(run) : run()),
+      },
+      { episodeId: episode, range },
+      new URL(c.req.url).searchParams,
+      brand ?? null,
+    );
+    const { text } = await findText(store, episode);
+    const context = contextWarnings(text, spans, { language: card.spoken });
+    return c.body(new Uint8Array(png), 200, {
+      'Content-Type': 'image/png',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Alt-Text': altHeader(card),
+      'X-Slides': String(slides),
+      ...(context.length === 0 ? {} : { 'X-Context': encodeURIComponent(JSON.stringify(context)) }),
+    });
+  });
+}
+
+export const previewOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/preview',
+    summary:
+      'Draw a card and keep nothing. `brand` is a kit that need not be kept (then a token is needed). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense.',
+    query: imageParams,
+    body: { json: previewInput },
+    answer: { status: 200, description: 'The card.', types: ['image/png'] },
+    errors: [
+      'bad-request',
+      'bad-parameter',
+      'bad-range',
+      'unauthorized',
+      'forbidden',
+      'not-found',
+      'range-outside',
+      'ambiguous-text',
+      'gone',
+      'too-large',
+      'missing-glyph',
+      'does-not-fit',
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useRoute, type Route } from './route.tsx';
+import { StartView } from './start/start-view.tsx';
+import { Frame } from './ui/frame.tsx';
+import { Busy, Empty } from './ui/notice.tsx';
+import { Said } from './ui/said.tsx';
+import { SignIn } from './ui/sign-in.tsx';
+
+const EpisodeView = lazy(() => import('./pick/episode-view.tsx'));
+const ImportView = lazy(() => import('./start/import-view.tsx'));
+const VerifyView = lazy(() => import('./verify/verify-view.tsx'));
+const PackView = lazy(() => import('./pack/pack-view.tsx'));
+const BrandView = lazy(() => import('./brand/brand-view.tsx'));
+
+export function App() {
+  const route = useRoute();
+  return (
+    <Said>
+      <SignIn>
+        <Frame view={route.view}>
+          <Suspense fallback={<Busy what="Opening…" />}>{viewOf(route)}</Suspense>
+        </Frame>
+      </SignIn>
+    </Said>
+  );
+}
+
+function viewOf(route: Route): ReactNode {
+  switch (route.view) {
+    case 'start':
+      return <StartView />;
+    case 'import':
+      return <ImportView />;
+    case 'episode':
+      return <EpisodeView key={route.episodeId} {...route} />;
+    case 'verify':
+      return <VerifyView query={route.query} />;
+    case 'pack':
+      return <PackView />;
+    case 'brands':
+      return <BrandView brandId={route.brandId} />;
+    case 'nowhere':
+      return (
+        <Empty title="There is nothing at this address">
+          Check it for a letter too many, or begin from the list of episodes.
+        </Empty>
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import 'virtual:fonts.css';
+import './styles.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from './api/request.ts';
+import { acceptSignInLink } from './api/sign-in-link.ts';
+import { App } from './app.tsx';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the caller got wrong does not get better by asking again.
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
+      staleTime: 15_000,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the Studio.');
+await acceptSignInLink();
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,233 @@
+import { memo, useMemo } from 'react';
+import type { EpisodeView } from '../api/queries.ts';
+import type { DraftSteps } from '../pick/draft.ts';
+import type { Suggestion } from '../pick/suggestions.ts';
+import { snapped, textOf, type Script } from '../script/script.ts';
+import { BrandPicker } from './brand-picker.tsx';
+import { Gallery } from './gallery.tsx';
+import { MarkPicker } from './mark-picker.tsx';
+import { Notes } from './notes.tsx';
+import { usePreview, type Order } from './preview.ts';
+import { ShareButtons } from './share-buttons.tsx';
+import { useSettled } from './settled.ts';
+import { SizePicker } from './size-picker.tsx';
+import { LANGUAGES, languageName, sizeOf } from './templates.ts';
+
+interface MakePanelProps {
+  episode: EpisodeView;
+  script: Script;
+  steps: DraftSteps;
+  range: string | null;
+  suggestions: readonly Suggestion[];
+  isShownOnPhones: boolean;
+  onBack: () => void;
+  onPickSuggestion: (suggestion: Suggestion) => void;
+}
+
+/** Milliseconds without a change after which the gallery is drawn anew: the card itself comes first. */
+const GALLERY_WAITS = 250;
+
+/** The card of what is picked, and all that can be chosen about it. */
+export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
+  const { episode, script, steps, range, isShownOnPhones, onBack } = props;
+  const { draft, change } = steps;
+  const { picked, look, snap } = draft;
+  const order = useMemo<Order | null>(
+    () => (range === null ? null : { episodeId: episode.id, range, look }),
+    [episode.id, range, look],
+  );
+  const { preview, url, error, isBehind } = usePreview(order);
+  const later = useSettled(order, GALLERY_WAITS);
+  const size = sizeOf(look.size);
+  const words = picked === null ? '' : textOf(script, picked);
+  const sentence = picked === null ? null : (script.sentences[script.sentenceOf[picked.from] ?? 0] ?? null);
+  const isOneSentence = sentence?.wordFrom === picked?.from && sentence?.wordTo === picked?.to;
+
+  return (
+    <section
+      id="card"
+      tabIndex={-1}
+      aria-label="Card"
+      className={`min-h-0 overflow-y-auto overscroll-contain border-rule bg-desk outline-none lg:border-s ${isShownOnPhones ? '' : 'max-lg:hidden'}`}
+    >
+      {/* On phones the bar with the episode’s name is away. */}
+      <h1 className="sr-only lg:hidden">{episode.title}</h1>
+      <h2 className="sr-only">Card</h2>
+      <div className="flex items-center justify-between gap-2 px-4 pt-3 lg:hidden">
+        <button type="button" className="btn btn-bare !ps-1" onClick={onBack}>
+          ← The words
+        </button>
+        <button type="button" className="btn btn-bare" onClick={steps.undo} disabled={!steps.canUndo}>
+          Undo
+        </button>
+      </div>
+      {picked === null || order === null ? (
+        <Invitation {...props} />
+      ) : (
+        <>
+          <div className="sticky top-0 z-10 bg-desk px-4 pb-3 pt-4 sm:px-5">
+            <div
+              className="mx-auto flex max-h-[min(46vh,30rem)] w-full items-center justify-center"
+              style={{ aspectRatio: `${size.width} / ${size.height}` }}
+              aria-busy={isBehind}
+            >
+              {url === null || preview === null ? (
+                <div
+                  className="h-full max-w-full rounded-lg border border-dashed border-edge"
+                  style={{ aspectRatio: `${size.width} / ${size.height}` }}
+                />
+              ) : (
+                <img
+                  src={url}
+                  alt={preview.alt}
+                  data-testid="preview"
+                  className="max-h-full max-w-full rounded-lg border border-rule shadow-[0_1px_2px_#16181d14,0_14px_36px_-14px_#16181d40]"
+                />
+              )}
+            </div>
+            {preview !== null && preview.slides > 1 && (
+              <Slides
+                count={preview.slides}
+                at={look.slide}
+                onChange={(slide) => change({ look: { slide } })}
+              />
+            )}
+          </div>
+          <div className="grid gap-6 px-4 pb-10 sm:px-5">
+            <Notes
+              draft={draft}
+              script={script}
+              preview={preview}
+              error={error}
+              onWiden={(wider) => change({ picked: wider })}
+            />
+            <ShareButtons
+              made={{
+                origin: new URL(episode.page).origin,
+                episodeId: episode.id,
+                range: order.range,
+                snap: snap ? 'sentence' : 'word',
+                quoteId: isOneSentence ? (sentence?.quoteId ?? null) : null,
+              }}
+              look={look}
+              alt={preview?.alt ?? null}
+              slides={preview?.slides ?? 1}
+              words={words}
+              episodeTitle={episode.title}
+            />
+            <label className="flex items-center gap-2.5 text-[0.9375rem]">
+              <input
+                type="checkbox"
+                className="size-4.5 accent-[var(--mark)]"
+                checked={snap}
+                onChange={({ target: { checked } }) =>
+                  change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })
+                }
+              />
+              Pick whole sentences
+            </label>
+            <Gallery
+              order={later}
+              template={look.template}
+              onChange={(template) => change({ look: { template } })}
+            />
+            <SizePicker size={look.size} onChange={(next) => change({ look: { size: next, slide: 1 } })} />
+            <MarkPicker
+              words={words}
+              mark={look.mark}
+              onChange={(mark, gesture) => change({ look: { mark } }, gesture)}
+            />
+            <div className="grid grid-cols-2 gap-4">
+              <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
+              <div>
+                <label className="label" htmlFor="language">
+                  Language of names and date
+                </label>
+                <select
+                  id="language"
+                  className="input"
+                  value={look.language ?? ''}
+                  onChange={(event) => change({ look: { language: event.target.value || null } })}
+                >
+                  <option value="">The episode’s ({languageName(episode.language)})</option>
+                  {LANGUAGES.map((tag) => (
+                    <option key={tag} value={tag} lang={tag}>
+                      {languageName(tag)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+});
+
+function Invitation({ suggestions, script, onPickSuggestion }: MakePanelProps) {
+  return (
+    <div className="px-6 py-10 lg:py-16">
+      <p className="font-serif text-2xl font-semibold tracking-tight">Pick some words.</p>
+      <p className="mt-2 max-w-sm text-soft">
+        Drag over them, tap a sentence, or use the arrow keys and Space. The card appears here at once, with
+        just the words that were said.
+      </p>
+      {suggestions.length > 0 && (
+        <>
+          <h3 className="heading mt-8">Worth quoting</h3>
+          <ul className="mt-2 grid gap-2">
+            {suggestions.map((suggestion) => {
+              const [from, to] = [
+                script.sentences[suggestion.sentenceFrom]?.wordFrom ?? 0,
+                script.sentences[suggestion.sentenceTo - 1]?.wordTo ?? 0,
+              ];
+              return (
+                <li key={from}>
+                  <button
+                    type="button"
+                    onClick={() => onPickSuggestion(suggestion)}
+                    className="w-full rounded-xl border border-rule bg-sheet px-4 py-3 text-start hover:border-edge"
+                  >
+                    <span dir="auto" className="block font-serif text-[1.0625rem]/snug">
+                      {textOf(script, { from, to })}
+                    </span>
+                    <span className="mt-1 block text-[0.8125rem] text-soft">{suggestion.reason}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Slides({ count, at, onChange }: { count: number; at: number; onChange: (slide: number) => void }) {
+  return (
+    <div className="mt-2 flex items-center justify-center gap-2 text-[0.9375rem]">
+      <button
+        type="button"
+        className="btn btn-bare !min-h-9 !px-3"
+        aria-label="Slide before"
+        disabled={at <= 1}
+        onClick={() => onChange(at - 1)}
+      >
+        ←
+      </button>
+      <span role="status" className="tabular-nums">
+        Slide {at} of {count}
+      </span>
+      <button
+        type="button"
+        className="btn btn-bare !min-h-9 !px-3"
+        aria-label="Next slide"
+        disabled={at >= count}
+        onClick={() => onChange(at + 1)}
+      >
+        →
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Draft } from '../pick/draft.ts';
+import { isWhole, type Script, type Stretch } from '../script/script.ts';
+import { Problem } from '../ui/notice.tsx';
+import type { PreviewOf } from './preview.ts';
+
+interface NotesProps {
+  draft: Draft;
+  script: Script;
+  preview: PreviewOf | null;
+  error: unknown;
+  onWiden: (stretch: Stretch) => void;
+}
+
+/** What a person should know of the card before it goes out, in words. */
+export function Notes({ draft, script, preview, error, onWiden }: NotesProps) {
+  const notes = error === null ? notesOn(draft, script, preview) : [];
+  return (
+    <div className="grid gap-2" aria-live="polite">
+      {error !== null && <Problem error={error} />}
+      {error === null &&
+        preview?.context.map(({ kind, message, words, wider }) => (
+          <div key={kind} className="note note-alarm">
+            <p>
+              {message} <span className="font-serif italic">“{words}”</span>
+            </p>
+            <button
+              type="button"
+              className="btn mt-2"
+              onClick={() => onWiden({ from: wider.wordFrom, to: wider.wordTo })}
+            >
+              Take that in
+            </button>
+          </div>
+        ))}
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function notesOn({ picked }: Draft, script: Script, preview: PreviewOf | null): string[] {
+  if (picked === null || preview === null) return [];
+  const { turns, timing } = script.source;
+  const spoken = turns.filter(({ wordFrom, wordTo }) => wordFrom < picked.to && wordTo > picked.from);
+  const notes: string[] = [];
+  if (!isWhole(script, picked))
+    notes.push('This cuts a sentence: […] on the card says where. Check that it still means what was said.');
+  if (spoken.some(({ speaker }) => speaker === null))
+    notes.push('No source states who says all of this, so the card names the episode and not a speaker.');
+  else if (new Set(spoken.map(({ speaker }) => speaker)).size > 1)
+    notes.push('More than one person speaks here; the card names all of them.');
+  if (timing === 'none') notes.push('The transcript has no times, so the card prints none.');
+  else if (preview.alt.includes('≈'))
+    notes.push('The time is estimated from its surroundings: the card prints it with ≈.');
+  if (preview.slides > 1)
+    notes.push(`Too long for one card of this size: it goes over ${preview.slides} slides.`);
+  return notes;
+}

@@ -1,0 +1,86 @@
+/** Pictures of cards not made yet: drawn by the service as it draws those it serves, and kept by nobody. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { BrandKit } from '../../brand/model.ts';
+import type { ContextWarning } from '../../highlight/context.ts';
+import { request } from '../api/request.ts';
+import { queryOf, withQuery, type Look } from './look.ts';
+
+export interface Order {
+  episodeId: string;
+  range: string;
+  look: Look;
+  /** A kit being edited, in place of the look's brand. */
+  kit?: BrandKit;
+}
+
+export interface PreviewOf {
+  blob: Blob;
+  alt: string;
+  slides: number;
+  /** What the cut leaves out that may change its sense. */
+  context: ContextWarning[];
+}
+
+const previewQuery = (order: Order) =>
+  queryOptions({
+    queryKey: ['preview', order],
+    queryFn: ({ signal }) => fetchPreview(order, signal),
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+
+async function fetchPreview({ episodeId, range, look, kit }: Order, signal: AbortSignal): Promise<PreviewOf> {
+  const query = queryOf(look);
+  query.set('effort', 'fast');
+  const response = await request(withQuery('/v1/preview', query), {
+    method: 'POST',
+    signal,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ episode: episodeId, range, ...(kit === undefined ? {} : { brand: kit }) }),
+  });
+  return {
+    blob: await response.blob(),
+    alt: decodeURIComponent((response.headers.get('X-Alt-Text') ?? '').replace(/^UTF-8''/, '')),
+    slides: Number(response.headers.get('X-Slides') ?? 1),
+    context: JSON.parse(decodeURIComponent(response.headers.get('X-Context') ?? '[]')),
+  };
+}
+
+/** The picture of an order; until it is there the one before stays. `null`: nothing is asked for. */
+export function usePreview(order: Order | null): {
+  preview: PreviewOf | null;
+  url: string | null;
+  error: unknown;
+  isBehind: boolean;
+} {
+  const { data, error, isPlaceholderData } = useQuery({
+    ...previewQuery(order ?? { episodeId: '', range: '', look: emptyLook }),
+    enabled: order !== null,
+    placeholderData: (before) => before,
+  });
+  const preview = order === null || error !== null ? null : (data ?? null);
+  return {
+    preview,
+    url: useBlobUrl(preview?.blob ?? null),
+    error: order === null ? null : error,
+    isBehind: isPlaceholderData,
+  };
+}
+
+const emptyLook: Look = { template: null, brand: null, size: 'og', mark: null, slide: 1, language: null };
+
+/** An address for a blob while it is shown. */
+export function useBlobUrl(blob: Blob | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (blob === null) {
+      setUrl(null);
+      return;
+    }
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return url;
+}

@@ -1,0 +1,145 @@
+import { memo, type ReactNode } from 'react';
+import { clock, type Paragraph as ParagraphOf, type Script, type Stretch } from '../script/script.ts';
+import type { Suggestion } from './suggestions.ts';
+
+interface ParagraphProps {
+  script: Script;
+  paragraph: ParagraphOf;
+  /** Picked words, cut to this paragraph; -1 and -1 for none. */
+  pickedFrom: number;
+  pickedTo: number;
+  /** True where the first or last picked word stands here. */
+  hasStart: boolean;
+  hasEnd: boolean;
+  /** Sentence the keyboard is at, -1 where it is elsewhere. */
+  active: number;
+  found: readonly Stretch[] | undefined;
+  suggestions: readonly Suggestion[] | undefined;
+  isTimed: boolean;
+}
+
+/** One paragraph of the transcript. Each sentence is an option of the list, each word a place to begin or end. */
+export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
+  const { paragraph, isTimed, suggestions } = props;
+  const { index, speaker, startMs, chapter, opensTurn, sentenceFrom, sentenceTo } = paragraph;
+  const sentences: ReactNode[] = [];
+  for (let at = sentenceFrom; at < sentenceTo; at++) sentences.push(<Sentence key={at} {...props} at={at} />);
+  return (
+    <div className="px-5 sm:px-8">
+      {chapter !== null && (
+        <div
+          role="presentation"
+          className="mx-auto mb-4 mt-9 flex max-w-[41rem] items-center gap-3 text-sm font-semibold tracking-tight text-soft after:h-px after:flex-1 after:bg-rule"
+        >
+          {chapter}
+        </div>
+      )}
+      <div
+        role="group"
+        aria-label={speaker ?? (isTimed && startMs !== null ? clock(startMs) : `Paragraph ${index + 1}`)}
+        className={`relative mx-auto max-w-[41rem] pb-3 ${opensTurn ? 'pt-3' : ''}`}
+      >
+        {opensTurn && (speaker !== null || (isTimed && startMs !== null)) && (
+          <div aria-hidden="true" className="mb-0.5 flex items-baseline gap-2.5 text-[0.8125rem] text-soft">
+            {speaker !== null && <span className="font-semibold">{speaker}</span>}
+            {isTimed && startMs !== null && <span className="tabular-nums">{clock(startMs)}</span>}
+          </div>
+        )}
+        {suggestions?.map(({ sentenceFrom: from, reason }) => (
+          <span
+            key={from}
+            title={reason}
+            aria-hidden="true"
+            className={`absolute -start-4 size-2 rounded-[1px] bg-mark ${opensTurn ? 'top-5' : 'top-3'}`}
+          />
+        ))}
+        <p dir="auto" className="font-serif text-[1.1875rem]/[1.65] [overflow-wrap:anywhere]">
+          {sentences}
+        </p>
+      </div>
+    </div>
+  );
+});
+
+function Sentence(props: ParagraphProps & { at: number }) {
+  const { script, at, active, pickedFrom, pickedTo, found, suggestions } = props;
+  const sentence = script.sentences[at];
+  if (sentence === undefined) return null;
+  const { wordFrom, wordTo } = sentence;
+  const from = Math.max(wordFrom, pickedFrom);
+  const to = Math.min(wordTo, pickedTo);
+  const isPicked = from < to;
+  const suggestion = suggestions?.find((each) => at >= each.sentenceFrom && at < each.sentenceTo);
+  const words = (first: number, last: number): ReactNode => (
+    <Words script={script} from={first} to={last} found={found} />
+  );
+  return (
+    <>
+      {script.isGlued[wordFrom] === 1 ? '' : ' '}
+      <span
+        role="option"
+        id={`sentence-${at}`}
+        aria-selected={isPicked}
+        aria-setsize={script.sentences.length}
+        aria-posinset={at + 1}
+        className={`${at === active ? 'rounded-sm outline-offset-2 group-focus-visible:outline-3 group-focus-visible:outline-mark' : ''} ${suggestion ? 'underline decoration-mark/70 decoration-2 underline-offset-[0.3em]' : ''}`}
+        title={suggestion?.reason}
+      >
+        {isPicked ? (
+          <>
+            {words(wordFrom, from)}
+            {from > wordFrom && script.isGlued[from] === 0 ? ' ' : ''}
+            <span className="picked">
+              {props.hasStart && from === pickedFrom && <Handle end="start" />}
+              {words(from, to)}
+              {props.hasEnd && to === pickedTo && <Handle end="end" />}
+            </span>
+            {to < wordTo && script.isGlued[to] === 0 ? ' ' : ''}
+            {words(to, wordTo)}
+          </>
+        ) : (
+          words(wordFrom, wordTo)
+        )}
+      </span>
+    </>
+  );
+}
+
+interface WordsProps extends Stretch {
+  script: Script;
+  found: readonly Stretch[] | undefined;
+}
+
+function Words({ script, from, to, found }: WordsProps): ReactNode {
+  const out: ReactNode[] = [];
+  for (let at = from; at < to; at++) {
+    if (at > from && script.isGlued[at] === 0) out.push(' ');
+    const isFound = found?.some((stretch) => at >= stretch.from && at < stretch.to) ?? false;
+    out.push(
+      <span key={at} data-word={at} className={isFound ? 'found' : undefined}>
+        {script.words[at]}
+      </span>,
+    );
+  }
+  return out;
+}
+
+/** An end of what is picked, to be dragged by finger or mouse; by keyboard Shift and the arrows do the same. */
+function Handle({ end }: { end: 'start' | 'end' }) {
+  const isStart = end === 'start';
+  return (
+    <span aria-hidden="true" className="relative inline-block h-[1.1em] w-0 align-text-bottom">
+      <span
+        data-handle={end}
+        className={`absolute z-10 h-[2.4em] w-8 cursor-ew-resize touch-none ${isStart ? '-start-6 bottom-[-0.2em]' : '-start-2 top-[-0.2em]'}`}
+      >
+        <span
+          className={`pointer-events-none absolute h-[1.5em] w-0.5 bg-edge ${isStart ? 'start-6 bottom-[0.05em]' : 'start-2 top-[0.05em]'}`}
+        />
+        <span
+          className={`pointer-events-none absolute size-3 rounded-full border-2 border-edge bg-mark ${isStart ? 'start-[1.21rem] bottom-[1.4em]' : 'start-[0.21rem] top-[1.4em]'}`}
+        />
+      </span>
+    </span>
+  );
+}

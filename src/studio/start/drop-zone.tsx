@@ -1,0 +1,50 @@
+import { useRef, useState, type DragEvent } from 'react';
+
+interface DropZoneProps {
+  onFile: (file: File) => void;
+}
+
+const FORMATS =
+  'WebVTT, SubRip, Podcasting 2.0, Whisper, Deepgram, AssemblyAI, Rev, YouTube, TTML, SBV, LRC, plain text with names or times';
+
+/** A place to drop a transcript on, or to choose one. */
+export function DropZone({ onFile }: DropZoneProps) {
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null): void => {
+    const file = files?.[0];
+    if (file !== undefined) onFile(file);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={`rounded-2xl border-2 border-dashed p-6 ${isOver ? 'border-mark bg-wash-soft' : 'border-rule bg-sheet'}`}
+    >
+      <h2 className="font-serif text-xl font-semibold tracking-tight">Drop a transcript here</h2>
+      <p className="mt-1 text-[0.9375rem] text-soft">You see what was found in it before anything is kept.</p>
+      <input
+        ref={input}
+        type="file"
+        id="transcript-file"
+        className="sr-only"
+        tabIndex={-1}
+        aria-label="Transcript file"
+        onChange={(event) => take(event.target.files)}
+      />
+      <button type="button" className="btn btn-first mt-4" onClick={() => input.current?.click()}>
+        Choose a file
+      </button>
+      <p className="mt-4 text-[0.8125rem]/5 text-soft">{FORMATS}.</p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { episodesQuery, type EpisodeView } from '../api/queries.ts';
+import { Link, navigate } from '../route.tsx';
+import { clock } from '../script/script.ts';
+import { Busy, Problem } from '../ui/notice.tsx';
+import { Cover } from './cover.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { leaveFile } from './pending.ts';
+
+/** Where everything begins: the episodes, and a place for a new one. */
+export function StartView() {
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(episodesQuery);
+  const episodes = data?.pages.flatMap(({ items }) => items) ?? [];
+  const shows = Map.groupBy(episodes, ({ show }) => show.id);
+  return (
+    <div className="mx-auto grid max-w-6xl gap-x-14 gap-y-10 px-5 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
+      <div className="min-w-0">
+        <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Episodes</h1>
+        {isPending && <Busy what="Fetching episodes…" />}
+        {error !== null && (
+          <div className="mt-6">
+            <Problem error={error} retry={() => void refetch()} />
+          </div>
+        )}
+        {data !== undefined && episodes.length === 0 && (
+          <p className="mt-4 max-w-md font-serif text-lg text-soft">
+            None yet. Drop a transcript, and every sentence of it can be quoted on a card.
+          </p>
+        )}
+        {Array.from(shows, ([id, [first, ...more]]) =>
+          first === undefined ? null : <Show key={id} title={first.show.title} episodes={[first, ...more]} />,
+        )}
+        {hasNextPage && (
+          <button
+            type="button"
+            className="btn mt-6"
+            disabled={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            More episodes
+          </button>
+        )}
+      </div>
+      <aside aria-label="New episode" className="max-lg:order-first">
+        <DropZone
+          onFile={(file) => {
+            leaveFile(file);
+            navigate('/studio/import');
+          }}
+        />
+      </aside>
+    </div>
+  );
+}
+
+function Show({ title, episodes }: { title: string; episodes: readonly EpisodeView[] }) {
+  return (
+    <section className="mt-8">
+      <h2 className="border-b border-rule pb-2 text-[0.9375rem] font-semibold text-soft">{title}</h2>
+      <ul>
+        {episodes.map((episode) => (
+          <li key={episode.id} className="border-b border-rule">
+            <Link
+              href={`/studio/e/${encodeURIComponent(episode.id)}`}
+              className="group flex items-center gap-4 py-4 no-underline sm:gap-5"
+            >
+              <Cover {...episode} />
+              <span className="min-w-0">
+                <span
+                  dir="auto"
+                  className="block font-serif text-xl/snug font-semibold tracking-tight text-balance decoration-mark decoration-[3px] underline-offset-4 group-hover:underline"
+                >
+                  {episode.title}
+                </span>
+                <span className="mt-1 block text-[0.875rem] text-soft">{about(episode)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `14 March 2026 · 5:00 · Tobias Wren, Mika Haddad` */
+function about({ publishedAt, durationMs, participants }: EpisodeView): string {
+  const date =
+    publishedAt === null
+      ? null
+      : new Date(`${publishedAt}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const names = participants.map(({ name }) => name).join(', ');
+  return [date, durationMs === null ? null : clock(durationMs), names === '' ? null : names]
+    .filter((part) => part !== null)
+    .join(' · ');
+}

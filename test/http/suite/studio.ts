@@ -1,0 +1,99 @@
+/** What the Studio is served as and builds on. */
+import { expect, test } from 'vitest';
+import { wordsView } from '../../../src/http/schemas.ts';
+import { bytesOf, isPng, problemOf } from '../client.ts';
+import type { ClientOf } from '../suite.ts';
+
+export function studioTests(client: ClientOf): void {
+  const preview = (body: object, query = '', init = {}) =>
+    client().ask(`/v1/preview${query}`, {
+      method: 'POST',
+      body: JSON.stringify({ episode: 'example', range: 's=3', ...body }),
+      headers: { 'Content-Type': 'application/json' },
+      ...init,
+    });
+
+  test.each(['/studio', '/studio/', '/studio/e/example/text=a%2Cb', '/studio/brands/new'])(
+    '%s is the same page, which may load nothing from elsewhere',
+    async (path) => {
+      const response = await client().ask(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Security-Policy')).toContain("script-src 'self'");
+      expect(await response.text()).toContain('<div id="root">');
+    },
+  );
+
+  test('its code is served to be kept for ever; what is not there answers 404', async () => {
+    const page = await (await client().ask('/studio')).text();
+    const [script] = /\/studio\/assets\/[\w-]+\.js/.exec(page) ?? [];
+    const response = await client().ask(script ?? '');
+    expect(response.headers.get('Content-Type')).toContain('text/javascript');
+    expect(response.headers.get('Cache-Control')).toContain('immutable');
+    expect(await problemOf(await client().ask('/studio/assets/none.js'))).toMatchObject({ status: 404 });
+  });
+
+  test('the words of an episode come with its sentences, whose quotes have their addresses', async () => {
+    const { words, sentences, turns, startsMs } = await client().json(
+      wordsView,
+      '/v1/episodes/example/words',
+    );
+    expect(sentences[0]?.wordFrom).toBe(0);
+    expect(sentences.at(-1)?.wordTo).toBe(words.length);
+    expect(startsMs).toHaveLength(words.length);
+    expect(turns[0]?.speaker).toBe('Tobias Wren');
+    const id = sentences[3]?.quoteId;
+    expect((await client().ask(`/v1/quotes/${id}`)).status).toBe(200);
+  });
+
+  test('the cover of an episode is a picture', async () => {
+    const response = await client().ask('/v1/episodes/example/cover');
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(isPng(await bytesOf(response))).toBe(true);
+  });
+
+  test('a preview is the card that its address serves, with what it says, and is kept by nobody', async () => {
+    const response = await preview({}, '?template=bold');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const card = await client().ask('/e/example/s=3.png?template=bold');
+    expect(response.headers.get('X-Alt-Text')).toBe(card.headers.get('X-Alt-Text'));
+    expect(response.headers.get('X-Slides')).toBe('1');
+    expect(Buffer.compare(await bytesOf(response), await bytesOf(card))).toBe(0);
+  });
+
+  test('a preview of many words says how many slides they take', async () => {
+    const response = await preview({ range: 's=0-40' });
+    expect(Number(response.headers.get('X-Slides'))).toBeGreaterThan(1);
+  });
+
+  test('a kit that is not kept is drawn for who may import, and for nobody else', async () => {
+    const brand = {
+      id: 'new',
+      name: 'New',
+      colors: { background: '#102030', text: '#ffffff', muted: '#cccccc', accent: '#ff8800' },
+    };
+    const plain = await bytesOf(await preview({}));
+    const drawn = await preview({ brand }, '', {
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${client().secret('import')}` },
+    });
+    expect(drawn.status).toBe(200);
+    expect(Buffer.compare(await bytesOf(drawn), plain)).not.toBe(0);
+    expect(await problemOf(await preview({ brand }))).toMatchObject({ status: 401, code: 'unauthorized' });
+  });
+
+  test.each([
+    [{ range: '13:99' }, '', 'bad-range'],
+    [{ episode: 'nowhere' }, '', 'not-found'],
+    [{}, '?colour=red', 'bad-parameter'],
+    [{ look: 1 }, '', 'bad-parameter'],
+  ])('a preview of %j with %j is refused: %s', async (body, query, code) => {
+    expect(await problemOf(await preview(body, query))).toMatchObject({ code });
+  });
+
+  test('a code nobody printed signs nobody in', async () => {
+    const response = await client().ask('/v1/session', {
+      method: 'POST',
+      body: JSON.stringify({ code: '0'.repeat(40) }),
+    });
+    expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthorized' });
+  });
+}
