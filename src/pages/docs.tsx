@@ -21,7 +21,7 @@ function DocsBody({ operations, publicUrl }: { operations: readonly Operation[];
         <code>pullquote token create --scope import</code> and sent as <code>Authorization: Bearer pq_…</code>
         . Lists come in pages: give the <code>next</code> of one as <code>after</code> for the following.
       </p>
-      <pre>
+      <pre tabindex={0}>
         <code>{`curl -H "Authorization: Bearer $TOKEN" \\
   -F 'metadata={"show": "Slow Signal", "title": "The Elevator That Apologises"}' \\
   -F transcript=@episode.vtt ${publicUrl}/v1/episodes`}</code>
@@ -59,9 +59,9 @@ function OperationSection({ operation }: { operation: Operation }) {
   const parameters = Object.entries(query?.shape ?? {});
   return (
     <section class="op">
-      <h3>
+      <h2>
         <span class="verb">{method.toUpperCase()}</span> <code>{path}</code>
-      </h3>
+      </h2>
       <p>
         <Prose text={summary} />
         {scope === undefined ? null : ` Needs a token with the scope ${scope}.`}

@@ -18,7 +18,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 va
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: 4px; }
-h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; }
+h1, h2 { line-height: 1.25; text-wrap: balance; margin: 0; }
 [hidden] { display: none; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .soft { color: var(--soft); }
@@ -99,7 +99,7 @@ const LISTS = `
 pre, code { font: .875rem/1.55 var(--mono); }
 pre { overflow-x: auto; padding: 1rem; background: var(--sheet); border: 1px solid var(--rule); border-radius: 10px; }
 .op { margin: 2.25rem 0 0; padding: 1.5rem 0 0; border-top: 1px solid var(--rule); }
-.op h3 { font-size: 1rem; font-weight: 600; }
+.op h2 { font-size: 1rem; font-weight: 600; }
 .verb { display: inline-block; min-width: 3.2rem; font-weight: 700; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 0; font-size: .9375rem; }

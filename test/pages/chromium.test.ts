@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       async (scheme) => {
         for (const path of paths) {
           const { page } = await open(path, 1000, scheme);
-          const pairs = await page.evaluate(`[...document.querySelectorAll('body *:not(script)')]
+          const pairs = await page.evaluate(`[...document.querySelectorAll('body *:not(script, .vh)')]
         .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
         .map((element) => {
           let behind = element;
