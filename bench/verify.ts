@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { memoryBlobs } from '../src/blobs/memory.ts';
 import { importEpisode } from '../src/ingest/import.ts';
-import { verify, type Verdict, type VerifyDeps } from '../src/quote/verify.ts';
+import { verify, type VerifyDeps, type VerifyResult } from '../src/quote/verify.ts';
 import type { Store } from '../src/store/port.ts';
 import { readMigrations, sqliteStore } from '../src/store/sqlite.ts';
 import { median, randomFrom, transcript, type Row } from './search.ts';
@@ -47,7 +47,7 @@ async function fill(store: Store): Promise<void> {
 
 type Change = (words: string[]) => string;
 
-const KINDS: readonly (readonly [name: string, verdict: Verdict, change: Change])[] = [
+const KINDS: readonly (readonly [name: string, verdict: VerifyResult['verdict'], change: Change])[] = [
   ['word for word', 'verbatim', (words) => words.join(' ')],
   [
     'six words cut and marked',
@@ -66,7 +66,7 @@ async function measure(
   store: Store,
   rounds: number,
   name: string,
-  verdict: Verdict,
+  verdict: VerifyResult['verdict'],
   change: Change,
 ): Promise<Row> {
   const random = randomFrom(7);

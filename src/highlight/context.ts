@@ -5,7 +5,7 @@ import { lexiconOf } from './lexicon/index.ts';
 import { has, plain, type Lexicon } from './lexicon/model.ts';
 
 /** What a cut may leave out that changes what its words say. */
-export type ContextKind = 'negation' | 'condition' | 'attribution' | 'question' | 'contrast';
+type ContextKind = 'negation' | 'condition' | 'attribution' | 'question' | 'contrast';
 
 /** A cut that may say something else than its speaker did, and a wider one that does not. */
 export interface ContextWarning {

@@ -3,8 +3,8 @@ import type { Marks } from './marks.ts';
 import type { Reading } from './reading.ts';
 
 /** Lengths in spoken words: what is shorter or longer is no quote. */
-export const SHORTEST = 8;
-export const LONGEST = 40;
+const SHORTEST = 8;
+const LONGEST = 40;
 /** Between these it reads best. */
 const GOOD_FROM = 14;
 const GOOD_TO = 30;

@@ -19,7 +19,7 @@ const CHAPTER = 0.5;
 const SAME = 0.6;
 
 /** True where two choices hold a sentence in common or say nearly the same. */
-export function repeats(a: Choice, b: Choice): boolean {
+function repeats(a: Choice, b: Choice): boolean {
   if (a.from < b.to && b.from < a.to) return true;
   const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
   if (small.size < 3) return false;

@@ -18,10 +18,10 @@ const LEAST_RUN = 3;
  * What became of posted words: `verbatim` (word for word), `elided` (some left out), `altered` (some changed or put in),
  * `other-speaker` (the words are right, somebody else says them), `not-found`.
  */
-export type Verdict = 'verbatim' | 'elided' | 'altered' | 'other-speaker' | 'not-found';
+type Verdict = 'verbatim' | 'elided' | 'altered' | 'other-speaker' | 'not-found';
 
 /** The passage of an episode that comes nearest. */
-export interface NearestPassage {
+interface NearestPassage {
   episodeId: string;
   revisionId: string;
   spans: Span[];

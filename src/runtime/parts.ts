@@ -17,7 +17,7 @@ import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
 
 /** The compiled files of `dist/wasm/`. */
-export interface Modules {
+interface Modules {
   raster: WebAssembly.Module;
   harfbuzz: WebAssembly.Module;
   outline: WebAssembly.Module;

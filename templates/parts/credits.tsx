@@ -8,7 +8,7 @@ import { Line } from './line.tsx';
 import { Logo, Photo } from './pictures.tsx';
 
 /** Colours of words on one ground. */
-export type Ink = Pick<DrawnColors, 'text' | 'muted'>;
+type Ink = Pick<DrawnColors, 'text' | 'muted'>;
 
 interface CreditProps {
   grid: Grid;

@@ -15,7 +15,7 @@ export interface Box {
 const ARGUMENTS = [2, 2, 4, 6, 0] as const;
 
 /** SVG path data of an outline scaled to `size` pixels per em with its origin at (x, y). */
-export function pathData({ unitsPerEm, commands }: GlyphOutline, size: number, x: number, y: number): string {
+function pathData({ unitsPerEm, commands }: GlyphOutline, size: number, x: number, y: number): string {
   const scale = size / unitsPerEm;
   const parts: string[] = [];
   for (let i = 0; i < commands.length;) {
@@ -70,11 +70,7 @@ export function meanDifference(a: Pixels, b: Pixels, box: Box): number {
 }
 
 /** The box a glyph's control points span, in device pixels, with a pixel around it. */
-export function glyphBox(
-  outline: GlyphOutline,
-  glyph: { x: number; y: number; size: number },
-  dpr: number,
-): Box {
+function glyphBox(outline: GlyphOutline, glyph: { x: number; y: number; size: number }, dpr: number): Box {
   const data = pathData(outline, glyph.size * dpr, glyph.x * dpr, glyph.y * dpr);
   const numbers = (data.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
   const xs = numbers.filter((_, i) => i % 2 === 0);

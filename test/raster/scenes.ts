@@ -40,7 +40,7 @@ export function outline(_font: number, glyph: number): GlyphOutline {
 }
 
 /** Straight RGBA of an SVG scaled to a box. */
-export function rasterizeSvg(svg: string, width: number, height: number): Uint8Array {
+function rasterizeSvg(svg: string, width: number, height: number): Uint8Array {
   const sized = svg.replace('<svg', `<svg width="${width}" height="${height}"`);
   return new Uint8Array(new Resvg(sized).render().pixels);
 }

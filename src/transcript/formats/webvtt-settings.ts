@@ -24,7 +24,7 @@ export interface WebVttSettings {
   align: 'start' | 'center' | 'end' | 'left' | 'right';
 }
 
-export const defaultSettings = (): WebVttSettings => ({
+const defaultSettings = (): WebVttSettings => ({
   region: null,
   vertical: '',
   snapToLines: true,

@@ -8,7 +8,7 @@ import {
   type WebVttSettings,
 } from './webvtt-settings.ts';
 
-export interface WebVttCue extends WebVttSettings {
+interface WebVttCue extends WebVttSettings {
   id: string;
   startMs: number;
   endMs: number;
@@ -48,7 +48,7 @@ const skipSpace = (text: string, at: number): number => {
 };
 
 /** "Collect WebVTT cue timings and settings". */
-export const parseTimings = (
+const parseTimings = (
   line: string,
   regions: readonly WebVttRegion[],
 ): ({ startMs: number; endMs: number } & WebVttSettings) | null => {

@@ -4,7 +4,7 @@ import type { Draft } from '../source/draft.ts';
 import { takeTurnMark } from '../source/labels.ts';
 import { timeWords, type Mark } from '../source/pieces.ts';
 
-export interface Piece {
+interface Piece {
   text: string;
   /** Milliseconds after the event's start; null where the piece has no time of its own. */
   offsetMs: number | null;

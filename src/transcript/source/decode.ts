@@ -4,7 +4,7 @@ import { PullquoteError } from '../../errors.ts';
 import { positionAt } from './lines.ts';
 
 /** Largest transcript read, in bytes: a day of word-timed JSON is well under it. */
-export const MAX_TRANSCRIPT_BYTES = 64 * 1024 * 1024;
+const MAX_TRANSCRIPT_BYTES = 64 * 1024 * 1024;
 
 export interface SourceHint {
   contentType?: string;
