@@ -150,5 +150,7 @@ function staticAssets(assets: Fetcher): Assets {
 
 const log: Log = ({ error, ...entry }) => {
   const cause = error instanceof Error ? { error: error.message, stack: error.stack } : { error };
-  console.error(JSON.stringify({ ...entry, ...cause }));
+  const line = JSON.stringify({ ...entry, ...cause });
+  if (entry['level'] === 'info') console.log(line);
+  else console.error(line);
 };

@@ -30,6 +30,8 @@ export async function open(
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(`${served.origin}${path}`, { waitUntil: 'networkidle' });
+  // A view whose code comes by itself is there with its heading.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   return { page, complaints };
 }
 
