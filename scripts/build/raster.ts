@@ -1,36 +1,7 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
-import { main as compile } from 'assemblyscript/asc';
+import { compileAssembly } from './assembly.ts';
 
-const SOURCE = 'src/raster/assembly';
-const TARGET = 'dist/wasm/raster.wasm';
-
-/** Most memory the module may take: 1,536 pages are 96 MB, within a Worker's 128 MB. */
-const MAX_PAGES = 1536;
-
-/** Compiles the raster module to `dist/wasm/raster.wasm` unless that is newer than all of its sources. */
+/** Compiles the raster module. 1,536 pages are 96 MB, within a Worker's 128 MB. */
 export async function build(): Promise<void> {
-  if (await upToDate()) return;
-  await mkdir('dist/wasm', { recursive: true });
-  const { error, stderr } = await compile([
-    `${SOURCE}/index.ts`,
-    `--outFile=${TARGET}`,
-    '--runtime=stub',
-    '--use=abort=',
-    '--noAssert',
-    '-O3',
-    '--enable=simd',
-    '--enable=bulk-memory',
-    `--maximumMemory=${MAX_PAGES}`,
-  ]);
-  if (error) throw new Error(`The raster module does not compile.\n${stderr.toString()}`, { cause: error });
-}
-
-async function upToDate(): Promise<boolean> {
-  const built = await stat(TARGET).catch(() => null);
-  if (!built) return false;
-  const files = (await readdir(SOURCE)).map((name) => `${SOURCE}/${name}`);
-  const times = await Promise.all(
-    [...files, import.meta.filename].map(async (file) => (await stat(file)).mtimeMs),
-  );
-  return times.every((time) => time <= built.mtimeMs);
+  const module = { source: 'src/raster/assembly', target: 'dist/wasm/raster.wasm', maxPages: 1536 };
+  await compileAssembly(module, import.meta.filename);
 }

@@ -1,3 +1,4 @@
+import { startOptions } from '../emscripten.ts';
 import createJpegDecoder from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 import createJpegEncoder from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
 import { defaultOptions } from '@jsquash/jpeg/meta.js';
@@ -75,16 +76,4 @@ function whole(decode: () => Decoded | null): Decoded {
     // The codec says no more than that it failed.
   }
   throw new PullquoteError('bad-image', 'Expected a whole picture but this one cannot be decoded.');
-}
-
-/** Options of an Emscripten module that make it run in a compiled module. */
-function startOptions(module: WebAssembly.Module) {
-  return {
-    noInitialRun: true,
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
-      const instance = new WebAssembly.Instance(module, imports);
-      done(instance);
-      return instance.exports;
-    },
-  };
 }

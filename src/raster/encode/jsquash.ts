@@ -1,3 +1,4 @@
+import { startOptions } from '../../emscripten.ts';
 import createMozJpeg from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
 import { defaultOptions as jpegDefaults } from '@jsquash/jpeg/meta.js';
 import createWebP from '@jsquash/webp/codec/enc/webp_enc_simd.js';
@@ -45,16 +46,4 @@ function taken(bytes: Uint8Array | null): Uint8Array {
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
-}
-
-/** Options of an Emscripten module that make it run in a compiled module. */
-function startOptions(module: WebAssembly.Module) {
-  return {
-    noInitialRun: true,
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
-      const instance = new WebAssembly.Instance(module, imports);
-      done(instance);
-      return instance.exports;
-    },
-  };
 }
