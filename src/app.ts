@@ -12,9 +12,11 @@ import type { AppDeps, AppEnv } from './http/context.ts';
 import { docsRoutes } from './http/docs.ts';
 import { embedRoutes } from './http/embeds.ts';
 import { episodeOperations, episodeRoutes } from './http/episodes.ts';
+import { feedOperations, feedRoutes } from './http/feeds.ts';
 import { highlightOperations, highlightRoutes } from './http/highlights.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
+import { noteOperations, noteRoutes } from './http/notes.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { packOperations, packRoutes } from './http/packs.ts';
 import { pageRoutes } from './http/pages.ts';
@@ -47,6 +49,7 @@ export const operations = [
   ...altOperations,
   ...episodeOperations,
   ...importOperations,
+  ...feedOperations,
   ...transcriptOperations,
   ...wordOperations,
   ...previewOperations,
@@ -55,6 +58,7 @@ export const operations = [
   ...quoteOperations,
   ...brandOperations,
   ...searchOperations,
+  ...noteOperations,
   ...highlightOperations,
   ...verifyOperations,
   ...packOperations,
@@ -98,6 +102,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes(deps, operations))
     .route('/', episodeRoutes(deps))
     .route('/', importRoutes(deps))
+    .route('/', feedRoutes(deps))
     .route('/', transcriptRoutes())
     .route('/', wordRoutes(deps))
     .route('/', previewRoutes(deps))
@@ -107,6 +112,7 @@ export function createApp(deps: AppDeps) {
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))
     .route('/', searchRoutes(deps))
+    .route('/', noteRoutes(deps))
     .route('/', highlightRoutes(deps))
     .route('/', verifyRoutes(deps))
     .route('/', packRoutes(deps));

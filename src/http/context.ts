@@ -8,6 +8,7 @@ import type { Pictures } from './pictures.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { SignInCode } from './session.ts';
 import type { Signer } from './signing.ts';
+import type { Fetch } from '../ingest/fetch.ts';
 import type { PictureCodec } from '../layer/clean.ts';
 import type { PackWorkers } from '../pack/jobs.ts';
 import type { Scope, Store } from '../store/port.ts';
@@ -19,6 +20,8 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 /** The parts the app is made of. Each runtime puts its own together. */
 export interface AppDeps extends Omit<ClipDeps, 'config'> {
   config: Config;
+  /** Fetches what a stranger named. */
+  fetch: Fetch;
   /** Decodes uploaded pictures. */
   codec: PictureCodec;
   log: Log;
@@ -30,6 +33,8 @@ export interface AppDeps extends Omit<ClipDeps, 'config'> {
   signIn?: SignInCode;
   /** Lets in so many cards to draw at once. */
   drawing: Gate;
+  /** The same for clips: they take so long that cards must not be refused for them. */
+  filming: Gate;
   signer: Signer;
   /** `null` where each request may meet another process: there is nothing to count. */
   metrics: Metrics | null;

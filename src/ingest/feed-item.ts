@@ -15,6 +15,17 @@ interface Described {
   pictures: Pictures;
   /** What was left out is added here. */
   messages: string[];
+  said?: SaidOfItem | undefined;
+}
+
+/** What a person says of an item besides the feed. */
+export interface SaidOfItem {
+  /** Report what is found and keep nothing. */
+  dryRun?: boolean | undefined;
+  /** In place of the feed's. */
+  title?: string | undefined;
+  /** Label of the transcript -> name of who it is. Those who are no participants become some. */
+  speakers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What an import takes. Pictures and chapters that cannot be had are left out as before, and said. */
@@ -26,6 +37,7 @@ export async function describeItem({
   fetched,
   pictures,
   messages,
+  said = {},
 }: Described): Promise<ImportInput> {
   const files: Record<string, Uint8Array> = {};
   const picture = async (url: string | null): Promise<string | undefined> => {
@@ -35,26 +47,32 @@ export async function describeItem({
     return bytes ? url : undefined;
   };
   const cover = await picture(item.imageUrl);
-  const participants = [];
+  const participants: { name: string; role?: string | null; photo?: string | undefined }[] = [];
   for (const { name, role, imageUrl } of item.people)
     participants.push({ name, role, photo: await picture(imageUrl) });
   const chapters =
     item.chaptersUrl === null ? undefined : await optional(readChapters(fetch, item.chaptersUrl), messages);
-  const { title, guid, url, mediaUrl, publishedAt, durationMs, soundbites } = item;
+  const { speakers = {} } = said;
+  for (const name of unnamed(speakers, participants)) participants.push({ name });
+  const { guid, url, mediaUrl, publishedAt, durationMs, soundbites, notes } = item;
   const language = transcript.language ?? undefined;
   const show = { title: feed.title, url: feed.url, language: feed.language ?? undefined };
   const metadata = {
     show,
-    title,
+    title: said.title ?? item.title,
     guid,
     url,
     mediaUrl,
     publishedAt,
     durationMs,
-    participants,
+    // A feed that names nobody does not take back who was named before.
+    participants: participants.length === 0 ? undefined : participants,
     chapters,
     cover,
     language,
+    ...(Object.keys(speakers).length === 0 ? {} : { speakers }),
+    notes: notes ?? undefined,
+    soundbites: soundbites.map((bite) => ({ ...bite, title: bite.title?.slice(0, 500) })),
   };
   const contentType = transcript.type || fetched.contentType;
   const fileName = new URL(fetched.url).pathname.split('/').at(-1) ?? '';
@@ -62,8 +80,18 @@ export async function describeItem({
     metadata,
     transcript: { bytes: fetched.bytes, fileName, ...(contentType !== null && { contentType }) },
     files,
-    soundbites,
+    dryRun: said.dryRun ?? false,
   };
+}
+
+/** Names that no participant has, each once. */
+function unnamed(speakers: Readonly<Record<string, string>>, people: readonly { name: string }[]): string[] {
+  const known = new Set(people.map(({ name }) => name.toLowerCase()));
+  return Object.values(speakers).filter((name) => {
+    const isNew = !known.has(name.toLowerCase());
+    known.add(name.toLowerCase());
+    return isNew;
+  });
 }
 
 async function readChapters(fetch: Fetch, url: string) {

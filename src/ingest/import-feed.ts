@@ -2,9 +2,9 @@
 import { PullquoteError } from '../errors.ts';
 import type { FeedItemState } from '../store/port.ts';
 import { canonicalJson, sha256 } from './digest.ts';
-import { parseFeed, type Feed, type FeedItem } from './feed.ts';
-import { describeItem, pictureCache, type Pictures } from './feed-item.ts';
-import type { Fetch } from './fetch.ts';
+import { parseFeed, type Feed, type FeedItem, type FeedTranscript } from './feed.ts';
+import { describeItem, pictureCache, type Pictures, type SaidOfItem } from './feed-item.ts';
+import type { Fetch, Fetched } from './fetch.ts';
 import { importEpisode, type IngestDeps } from './import.ts';
 import type { ImportReport } from './report.ts';
 
@@ -53,7 +53,7 @@ export async function importFeed(
   const fetched =
     'url' in source ? await deps.fetch(source.url, (await store.feed(address)) ?? undefined) : null;
   if (fetched?.notModified) return { changed: false, title: null, items: [], withoutTranscript: 0 };
-  const feed = parseFeed(decode(fetched?.bytes ?? ('bytes' in source ? source.bytes : new Uint8Array())));
+  const feed = readFeed(fetched?.bytes ?? ('bytes' in source ? source.bytes : new Uint8Array()));
   const states = new Map((await store.feedItems(address)).map((state) => [state.guid, state]));
   const todo = feed.items.filter(({ transcripts }) => transcripts.length > 0);
   const pictures = pictureCache(deps.fetch);
@@ -90,13 +90,9 @@ interface ItemInput {
 
 type Outcome = Pick<FeedProgress, 'status' | 'episodeId' | 'messages'>;
 
-async function importItem(
-  deps: FeedDeps,
-  { address, feed, item, known, pictures }: ItemInput,
-): Promise<Outcome> {
-  const itemSha256 = await sha256(
-    new TextEncoder().encode(canonicalJson([feed.title, feed.url, feed.language, item])),
-  );
+async function importItem(deps: FeedDeps, input: ItemInput): Promise<Outcome> {
+  const { item, known } = input;
+  const itemSha256 = await digestOf(input);
   const same = known?.itemSha256 === itemSha256 ? known : null;
   // Nothing to ask the server with: the item says it is the one imported.
   if (same && same.etag === null && same.lastModified === null) return skipped(same);
@@ -106,22 +102,9 @@ async function importItem(
       const validators = same?.transcriptUrl === transcript.url ? same : undefined;
       const fetched = await deps.fetch(transcript.url, validators);
       if (fetched.notModified && same) return skipped(same);
-      const described = { fetch: deps.fetch, feed, item, transcript, fetched, pictures, messages };
-      const report = await importEpisode(deps, await describeItem(described));
-      const { etag, lastModified } = fetched;
-      const episodeId = report.episode.id;
-      const state = {
-        feedUrl: address,
-        guid: item.guid,
-        episodeId,
-        // What was left out is asked for again next time.
-        itemSha256: messages.length === 0 ? itemSha256 : '',
-        transcriptUrl: transcript.url,
-        etag,
-        lastModified,
-      };
-      await deps.store.saveFeedItem(state);
-      return { status: report.status, episodeId, messages };
+      const said = { speakers: await saidBefore(deps, known) };
+      const { status, episode } = await takeItem(deps, { ...input, transcript, fetched, messages, said });
+      return { status, episodeId: episode.id, messages };
     } catch (error) {
       if (!(error instanceof PullquoteError)) throw error;
       messages.push(error.message);
@@ -130,8 +113,58 @@ async function importItem(
   return { status: 'failed', episodeId: known?.episodeId ?? null, messages };
 }
 
+/** Who the voices of an item are, as a person said when it was imported: a feed does not know. */
+async function saidBefore({ store }: FeedDeps, known: FeedItemState | null): Promise<Record<string, string>> {
+  if (known === null) return {};
+  const [episode, revision] = [
+    await store.episode(known.episodeId),
+    await store.currentRevision(known.episodeId),
+  ];
+  const said = Object.entries(revision?.settings?.speakers ?? {}).flatMap(([label, id]) => {
+    const participant = episode?.participants.find((each) => each.id === id);
+    return participant === undefined ? [] : [[label, participant.name] as const];
+  });
+  return Object.fromEntries(said);
+}
+
+interface TakenItem extends Omit<ItemInput, 'known'> {
+  transcript: FeedTranscript;
+  fetched: Fetched;
+  /** What was left out is added here. */
+  messages: string[];
+  said: SaidOfItem;
+}
+
+/** Imports an item with the transcript given and, unless it is a dry run, keeps where the feed stands. */
+export async function takeItem(deps: FeedDeps, taken: TakenItem): Promise<ImportReport> {
+  const { address, item, transcript, fetched, messages } = taken;
+  const report = await importEpisode(deps, await describeItem({ ...taken, fetch: deps.fetch }));
+  if (report.dryRun) return report;
+  await deps.store.saveFeedItem({
+    feedUrl: address,
+    guid: item.guid,
+    episodeId: report.episode.id,
+    // What was left out is asked for again next time.
+    itemSha256: messages.length === 0 ? await digestOf(taken) : '',
+    transcriptUrl: transcript.url,
+    etag: fetched.etag,
+    lastModified: fetched.lastModified,
+  });
+  return report;
+}
+
+/** Of all that an item says of its episode. */
+function digestOf({ feed, item }: Pick<ItemInput, 'feed' | 'item'>): Promise<string> {
+  return sha256(new TextEncoder().encode(canonicalJson([feed.title, feed.url, feed.language, item])));
+}
+
 function skipped({ episodeId }: FeedItemState): Outcome {
   return { status: 'skipped', episodeId, messages: [] };
+}
+
+/** @throws PullquoteError `bad-request` where it is no RSS feed in a known encoding */
+export function readFeed(bytes: Uint8Array): Feed {
+  return parseFeed(decode(bytes));
 }
 
 function decode(bytes: Uint8Array): string {

@@ -12,7 +12,7 @@ import type { AppDeps } from '../http/context.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { memoryPictures } from '../http/pictures.ts';
 import { memoryRateLimit } from '../http/rate-limit.ts';
-import { guardedPost } from '../ingest/fetch.ts';
+import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
 import { localWorkers, type LocalWorkers } from '../pack/work.ts';
@@ -21,7 +21,7 @@ import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
 import { assets, nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
-import { appDeps, type Drawer } from './parts.ts';
+import { appDeps } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
 /** What is kept between starts. */
@@ -43,13 +43,13 @@ export async function openData(folder: string): Promise<Data> {
 export async function nodeDeps(
   { store, blobs }: Data,
   config: NodeConfig,
-  given?: Drawer,
+  pool?: DrawerPool,
 ): Promise<AppDeps & { packs: LocalWorkers }> {
-  const drawer = given ?? (await nodeDrawer(blobs));
+  const drawer = pool ?? (await nodeDrawer(blobs));
   const packs = localWorkers({
     store,
     blobs,
-    drawer,
+    drawer: pool?.behind ?? drawer,
     config,
     onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
     post: guardedPost({ transport: nodeTransport() }),
@@ -72,6 +72,7 @@ export async function nodeDeps(
     config,
     log: logLine,
     packs,
+    fetch: guardedFetch({ transport: nodeTransport(), maxBytes: config.maxTranscriptBytes }),
     recording: guardedRanges({ transport: nodeTransport() }),
   });
   return { ...deps, packs };

@@ -89,7 +89,7 @@ export function logUnkept(log: Log): (error: unknown) => void {
 /** Everything `createApp` needs. */
 export function appDeps(
   parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
-    Pick<AppDeps, 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'>,
+    Pick<AppDeps, 'fetch' | 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'>,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {
@@ -97,6 +97,7 @@ export function appDeps(
     onError,
     inFlight: new Map(),
     drawing: createGate(parts.config.maxDrawing),
+    filming: createGate(Math.ceil(parts.config.maxDrawing / 4)),
     signer: createSigner(parts.config.signingKeys),
     versions: blobVersions(parts.blobs, onError),
     admit: async () => undefined,

@@ -16,7 +16,7 @@ import { workerConfig } from '../config.ts';
 import { edgePictures } from '../http/edge-pictures.ts';
 import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
-import { guardedPost } from '../ingest/fetch.ts';
+import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
 import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
@@ -122,6 +122,7 @@ async function start(bindings: Bindings): Promise<Started> {
       metrics: null,
       addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
       packs: queueWorkers(bindings.PACKS),
+      fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
       recording: guardedRanges(),
     }),
   );

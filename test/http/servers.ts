@@ -4,15 +4,17 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { convertV4MiniflareOptions, Miniflare, Response as OutsideResponse } from 'miniflare';
 import { createApp } from '../../src/app.ts';
 import { nodeConfig } from '../../src/config.ts';
 import { createToken } from '../../src/http/auth.ts';
+import { guardedFetch } from '../../src/ingest/fetch.ts';
 import { listen, nodeDeps, openData } from '../../src/runtime/node.ts';
 import { d1Driver, d1Store } from '../../src/store/d1.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import type { Scope, Store } from '../../src/store/port.ts';
 import { readMigrations } from '../../src/store/sqlite.ts';
+import { outside } from './outside.ts';
 
 /** What links start with, whatever the socket. */
 export const PUBLIC_URL = 'https://quotes.example';
@@ -46,7 +48,13 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   const port = await freePort();
   const config = nodeConfig({ ...SETTINGS, ...MANY, DATA_DIR: folder, PORT: String(port), ...settings });
   const data = await openData(config.dataDir);
-  const deps = await nodeDeps(data, config);
+  const fetch = guardedFetch({
+    transport: async (url) => {
+      const { status, body, headers } = outside(url.href);
+      return new Response(body, { status, headers });
+    },
+  });
+  const deps = { ...(await nodeDeps(data, config)), fetch };
   const server = await listen(createApp(deps), config);
   return {
     origin: `http://127.0.0.1:${config.port}`,
@@ -89,6 +97,10 @@ export async function startWorker(assets = 'dist/assets'): Promise<Served> {
         directory: assets,
         binding: 'ASSETS',
         routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      },
+      outboundService: (request) => {
+        const { status, body, headers } = outside(request.url);
+        return new OutsideResponse(body, { status, headers });
       },
       cf: false,
     }),

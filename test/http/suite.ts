@@ -14,6 +14,7 @@ import { brandTests } from './suite/brands.ts';
 import { cardTests } from './suite/cards.ts';
 import { clipTests } from './suite/clips.ts';
 import { formatTests } from './suite/formats.ts';
+import { feedTests } from './suite/feeds.ts';
 import { importTests } from './suite/imports.ts';
 import { highlightTests } from './suite/highlights.ts';
 import { packTests } from './suite/packs.ts';
@@ -41,6 +42,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
 
     describe('API', () => apiTests(client));
     describe('imports', () => importTests(client));
+    describe('feeds', () => feedTests(client));
     describe('text of cards', () => altTests(client));
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
