@@ -10,6 +10,7 @@ import type { SignInCode } from './session.ts';
 import type { Signer } from './signing.ts';
 import type { Fetch } from '../ingest/fetch.ts';
 import type { PictureCodec } from '../layer/clean.ts';
+import type { Picker } from '../highlight/picker.ts';
 import type { PackWorkers } from '../pack/jobs.ts';
 import type { Scope, Store } from '../store/port.ts';
 import type { Assets } from '../text/model.ts';
@@ -28,6 +29,8 @@ export interface AppDeps extends Omit<ClipDeps, 'config'> {
   /** Pictures sent a moment ago. */
   pictures: Pictures;
   rateLimit: RateLimit;
+  /** The language model that chooses highlights, `null` where none is set up. */
+  picker: Picker | null;
   packs: PackWorkers;
   /** Where the server listens to its own machine alone and printed a link to sign in by. */
   signIn?: SignInCode;

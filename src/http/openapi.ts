@@ -5,6 +5,20 @@ import type { Scope } from '../store/port.ts';
 import { PROBLEMS } from './problem.ts';
 import { problemView } from './schemas.ts';
 
+/** What an address of a range may be refused for, besides what any may. */
+export const RANGE_ERRORS = ['bad-range', 'range-outside', 'ambiguous-text'] as const;
+
+/** What changing something may be refused for. */
+export const WRITE_ERRORS = [
+  'bad-request',
+  'bad-parameter',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'rate-limited',
+] as const;
+
 /** What one route is, for the document and the docs page. */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';

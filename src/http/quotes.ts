@@ -8,7 +8,7 @@ import type { AppDeps, AppEnv } from './context.ts';
 import { listHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
-import type { Operation } from './openapi.ts';
+import { type Operation, RANGE_ERRORS, WRITE_ERRORS } from './openapi.ts';
 import { noQuery, quoteEdit, quoteInput, quoteView } from './schemas.ts';
 import { isFresh, requireMatch, tagOf } from './tags.ts';
 import { findEpisode, findQuote, findSource, viewQuote } from './views.ts';
@@ -69,20 +69,7 @@ export const quoteOperations: Operation[] = [
     scope: 'import',
     body: { json: quoteInput },
     answer: { status: 200, description: 'The quote.', json: quoteView },
-    errors: [
-      'bad-request',
-      'bad-parameter',
-      'bad-range',
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'range-outside',
-      'ambiguous-text',
-      'conflict',
-      'gone',
-      'too-large',
-      'rate-limited',
-    ],
+    errors: [...WRITE_ERRORS, ...RANGE_ERRORS, 'conflict', 'gone'],
   },
   {
     method: 'get',
@@ -98,15 +85,6 @@ export const quoteOperations: Operation[] = [
     scope: 'import',
     body: { json: quoteEdit },
     answer: { status: 200, description: 'The quote.', json: quoteView },
-    errors: [
-      'bad-request',
-      'bad-parameter',
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'precondition-failed',
-      'too-large',
-      'rate-limited',
-    ],
+    errors: [...WRITE_ERRORS, 'precondition-failed'],
   },
 ];

@@ -5,7 +5,7 @@ import type { EpisodeText } from '../transcript/model.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { listHeaders } from './headers.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
-import type { Operation } from './openapi.ts';
+import { type Operation, RANGE_ERRORS, WRITE_ERRORS } from './openapi.ts';
 import { noQuery, speakersInput, speakersView, turnsView } from './schemas.ts';
 import { isFresh, requireMatch, tagOf } from './tags.ts';
 import { findEpisode, findText } from './views.ts';
@@ -74,18 +74,6 @@ export const speakerOperations: Operation[] = [
     scope: 'import',
     body: { json: speakersInput },
     answer: { status: 200, description: 'What was confirmed.', json: speakersView },
-    errors: [
-      'bad-request',
-      'bad-parameter',
-      'bad-range',
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'range-outside',
-      'ambiguous-text',
-      'precondition-failed',
-      'too-large',
-      'rate-limited',
-    ],
+    errors: [...WRITE_ERRORS, ...RANGE_ERRORS, 'precondition-failed'],
   },
 ];

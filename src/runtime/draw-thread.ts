@@ -4,7 +4,6 @@ import { nodeDrawer, openBlobs } from './node-drawer.ts';
 import {
   toThreadError,
   type Drawing,
-  type DrawRequest,
   type DrawTask,
   type ThreadData,
   type ThreadMessage,
@@ -15,17 +14,17 @@ const drawer = await nodeDrawer(openBlobs(folder));
 const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
 
-parentPort?.on('message', async ({ id, task }: DrawRequest) => {
+parentPort?.on('message', async (task: DrawTask) => {
   try {
     // Copies of just these bytes: what the drawer returns may be a view of memory that is not its own to give away.
     const drawing = await run(task);
     const pictures = drawing.pictures.map((drawn) => new Uint8Array(drawn));
     say(
-      { kind: 'drawn', id, pictures, how: drawing.how },
+      { kind: 'drawn', pictures, how: drawing.how },
       pictures.map(({ buffer }) => buffer),
     );
   } catch (error) {
-    say({ kind: 'failed', id, error: toThreadError(error) });
+    say({ kind: 'failed', error: toThreadError(error) });
   }
 });
 

@@ -4,6 +4,10 @@ import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
 import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
+import type { Config } from '../config.ts';
+import { openAiPicker } from '../highlight/openai.ts';
+import type { Picker } from '../highlight/picker.ts';
+import { workersAiPicker, type WorkersAi } from '../highlight/workers-ai.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createGate } from '../http/gate.ts';
 import { createSigner } from '../http/signing.ts';
@@ -90,11 +94,13 @@ export function logUnkept(log: Log): (error: unknown) => void {
 export function appDeps(
   parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
     Pick<AppDeps, 'fetch' | 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'>,
+  ai?: WorkersAi,
 ): AppDeps {
   const onError = logUnkept(parts.log);
   return {
     ...parts,
     onError,
+    picker: pickerOf(parts.config, ai),
     inFlight: new Map(),
     drawing: createGate(parts.config.maxDrawing),
     filming: createGate(Math.ceil(parts.config.maxDrawing / 4)),
@@ -103,6 +109,14 @@ export function appDeps(
     admit: async () => undefined,
     timed: (_, run) => run(),
   };
+}
+
+/** The language model of the settings; `ai` is the binding of Workers, where there is one. */
+export function pickerOf({ highlightModel }: Pick<Config, 'highlightModel'>, ai?: WorkersAi): Picker | null {
+  if (highlightModel === null) return null;
+  const { name, url, key } = highlightModel;
+  if (url !== null) return openAiPicker({ url, model: name, key, fetch: (...asked) => fetch(...asked) });
+  return ai === undefined ? null : workersAiPicker(ai, name);
 }
 
 /** An SVG without a size of its own, drawn in just these pixels. */

@@ -18,11 +18,6 @@ export type DrawTask =
   | { kind: 'sheet'; cells: readonly SheetCell[] }
   | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null };
 
-export interface DrawRequest {
-  id: number;
-  task: DrawTask;
-}
-
 /** What a thread drew. */
 export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   pictures: Uint8Array<Buffer>[];
@@ -37,8 +32,8 @@ export type ThreadError =
 
 export type ThreadMessage =
   | { kind: 'ready'; version: string; formats: readonly CardFormat[] }
-  | ({ kind: 'drawn'; id: number } & Drawing<ArrayBuffer>)
-  | { kind: 'failed'; id: number; error: ThreadError };
+  | ({ kind: 'drawn' } & Drawing<ArrayBuffer>)
+  | { kind: 'failed'; error: ThreadError };
 
 export function toThreadError(error: unknown): ThreadError {
   if (error instanceof PullquoteError) {

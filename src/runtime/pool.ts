@@ -1,8 +1,13 @@
-/** A drawer over worker threads: each card goes to the thread with the fewest waiting. */
+/**
+ * A drawer over worker threads, each of which draws one thing at a time. What waits is bounded by who asks: HTTP lets in so many
+ * cards and clips (`http/gate.ts`), a pack asks for so many at once.
+ */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Fitted } from '../card/encode.ts';
+import { PullquoteError } from '../errors.ts';
 import type { Drawer } from './parts.ts';
+import { createLanes, type Lane } from './pool-lanes.ts';
 import {
   fromThreadError,
   type Drawing,
@@ -12,62 +17,123 @@ import {
 } from './pool-protocol.ts';
 
 export interface DrawerPool extends Drawer {
+  /** The same for what nobody waits for: readers' cards go first. */
+  readonly behind: Drawer;
   close(): Promise<void>;
+}
+
+interface Job {
+  lane: Lane;
+  task: DrawTask;
+  drawn: PromiseWithResolvers<Drawing>;
 }
 
 interface Thread {
   worker: Worker;
-  waiting: Map<number, PromiseWithResolvers<Drawing>>;
+  /** True once it can draw. */
+  ready: boolean;
+  job: Job | null;
+  /** Ends the thread when its job takes too long. */
+  deadline?: NodeJS.Timeout;
 }
 
+/** How long one job may take, in milliseconds: what takes longer holds a thread for nothing. */
+const DEADLINES: Readonly<Record<Lane, number>> = { reader: 60_000, clip: 600_000, pack: 120_000 };
+
+/** Before a thread that could not even start is started again, in milliseconds. */
+const RESTART = 1000;
+
 /**
- * Starts `size` threads of the module at `entry` and resolves when the first can draw. A thread that dies fails the
- * cards it was drawing and is started anew.
+ * Starts `size` threads of the module at `entry` and resolves when the first can draw. A thread that dies fails what it was
+ * drawing and is started anew.
  */
-export async function drawerPool(entry: URL, data: ThreadData, size: number): Promise<DrawerPool> {
+export async function drawerPool(
+  entry: URL,
+  data: ThreadData,
+  size: number,
+  deadlines: Readonly<Record<Lane, number>> = DEADLINES,
+): Promise<DrawerPool> {
   const threads = new Set<Thread>();
+  // Clips hold a thread for seconds: where there are several, one is left for cards.
+  const lanes = createLanes<Job>({ clip: Math.max(1, size - 1) });
   let closing = false;
-  let nextId = 0;
 
   const start = (): Thread => {
-    const thread: Thread = { worker: new Worker(entry, { workerData: data }), waiting: new Map() };
+    const thread: Thread = { worker: new Worker(entry, { workerData: data }), ready: false, job: null };
     threads.add(thread);
-    thread.worker.on('message', (message: ThreadMessage) => settle(thread, message));
+    thread.worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'ready') thread.ready = true;
+      else if (message.kind === 'drawn') finish(thread)?.drawn.resolve(message);
+      else finish(thread)?.drawn.reject(fromThreadError(message.error));
+      dispatch();
+    });
     // An error is always followed by `exit`.
-    thread.worker.on('error', (error) => fail(thread, error));
+    thread.worker.on('error', (error) => finish(thread)?.drawn.reject(error));
     thread.worker.on('exit', () => {
       threads.delete(thread);
-      fail(thread, new Error('A drawing thread ended.'));
-      if (!closing) start();
+      finish(thread)?.drawn.reject(new Error('A drawing thread ended.'));
+      setTimeout(() => closing || start(), thread.ready ? 0 : RESTART);
     });
     return thread;
   };
 
-  const { version, formats } = await firstReady(Array.from({ length: size }, start));
-  const run = (task: DrawTask): Promise<Drawing> => {
-    const thread = [...threads].reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-    const id = nextId++;
-    const drawn = Promise.withResolvers<Drawing>();
-    thread.waiting.set(id, drawn);
-    thread.worker.postMessage({ id, task }, []);
-    return drawn.promise;
+  const finish = (thread: Thread): Job | null => {
+    const { job } = thread;
+    clearTimeout(thread.deadline);
+    thread.job = null;
+    if (job !== null) lanes.done(job.lane);
+    return job;
   };
-  const one = async (task: DrawTask): Promise<Fitted> => {
-    const {
-      pictures: [bytes],
-      how,
-    } = await run(task);
-    if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
-    return { bytes, how };
+
+  const dispatch = (): void => {
+    for (const thread of threads) {
+      const job = thread.ready && thread.job === null ? lanes.next() : null;
+      if (job === null) continue;
+      thread.job = job;
+      thread.worker.postMessage(job.task, []);
+      thread.deadline = setTimeout(() => overdue(thread), deadlines[job.lane]).unref();
+    }
+  };
+
+  const overdue = (thread: Thread): void => {
+    thread.ready = false;
+    finish(thread)?.drawn.reject(new PullquoteError('busy', 'This took too long to draw.'));
+    void thread.worker.terminate();
+  };
+
+  const run = (lane: Lane, task: DrawTask): Promise<Drawing> => {
+    const job = { lane, task, drawn: Promise.withResolvers<Drawing>() };
+    lanes.add(lane, job);
+    dispatch();
+    return job.drawn.promise;
+  };
+
+  const { version, formats } = await firstReady(Array.from({ length: size }, start)).catch((error) => {
+    closing = true;
+    throw error;
+  });
+  const drawer = (lane: Lane): Drawer => {
+    const one = async (task: DrawTask): Promise<Fitted> => {
+      const {
+        pictures: [bytes],
+        how,
+      } = await run(task.kind === 'clip' ? 'clip' : lane, task);
+      if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
+      return { bytes, how };
+    };
+    return {
+      version,
+      formats,
+      draw: async (order) => (await one({ kind: 'draw', order })).bytes,
+      fit: (order) => one({ kind: 'fit', order }),
+      slides: async (order) => (await run(lane, { kind: 'slides', order })).pictures,
+      sheet: async (cells) => (await one({ kind: 'sheet', cells })).bytes,
+      clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,
+    };
   };
   return {
-    version,
-    formats,
-    draw: async (order) => (await one({ kind: 'draw', order })).bytes,
-    fit: (order) => one({ kind: 'fit', order }),
-    slides: async (order) => (await run({ kind: 'slides', order })).pictures,
-    sheet: async (cells) => (await one({ kind: 'sheet', cells })).bytes,
-    clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,
+    ...drawer('reader'),
+    behind: drawer('pack'),
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
@@ -82,17 +148,4 @@ async function firstReady(threads: readonly Thread[]): Promise<Extract<ThreadMes
     return message;
   });
   return Promise.any(ready);
-}
-
-function settle({ waiting }: Thread, message: ThreadMessage): void {
-  if (message.kind === 'ready') return;
-  const drawn = waiting.get(message.id);
-  waiting.delete(message.id);
-  if (message.kind === 'drawn') drawn?.resolve(message);
-  else drawn?.reject(fromThreadError(message.error));
-}
-
-function fail({ waiting }: Thread, error: Error): void {
-  for (const drawn of waiting.values()) drawn.reject(error);
-  waiting.clear();
 }

@@ -14,6 +14,7 @@ import { createApp } from '../app.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import { edgePictures } from '../http/edge-pictures.ts';
+import type { WorkersAi } from '../highlight/workers-ai.ts';
 import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
 import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
@@ -39,6 +40,7 @@ interface Bindings {
   RENDER_LIMIT?: RateLimiter;
   WRITE_LIMIT?: RateLimiter;
   PACKS?: Queue;
+  AI?: WorkersAi;
 }
 
 /** What a queue delivers. */

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slideOf } from '../../src/card/draw.ts';
+import { drawerPool, type DrawerPool } from '../../src/runtime/pool.ts';
+import { cardOf } from '../card/cards.ts';
+import { orderOf } from '../card/drawing.ts';
+import { isPng } from '../http/client.ts';
+
+const ENTRY = new URL('../../dist/node/draw-thread.js', import.meta.url);
+
+const ORDER = orderOf({ card: cardOf('The lamp kept its own hours.') });
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pullquote-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function withPool(
+  run: (pool: DrawerPool) => Promise<void>,
+  deadlines?: Parameters<typeof drawerPool>[3],
+): Promise<void> {
+  const pool = await drawerPool(ENTRY, { folder }, 1, deadlines);
+  try {
+    await run(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+test('a reader’s card is drawn before those of a pack that were asked for earlier', async () => {
+  await withPool(async (pool) => {
+    const drawn: string[] = [];
+    const pack = Array.from({ length: 5 }, async (_, n) => {
+      await pool.behind.draw(ORDER);
+      drawn.push(`pack ${n}`);
+    });
+    const card = pool.draw(ORDER).then((bytes) => {
+      drawn.push('card');
+      return bytes;
+    });
+    await Promise.all([...pack, card]);
+    expect(isPng(await card)).toBe(true);
+    // The first was being drawn when the reader came.
+    expect(drawn).toEqual(['pack 0', 'card', 'pack 1', 'pack 2', 'pack 3', 'pack 4']);
+  });
+});
+
+test('what takes too long is given up, and its thread draws again', async () => {
+  await withPool(
+    async (pool) => {
+      await expect(pool.behind.draw(ORDER)).rejects.toMatchObject({ code: 'busy' });
+      expect(isPng(await pool.draw(ORDER))).toBe(true);
+    },
+    { reader: 60_000, clip: 60_000, pack: 1 },
+  );
+});
+
+test('an error of a card is the caller’s, as without threads', async () => {
+  await withPool(async (pool) => {
+    await expect(pool.draw(slideOf(ORDER, 9))).rejects.toMatchObject({ code: 'bad-parameter' });
+  });
+});
