@@ -30,7 +30,8 @@ export function visibleStore(store: Store, scope: Scope | null): Visible {
       show,
       episode,
       quote,
-      current: async (id) => ((await episode(id)) === null ? null : store.current(id)),
+      current: once(async (id) => ((await episode(id)) === null ? null : store.current(id))),
+      hints: async (id) => ((await episode(id)) === null ? null : store.hints(id)),
       async episodes(page) {
         const { items, next } = await store.episodes(page);
         return { items: await keep(items, async ({ showId }) => (await show(showId)) !== null), next };

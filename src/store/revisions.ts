@@ -2,7 +2,9 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import { PullquoteError } from '../errors.ts';
 import { first, type Database } from './driver.ts';
 import { upsertEpisode } from './episodes.ts';
-import { fromParts, toParts } from './packed.ts';
+import { upsertHints } from './hints.ts';
+import { keptTexts } from './kept-texts.ts';
+import { toParts } from './packed.ts';
 import type { Import, Revision, Store } from './port.ts';
 import { sentenceOf, upsertQuotes } from './quotes.ts';
 import { episodes, revisions, texts } from './schema.ts';
@@ -14,6 +16,8 @@ const { follows: _follows, ...columns } = getTableColumns(revisions);
 type Queries = Pick<Store, 'currentRevision' | 'current' | 'saveImport' | 'saveText' | 'saveQuotes'>;
 
 export function revisionQueries(db: Database): Queries {
+  const kept = keptTexts();
+
   async function currentRevision(episodeId: string): Promise<Revision | null> {
     const row = first(
       await db
@@ -38,16 +42,23 @@ export function revisionQueries(db: Database): Queries {
         .from(texts)
         .where(eq(texts.revisionId, revision.id))
         .orderBy(texts.part);
-      return { revision, text: await fromParts(parts.map(({ packed }) => packed)) };
+      return {
+        revision,
+        text: await kept.read(
+          revision.id,
+          parts.map(({ packed }) => packed),
+        ),
+      };
     },
     async saveImport(change) {
-      const { show, episode, revision, quotes, text } = change;
+      const { show, episode, hints, revision, quotes, text } = change;
       const sentence = sentenceOf(revision.id, text.sentences, quotes);
       const parts = await toParts(text);
       try {
         await db.batch([
           upsertShow(db, show),
           upsertEpisode(db, episode, revision.id),
+          upsertHints(db, episode.id, hints),
           insertRevision(db, change),
           ...insertParts(db, revision.id, parts),
           ...clearIndex(db, episode.id),
