@@ -10,7 +10,7 @@ import { readCsv } from '../pack/csv.ts';
 import { documentsOf } from '../pack/documents.ts';
 import type { PackDeps } from '../pack/item.ts';
 import { itemCount, makePlan } from '../pack/plan.ts';
-import { packInput, variantsOf } from '../pack/request.ts';
+import { chosenOf, packInput, variantsOf } from '../pack/request.ts';
 import { renderPack } from '../pack/run.ts';
 import { selectionOfCsv, selectQuotes } from '../pack/select.ts';
 import type { Store } from '../store/port.ts';
@@ -111,7 +111,7 @@ async function packEpisode(
     'bad-parameter',
   );
   const episode = await findEpisode(deps.store, input.episode);
-  const plan = makePlan(episode.id, await selectQuotes(deps.store, episode, input.select), variantsOf(input));
+  const plan = makePlan(episode.id, await selectQuotes(deps.store, episode, chosenOf(input)), variantsOf(input));
   const bar = progress(itemCount(plan), 'cards', process.stderr);
   const { items, finished } = await renderPack(deps, plan, { onItem: bar.step, signal });
   bar.end();

@@ -5,13 +5,15 @@ import { isKnown } from '../card/headers.ts';
 import { PullquoteError } from '../errors.ts';
 import { zipOf, zipTag } from '../pack/archive.ts';
 import { packFiles } from '../pack/finish.ts';
-import { cancelPack, createPack, findPack, packStatus, type PackStatus } from '../pack/jobs.ts';
+import { cancelPack, createPack, findPack, packStatus } from '../pack/jobs.ts';
 import { packInput } from '../pack/request.ts';
+import type { Episode } from '../quote/model.ts';
+import type { PackSummary } from '../store/pack-port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { byteRange } from './ranges.ts';
-import { noQuery } from './schemas.ts';
+import { noQuery, pageQuery } from './schemas.ts';
 import { streamOf } from './streams.ts';
 
 const BODY_LIMIT = 8_000_000;
@@ -31,11 +33,12 @@ const webhookInput = z
   })
   .meta({ id: 'WebhookInput' });
 
-const packRequest = packInput.extend({ webhook: webhookInput.optional() }).meta({ id: 'PackRequest' });
+const packRequest = packInput.safeExtend({ webhook: webhookInput.optional() }).meta({ id: 'PackRequest' });
 
 export const packView = z
   .object({
     id: z.string(),
+    episode: z.object({ id: z.string(), title: z.string() }),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
     total: z.int().meta({ description: 'Cards and contact sheets.' }),
     done: z.int().meta({ description: 'Of these, those that are done, failed ones among them.' }),
@@ -67,6 +70,16 @@ export const packView = z
   })
   .meta({ id: 'Pack' });
 
+const packSummary = packView.omit({ errors: true }).meta({ id: 'PackSummary' });
+
+export const packList = z
+  .object({ items: z.array(packSummary), next: z.string().nullable() })
+  .meta({ id: 'PackList' });
+
+const packsQuery = pageQuery.extend({
+  episode: z.string().max(64).optional().meta({ description: 'Only packs of this episode, by its ID.' }),
+});
+
 /** Between two looks at a pack that is watched, in milliseconds. */
 const LOOK = 300;
 /** Looks in one answer: a watcher then asks again, as event sources do by themselves. */
@@ -75,13 +88,15 @@ const MAX_LOOKS = 1000;
 export function packRoutes(deps: AppDeps) {
   const { store, blobs, config, packs } = deps;
 
-  const view = ({ row, counts, errors }: PackStatus): z.output<typeof packView> => ({
+  /** @param episode its title, where it is still there */
+  const summaryOf = (row: PackSummary, episode: Episode | null): z.output<typeof packSummary> => ({
     id: row.id,
+    episode: { id: row.episodeId, title: episode?.title ?? row.episodeId },
     state: row.state,
     total: row.total,
-    ...counts,
+    done: row.done,
+    failed: row.failed,
     error: row.error,
-    errors,
     webhook: row.webhook && {
       url: row.webhook.url,
       attempts: row.webhook.attempts,
@@ -93,7 +108,10 @@ export function packRoutes(deps: AppDeps) {
     finishedAt: row.finishedAt,
     zip: row.state === 'done' ? `${config.publicUrl}/v1/packs/${row.id}.zip` : null,
   });
-  const shown = async (id: string) => view(await packStatus(store, id));
+  const shown = async (id: string): Promise<z.output<typeof packView>> => {
+    const { row, counts, errors } = await packStatus(store, id);
+    return { ...summaryOf({ ...row, ...counts }, await store.episode(row.episodeId)), errors };
+  };
 
   /** Says how far a pack is whenever that changed, until it is finished. */
   async function* watch(id: string): AsyncGenerator<Uint8Array, void, void> {
@@ -161,6 +179,19 @@ export function packRoutes(deps: AppDeps) {
         Location: `${config.publicUrl}/v1/packs/${row.id}`,
       });
     })
+    .get('/v1/packs', allow('read'), queryOf(packsQuery), async (c) => {
+      const { limit, after, episode } = c.req.valid('query');
+      const { items, next } = await store.packs({
+        limit,
+        ...(after === undefined ? {} : { after }),
+        ...(episode === undefined ? {} : { episodeId: episode }),
+      });
+      const { store: visible } = c.var.visible;
+      const views = await Promise.all(
+        items.map(async (row) => summaryOf(row, await visible.episode(row.episodeId))),
+      );
+      return c.json({ items: views, next }, 200, { 'Cache-Control': 'no-store' });
+    })
     .get('/v1/packs/:file{[^/]+\\.zip}', allow('read'), queryOf(noQuery), async (c) => {
       return download(c, c.req.param('file').slice(0, -'.zip'.length));
     })
@@ -204,6 +235,15 @@ export const packOperations: Operation[] = [
     body: { json: packRequest },
     answer: { status: 202, description: 'The pack, to be drawn.', json: packView },
     errors: [...errors, 'bad-request', 'conflict', 'fetch-refused', 'too-large'],
+  },
+  {
+    method: 'get',
+    path: '/v1/packs',
+    summary: 'All packs, newest first.',
+    scope: 'read',
+    query: packsQuery,
+    answer: { status: 200, description: 'A page of packs.', json: packList },
+    errors: ['bad-parameter', 'unauthorized', 'forbidden'],
   },
   {
     method: 'get',

@@ -3,7 +3,7 @@ import { clock } from '../card/time.ts';
 import type { CardFormat } from '../card/format.ts';
 import type { KeptFile, NamedFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import { quoteAbout, type QuoteAbout } from './about.ts';
-import { cardCount, itemAt, type Plan } from './plan.ts';
+import { askedOf, cardCount, itemAt, lookOf, type Plan } from './plan.ts';
 import type { Variant } from './request.ts';
 
 /** A card of a pack: one file, or a carousel's slides. */
@@ -41,7 +41,7 @@ export function contentsOf(
 ): PackContents {
   const quotes = plan.quotes.map((planned, nth): PackedQuote => ({
     number: nth + 1,
-    asked: typeof planned === 'string' ? planned : planned.asked,
+    asked: askedOf(planned),
     about: null,
     cards: [],
   }));
@@ -58,8 +58,9 @@ export function contentsOf(
     if (quote === undefined) continue;
     const told = about === null ? null : quoteAbout.parse(about);
     if (told !== null) quote.about = told;
-    const { template, format } = item.variant;
-    const stem = stemOf(plan, quote, item.variant);
+    const { format } = item.variant;
+    const template = lookOf(plan.quotes[item.quote] ?? '').template ?? item.variant.template;
+    const stem = stemOf(plan, quote, { ...item.variant, template });
     quote.cards.push({
       template,
       size: labelOf(item.variant),

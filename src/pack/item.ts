@@ -1,18 +1,18 @@
 /** Makes the items of a pack: cards and contact sheets. */
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
-import { type CardDeps, orderOf } from '../card/create.ts';
+import type { CardDeps } from '../card/create.ts';
 import { orderKey, slideOf, type CardDrawer, type CardOrder } from '../card/draw.ts';
-import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
+import { CONTENT_TYPES } from '../card/format.ts';
 import { cardKey } from '../card/key.ts';
-import { parseImageParams } from '../card/params.ts';
+import { nextFormat } from '../card/platforms.ts';
 import type { SheetCell } from '../card/sheet.ts';
-import { findSubject, type Subject } from '../card/subject.ts';
 import type { KeptFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
 import { aboutCard, type QuoteAbout } from './about.ts';
-import { crc32 } from './crc32.ts';
-import { itemAt, type Item, type Plan, type Planned } from './plan.ts';
+import { keeper } from './keep.ts';
+import { orders } from './order.ts';
+import { askedOf, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
 import type { Variant } from './request.ts';
 
 export interface PackDeps {
@@ -32,84 +32,63 @@ export interface DoneItem extends PackItemRow {
   drawn: boolean;
 }
 
-/** The superseded quotes a quote may have before it; more are a loop. */
-const MAX_SUCCESSORS = 10;
-
 /**
  * Makes items of one plan. What several of them need (words, episode) is read once: one maker is for a few items at a time.
  * A card that cannot be drawn is done too, with the reason; only what is no card's fault is thrown.
  */
 export function itemMaker(deps: PackDeps, plan: Plan) {
-  const { blobs, drawer, config } = deps;
-  const store = reader(deps.store);
-  const subjects = new Map<string, Promise<Subject>>();
-
-  function subjectOf(quote: string): Promise<Subject> {
-    const finding = subjects.get(quote) ?? findCurrent(store, quote);
-    subjects.set(quote, finding);
-    return finding;
-  }
-
-  async function orderFor(quote: string, { template, size, platform, format }: Variant): Promise<CardOrder> {
-    const query = new URLSearchParams({
-      ...(template === null ? {} : { template }),
-      ...(size === null ? {} : { size }),
-      ...(platform === null ? {} : { for: platform }),
-    });
-    return orderOf(deps, await subjectOf(quote), parseImageParams(query, config.maxPixels), format);
-  }
-
-  /** What was made for a key before, where it is still there. */
-  async function keptFiles(key: string): Promise<KeptFile[] | null> {
-    const files = (await store.keptCards([key])).get(key);
-    if (files === undefined) return null;
-    const there = await Promise.all(files.map(({ blob }) => blobs.has(blob)));
-    return there.every(Boolean) ? files : null;
-  }
-
-  async function keep(blob: string, bytes: Uint8Array, contentType: string): Promise<KeptFile> {
-    await blobs.put(blob, bytes, contentType);
-    return { blob, size: bytes.length, crc: crc32(bytes) };
-  }
-
-  /** A card's file; of one that is too long for one its slides, and a PDF of them all. */
-  async function drawCard(order: CardOrder, key: string): Promise<KeptFile[]> {
-    const { card, format } = order;
-    const name = (of: string, as: CardFormat): string =>
-      `cards/${card.quoteId ?? card.episodeId}/${of}.${as}`;
-    if (format === 'pdf') return [await keep(name(key, format), await drawer.draw(order), CONTENT_TYPES.pdf)];
-    const pictures = await drawer.slides(order);
-    const files = await Promise.all(
-      pictures.map(async (bytes, nth) => {
-        const slide = nth === 0 ? key : await orderKey(slideOf(order, nth + 1), drawer.version);
-        return keep(name(slide, format), bytes, CONTENT_TYPES[format]);
-      }),
-    );
-    if (pictures.length === 1) return files;
-    const document: CardOrder = { ...order, format: 'pdf', allSlides: true };
-    const all = await keep(
-      name(await orderKey(document, drawer.version), 'pdf'),
-      await drawer.draw(document),
-      CONTENT_TYPES.pdf,
-    );
-    return [...files, all];
-  }
+  const { drawer } = deps;
+  const { subject, order } = orders(deps);
+  const { known, keep } = keeper(deps);
 
   async function makeCard(n: number, planned: Planned, variant: Variant): Promise<DoneItem> {
     const done = { n, key: null, files: [], about: null, drawn: false };
-    if (typeof planned !== 'string') return { ...done, error: planned.error };
+    if (typeof planned === 'object' && 'error' in planned) return { ...done, error: planned.error };
     let about: QuoteAbout | null = null;
     try {
-      const order = await orderFor(planned, variant);
-      const { quote } = await subjectOf(planned);
-      if (n % plan.variants.length === 0) about = aboutCard(order.card, quote.id ?? planned, quote.endMs, []);
-      const key = await orderKey(order, drawer.version);
-      const kept = await keptFiles(key);
-      const files = kept ?? (await drawing(() => drawCard(order, key)));
+      const asked = await order(planned, variant);
+      if (n % plan.variants.length === 0) {
+        const { quote } = await subject(planned);
+        about = aboutCard(asked.card, quote.id ?? askedOf(planned), quote.endMs, []);
+      }
+      const key = await orderKey(asked, drawer.version);
+      const kept = await known(key);
+      const files = kept ?? (await drawing(() => drawFitting(asked, planned, variant)));
       return { n, key, files, about, error: null, drawn: kept === null };
     } catch (error) {
       return { ...done, about, error: reasonOf(error) };
     }
+  }
+
+  /** In the format asked for, and where that takes more bytes than the platform does, in the one that takes fewer. */
+  async function drawFitting(asked: CardOrder, planned: Planned, variant: Variant): Promise<KeptFile[]> {
+    const isOne = lookOf(planned).slide !== undefined;
+    try {
+      return await drawCard(asked, isOne);
+    } catch (error) {
+      const format = nextFormat(variant.platform ?? undefined, variant.format);
+      if (format === null || !(error instanceof PullquoteError) || error.code !== 'over-budget') throw error;
+      return drawCard(await order(planned, { ...variant, format }), isOne);
+    }
+  }
+
+  /** A card's file; of one that is too long for one its slides, and a PDF of them all. */
+  async function drawCard(asked: CardOrder, isOne: boolean): Promise<KeptFile[]> {
+    const { card, format } = asked;
+    const folder = `cards/${card.quoteId ?? card.episodeId}`;
+    const keepAs = async (drawn: CardOrder, bytes: Uint8Array): Promise<KeptFile> => {
+      const key = await orderKey(drawn, drawer.version);
+      return keep(`${folder}/${key}.${drawn.format}`, bytes, CONTENT_TYPES[drawn.format]);
+    };
+    if (isOne || format === 'pdf') return [await keepAs(asked, await drawer.draw(asked))];
+    const pictures = await drawer.slides(asked);
+    const files = await Promise.all(
+      pictures.map((bytes, nth) => keepAs(nth === 0 ? asked : slideOf(asked, nth + 1), bytes)),
+    );
+    if (pictures.length === 1) return files;
+    // What a platform takes is said of its pictures.
+    const { maxBytes: _, ...document } = { ...asked, format: 'pdf' as const, allSlides: true };
+    return [...files, await keepAs(document, await drawer.draw(document))];
   }
 
   async function makeSheet(n: number, { from, to }: Extract<Item, { kind: 'sheet' }>): Promise<DoneItem> {
@@ -118,7 +97,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     );
     const key = await cardKey({ sheet: cells, drawerVersion: drawer.version });
     const done = { n, key, about: null, error: null };
-    const kept = await keptFiles(key);
+    const kept = await known(key);
     if (kept !== null) return { ...done, files: kept, drawn: false };
     try {
       const bytes = await drawing(() => drawer.sheet(cells));
@@ -131,14 +110,15 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
   async function cellOf(planned: Planned, nth: number): Promise<SheetCell> {
     const [variant] = plan.variants;
     const number = String(nth + 1);
-    if (typeof planned !== 'string' || variant === undefined) return { shown: null, label: number };
+    const empty = { shown: null, label: number };
+    if ((typeof planned === 'object' && 'error' in planned) || variant === undefined) return empty;
     try {
-      const { card, look } = await orderFor(planned, variant);
+      const { card, look } = await order(planned, variant);
       const label = [number, card.time?.label, card.speakers.map(({ name }) => name).join(', ')];
       return { shown: { card, look }, label: label.filter(Boolean).join(' · ') };
     } catch (error) {
       reasonOf(error);
-      return { shown: null, label: number };
+      return empty;
     }
   }
 
@@ -166,17 +146,6 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
   };
 }
 
-/** The quote itself, or the one that took its place. */
-async function findCurrent(store: Store, quoteId: string): Promise<Subject> {
-  let id = quoteId;
-  for (let successors = 0; successors <= MAX_SUCCESSORS; successors++) {
-    const subject = await findSubject(store, { quoteId: id }, 'sentence');
-    if (!('supersededBy' in subject)) return subject;
-    id = subject.supersededBy;
-  }
-  throw new PullquoteError('gone', `The quote ${quoteId} was superseded too often.`);
-}
-
 /** Why an item has no file. @throws the error itself where no item is to blame */
 function reasonOf(error: unknown): Reason {
   if (!(error instanceof PullquoteError)) throw error;
@@ -185,18 +154,4 @@ function reasonOf(error: unknown): Reason {
 
 function isDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
-/** The store with episodes, shows and words read once. */
-function reader(store: Store): Store {
-  return { ...store, episode: once(store.episode), show: once(store.show), current: once(store.current) };
-}
-
-function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const reading = known.get(id) ?? read(id);
-    known.set(id, reading);
-    return reading;
-  };
 }

@@ -4,8 +4,8 @@ import { canonicalJson } from '../card/key.ts';
 import { requirePublic } from '../ingest/fetch.ts';
 import type { PackCounts, PackItemRow, PackRow, WebhookState } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
-import { itemAt, itemCount, makePlan, readPlan } from './plan.ts';
-import { variantsOf, type PackInput } from './request.ts';
+import { askedOf, itemAt, itemCount, lookOf, makePlan, readPlan } from './plan.ts';
+import { chosenOf, variantsOf, type PackInput } from './request.ts';
 import { selectQuotes } from './select.ts';
 
 /** Who works on packs. */
@@ -36,12 +36,13 @@ export async function createPack(
   const episode = await store.episode(input.episode);
   if (episode === null) throw new PullquoteError('not-found', `There is no episode \`${input.episode}\`.`);
   const variants = variantsOf(input);
-  const plan = makePlan(episode.id, await selectQuotes(store, episode, input.select), variants);
+  const plan = makePlan(episode.id, await selectQuotes(store, episode, chosenOf(input)), variants);
   const createdAt = now().toISOString();
   const row: PackRow = {
     id: packId(),
     idempotencyKey,
     requestSha256,
+    episodeId: episode.id,
     plan,
     state: 'queued',
     error: null,
@@ -109,9 +110,9 @@ function errorOf(row: PackRow, { n, error }: PackItemRow): PackStatus['errors'] 
   const item = itemAt(plan, n);
   if (error === null || item.kind === 'sheet') return [];
   const planned = plan.quotes[item.quote] ?? '';
-  const { template, size, platform } = item.variant;
-  const quote = typeof planned === 'string' ? planned : planned.asked;
-  return [{ quote, size: size ?? platform ?? '', template, ...error }];
+  const { size, platform } = item.variant;
+  const template = lookOf(planned).template ?? item.variant.template;
+  return [{ quote: askedOf(planned), size: size ?? platform ?? '', template, ...error }];
 }
 
 /** Ends a pack that is not finished. What is done of it stays. @throws PullquoteError `not-found` */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { PullquoteError } from '../errors.ts';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
 import { PLATFORM_NAMES } from '../card/platforms.ts';
-import { MAX_ITEMS, type Variant } from './request.ts';
+import { itemLook, MAX_ITEMS, type ItemLook, type Variant } from './request.ts';
 
 /** Quotes on one contact sheet. */
 const SHEET_QUOTES = 40;
@@ -16,8 +16,12 @@ const MAX_PLAN = 1_900_000;
 
 const reason = z.object({ code: z.string(), message: z.string() });
 
-/** A quote of a pack: its ID, or what was asked for and why that is no quote. */
-const planned = z.union([z.string(), z.object({ asked: z.string(), error: reason })]);
+/** A quote of a pack: its ID, with a look where it has one of its own; or what was asked for and why that is no quote. */
+const planned = z.union([
+  z.string(),
+  z.object({ quote: z.string(), look: itemLook }),
+  z.object({ asked: z.string(), error: reason }),
+]);
 
 const plan = z.object({
   episodeId: z.string(),
@@ -65,6 +69,17 @@ export function makePlan(episodeId: string, quotes: readonly Planned[], variants
     throw new PullquoteError('too-large', `Expected fewer quotes in a pack: ${quotes.length} do not fit.`);
   }
   return made;
+}
+
+/** What was asked for: a quote's ID, or what turned out to be none. */
+export function askedOf(quote: Planned): string {
+  if (typeof quote === 'string') return quote;
+  return 'asked' in quote ? quote.asked : quote.quote;
+}
+
+/** The look a quote has of its own. */
+export function lookOf(quote: Planned): ItemLook {
+  return typeof quote === 'object' && 'look' in quote ? quote.look : {};
 }
 
 /** A plan as it was stored. */

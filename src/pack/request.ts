@@ -1,6 +1,7 @@
 /** What can be asked of a pack, checked: by the API as JSON, on the command line from options. */
 import { z } from 'zod';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
+import { imageParams } from '../card/params.ts';
 import { formatFor, PLATFORM_NAMES, type PlatformName } from '../card/platforms.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { templateNames } from '../../templates/index.ts';
@@ -15,18 +16,48 @@ const formats = Object.keys(CONTENT_TYPES);
 
 const isFormat = (name: string): name is CardFormat => name in CONTENT_TYPES;
 
-const selectors = z.array(z.string().min(1, 'a quote ID or a range').max(4000));
+const range = z.string().min(1, 'a quote ID or a range').max(4000);
+
+/** How one quote is to look, whatever the others do. */
+export const itemLook = z.strictObject({
+  template: imageParams.shape.template,
+  brand: imageParams.shape.brand,
+  mark: imageParams.shape.mark,
+  lang: imageParams.shape.lang,
+  slide: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Only this slide, from 1. Default: all, where the words take several.' }),
+});
+
+export type ItemLook = z.output<typeof itemLook>;
+
+const packItem = itemLook
+  .extend({
+    range: range.meta({ description: 'A quote ID or a range as in addresses.' }),
+    snap: imageParams.shape.snap.unwrap().optional(),
+  })
+  .meta({ id: 'PackItem' });
+
+export type PackItem = z.output<typeof packItem>;
 
 export const packInput = z
   .strictObject({
     episode: z.string().min(1, 'the ID of an episode').max(64),
     select: z
-      .union([z.string().max(4_000_000), selectors], 'highlights:12, or quote IDs and ranges')
-      .default('highlights:12')
+      .union([z.string().max(4_000_000), z.array(range)], 'highlights:12, or quote IDs and ranges')
+      .optional()
       .meta({
         description:
-          'The quotes: `highlights:N`, or quote IDs and ranges as in addresses, as a list or parted by spaces.',
+          'The quotes: `highlights:N`, or quote IDs and ranges as in addresses, as a list or parted by spaces. Default: `highlights:12`.',
       }),
+    items: z
+      .array(packItem)
+      .min(1, 'at least one item')
+      .optional()
+      .meta({ description: 'In place of `select`: quotes each with a look of its own, in this order.' }),
     sizes: z
       .array(
         z.string().refine(isSize, `one of ${sizes.join(', ')} or WIDTHxHEIGHT with sides from 64 to 4096`),
@@ -40,7 +71,9 @@ export const packInput = z
       .array(z.enum(templateNames, `one of ${templateNames.join(', ')}`))
       .max(20)
       .optional()
-      .meta({ description: 'Looks of each card. Default: the brand’s.' }),
+      .meta({
+        description: 'Looks of each card. Default: the brand’s. Not where `items` name a `template`.',
+      }),
     for: z
       .array(z.enum(PLATFORM_NAMES, `one of ${PLATFORM_NAMES.join(', ')}`))
       .max(20)
@@ -55,9 +88,25 @@ export const packInput = z
       .default(['png'])
       .meta({ description: `Formats of each card: ${formats.join(', ')}.` }),
   })
+  .refine(({ select, items }) => select === undefined || items === undefined, {
+    message: '`select` or `items`, one of them,',
+    path: ['items'],
+  })
+  .refine(({ templates, items }) => !templates || !items?.some(({ template }) => template), {
+    message: 'none where `items` name a `template`',
+    path: ['templates'],
+  })
   .meta({ id: 'PackInput' });
 
 export type PackInput = z.output<typeof packInput>;
+
+/** What a pack is of. */
+export function chosenOf({
+  select,
+  items,
+}: Pick<PackInput, 'select' | 'items'>): string | readonly (string | PackItem)[] {
+  return items ?? select ?? 'highlights:12';
+}
 
 function isSize(name: string): boolean {
   const free = /^(\d{2,4})x(\d{2,4})$/.exec(name);

@@ -1,6 +1,6 @@
 /** From what a person asks for to quotes with addresses of their own. */
 import { PullquoteError } from '../errors.ts';
-import { highlights } from '../highlight/highlights.ts';
+import { pickByScores } from '../highlight/pick.ts';
 import type { Episode, Quote, Span } from '../quote/model.ts';
 import { makeQuote } from '../quote/quote.ts';
 import { parseRange } from '../quote/range.ts';
@@ -9,19 +9,20 @@ import { mergeSpans } from '../quote/text.ts';
 import type { RevisionText, Store } from '../store/port.ts';
 import { currentText } from '../ingest/mint.ts';
 import type { Planned } from './plan.ts';
-import { MAX_ITEMS } from './request.ts';
+import { MAX_ITEMS, type PackItem } from './request.ts';
 
 /**
- * The quotes of a selection, each once, in the order asked for; minted where they were none. What is no quote stands in the
+ * The quotes of a selection, each once in each look, in the order asked for; minted where they were none. What is no quote stands in the
  * list with the reason.
- * @param selection `highlights:N`, or quote IDs and ranges, as a list or parted by white space
+ * @param selection `highlights:N`, or quote IDs and ranges, as a list or parted by white space; in a list also with looks of
+ * their own
  * @throws PullquoteError `not-found` for the episode, `bad-parameter` for a count that is none; and where not a single
  * quote was found, why the first is none
  */
 export async function selectQuotes(
   store: Store,
   episode: Episode,
-  selection: string | readonly string[],
+  selection: string | readonly (string | PackItem)[],
 ): Promise<Planned[]> {
   const current = await currentText(store, episode.id);
   const mint = await minter(store, episode.id, current);
@@ -29,17 +30,16 @@ export async function selectQuotes(
     typeof selection === 'string' ? /^highlights:(\d{1,9})$/.exec(selection.trim())?.[1] : undefined;
   const chosen: Planned[] = [];
   if (count !== undefined) {
-    const { language, chapters } = episode;
-    for (const { spans } of highlights(current.text, { count: Number(count), language, chapters }))
-      chosen.push(await mint.spans(spans));
+    const from = { episode, hints: await store.hints(episode.id), text: current.text };
+    for (const { spans } of pickByScores(from, Number(count))) chosen.push(await mint.spans(spans));
   } else {
     const list = typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection;
     requireFew(list.length);
-    for (const asked of list) chosen.push(await orReason(asked, () => mint.asked(asked)));
+    for (const each of list) chosen.push(await plannedOf(each, mint));
   }
   await mint.save();
   const [first] = chosen;
-  if (chosen.length > 0 && chosen.every((each) => typeof each !== 'string')) throw errorOf(first);
+  if (first !== undefined && chosen.every(isNone)) throw errorOf(first);
   return unique(chosen);
 }
 
@@ -59,7 +59,7 @@ interface Minter {
   /** ID of the quote of these words. */
   spans(spans: readonly Span[]): Promise<string>;
   /** ID of the quote of a range or quote ID. @throws PullquoteError where it is none */
-  asked(range: string): Promise<string>;
+  asked(range: string, snap?: 'sentence' | 'word'): Promise<string>;
   /** Keeps the quotes that are new. */
   save(): Promise<void>;
 }
@@ -90,11 +90,12 @@ async function minter(store: Store, episodeId: string, { revision, text }: Revis
 
   return {
     spans: ofSpans,
-    async asked(range) {
+    async asked(range, snap = 'sentence') {
       // A quote stays itself, also where it was superseded or withdrawn: what becomes of it is said when it is drawn.
       const known = byId.get(range);
       if (known) return known.id;
-      return ofSpans((await select(parseRange(range), { episodeId, text, quote: lookup })).spans);
+      const within = { episodeId, text, quote: lookup };
+      return ofSpans((await select(parseRange(range), within, { snap })).spans);
     },
     save: () => (minted.length > 0 ? store.saveQuotes(minted) : Promise.resolve()),
   };
@@ -104,25 +105,29 @@ function spansKey(spans: readonly Span[]): string {
   return spans.map(({ wordFrom, wordTo }) => `${wordFrom}-${wordTo}`).join();
 }
 
-async function orReason(asked: string, find: () => Promise<string>): Promise<Planned> {
+async function plannedOf(asked: string | PackItem, mint: Minter): Promise<Planned> {
+  const { range, snap, ...look } = typeof asked === 'string' ? { range: asked } : asked;
   try {
-    return await find();
+    const quote = await mint.asked(range, snap);
+    return Object.keys(look).length === 0 ? quote : { quote, look };
   } catch (error) {
     if (!(error instanceof PullquoteError)) throw error;
-    return { asked, error: { code: error.code, message: error.message } };
+    return { asked: range, error: { code: error.code, message: error.message } };
   }
 }
 
-function errorOf(first: Planned | undefined): PullquoteError {
-  const message = typeof first === 'object' ? first.error.message : '';
+const isNone = (planned: Planned): planned is Extract<Planned, { error: unknown }> =>
+  typeof planned === 'object' && 'error' in planned;
+
+function errorOf(first: Planned): PullquoteError {
+  const message = isNone(first) ? first.error.message : '';
   return new PullquoteError('bad-parameter', `None of \`select\` is a quote. ${message}`, {
     parameter: 'select',
   });
 }
 
 function unique(chosen: readonly Planned[]): Planned[] {
-  const byName = new Map(chosen.map((each) => [typeof each === 'string' ? each : each.asked, each]));
-  return [...byName.values()];
+  return [...new Map(chosen.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Quote IDs and ranges of a CSV: of its column `quote`, `id` or `range`, or of the first where no line names one. */

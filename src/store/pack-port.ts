@@ -1,4 +1,5 @@
 /** Packs as they are stored: what was asked for, how far it is, and what was made. */
+import type { Listing } from './port.ts';
 
 /** A file made for packs, in blobs. */
 export interface KeptFile {
@@ -40,6 +41,7 @@ export interface PackRow {
   idempotencyKey: string | null;
   /** Digest of the request, to tell another request under the same key. */
   requestSha256: string;
+  episodeId: string;
   /** JSON of no meaning here. */
   plan: unknown;
   state: PackState;
@@ -71,7 +73,12 @@ export interface PackCounts {
   failed: number;
 }
 
+/** A pack as lists have it: without what can be large, with how far it is. */
+export interface PackSummary extends Omit<PackRow, 'plan' | 'documents'>, PackCounts {}
+
 export interface PackStore {
+  /** Packs, the newest first; those of one episode where one is named. */
+  packs(page: { limit: number; after?: string; episodeId?: string }): Promise<Listing<PackSummary>>;
   pack(id: string): Promise<PackRow | null>;
   /** Its state alone: a plan can be large. */
   packState(id: string): Promise<PackState | null>;

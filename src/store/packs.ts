@@ -1,6 +1,7 @@
-import { and, eq, getTableColumns, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { PullquoteError } from '../errors.ts';
+import { cursor, parseCursor, toListing } from './cursor.ts';
 import { first, type Database } from './driver.ts';
 import { jsonBatches } from './json.ts';
 import type { KeptFile, NamedFile, PackState, PackStore, Reason, WebhookState } from './pack-port.ts';
@@ -9,6 +10,7 @@ const packs = sqliteTable('packs', {
   id: text().primaryKey(),
   idempotencyKey: text('idempotency_key').unique(),
   requestSha256: text('request_sha256').notNull(),
+  episodeId: text('episode_id').notNull(),
   plan: text({ mode: 'json' }).$type<unknown>().notNull(),
   state: text().$type<PackState>().notNull(),
   error: text({ mode: 'json' }).$type<Reason>(),
@@ -38,11 +40,33 @@ const cards = sqliteTable('kept_cards', {
 });
 
 const { packId: _packId, ...item } = getTableColumns(items);
+const { plan: _plan, documents: _documents, ...summary } = getTableColumns(packs);
 
 export function packQueries(db: Database): PackStore {
   return {
     async pack(id) {
       return first(await db.select().from(packs).where(eq(packs.id, id)).limit(1));
+    },
+    async packs({ limit, after, episodeId }) {
+      const [createdAt, id] = after === undefined ? [] : parseCursor(after, /^[^~]+~[^~]+$/);
+      const rows = await db
+        .select({
+          ...summary,
+          done: sql<number>`(SELECT count(*) FROM pack_items WHERE pack_id = packs.id)`,
+          failed: sql<number>`(SELECT count(pack_items.error) FROM pack_items WHERE pack_id = packs.id)`,
+        })
+        .from(packs)
+        .where(
+          and(
+            createdAt === undefined
+              ? undefined
+              : sql`(${packs.createdAt}, ${packs.id}) < (${createdAt}, ${id})`,
+            episodeId === undefined ? undefined : eq(packs.episodeId, episodeId),
+          ),
+        )
+        .orderBy(desc(packs.createdAt), desc(packs.id))
+        .limit(limit + 1);
+      return toListing(rows, limit, (last) => cursor([last.createdAt, last.id]));
     },
     async packState(id) {
       const rows = await db.select({ state: packs.state }).from(packs).where(eq(packs.id, id)).limit(1);

@@ -18,6 +18,7 @@ function row(url: string): PackRow {
     id: 'p_one',
     idempotencyKey: null,
     requestSha256: '',
+    episodeId: 'one',
     plan: {},
     state: 'done',
     error: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { packView } from '../../../src/http/packs.ts';
+import { packList, packView } from '../../../src/http/packs.ts';
 import { quoteList } from '../../../src/http/schemas.ts';
 import { unzip } from '../../pack/unzip.ts';
 import { bytesOf, isPng, problemOf } from '../client.ts';
@@ -122,11 +122,69 @@ export function packTests(client: ClientOf): void {
     ]);
   });
 
+  test('each item may have a look of its own', async () => {
+    const { items } = await client().json(quoteList, '/v1/episodes/example/quotes?limit=2');
+    const [one, two] = items;
+    const phrase = one?.text.split(' ').slice(0, 2).join(' ');
+    const pack = await finished({
+      episode: 'example',
+      sizes: ['og'],
+      items: [
+        { range: one?.id },
+        { range: one?.id, template: 'bold', mark: phrase, lang: 'de' },
+        { range: two?.id, brand: 'nobody' },
+        { range: two?.id, mark: 'words that nobody says here' },
+        { range: 's=2', slide: 1 },
+      ],
+    });
+    expect([pack.state, pack.failed]).toEqual(['done', 2]);
+    expect(pack.errors.map(({ code }) => code)).toEqual(['bad-parameter', 'bad-parameter']);
+    const files = Object.fromEntries(await unzip(await bytesOf(await zipOf(pack))));
+    const cards = Object.keys(files).filter((name) => name.startsWith('cards/'));
+    expect(cards.map((name) => name.replace(/_[\d-]+_/, '_'))).toEqual([
+      'cards/01_og.png',
+      'cards/02_bold_og.png',
+      'cards/05_og.png',
+    ]);
+    const single = await client().ask(
+      `/q/${one?.id}.png?${new URLSearchParams({ template: 'bold', mark: phrase ?? '', lang: 'de' })}`,
+    );
+    expect(files[cards[1] ?? '']?.equals(await bytesOf(single))).toBe(true);
+  });
+
+  test('packs are listed, the newest first and page by page, with their episode', async () => {
+    const made = [await create(PLAIN), await create(PLAIN), await create(PLAIN)];
+    const newest = made.map(({ id }) => id).toReversed();
+    const first = await client().json(packList, '/v1/packs?limit=2&episode=example', { as: 'read' });
+    expect(first.items.map(({ id }) => id)).toEqual(newest.slice(0, 2));
+    expect(first.items[0]?.episode.title).toBe(made[0]?.episode.title);
+    const query = new URLSearchParams({ limit: '1', after: first.next ?? '' });
+    const second = await client().json(packList, `/v1/packs?${query}`, { as: 'read' });
+    expect(second.items.map(({ id }) => id)).toEqual(newest.slice(2));
+    const none = await client().json(packList, '/v1/packs?episode=nowhere', { as: 'read' });
+    expect(none).toEqual({ items: [], next: null });
+    expect((await client().ask('/v1/packs')).status).toBe(401);
+  });
+
   test.each([
     ['no quotes', { ...PLAIN, select: [] }, 400, /at least one quote/],
     ['no quotes that are found', { ...PLAIN, select: '99:00-99:10' }, 400, /None of `select` is a quote/],
     ['a template there is not', { ...PLAIN, templates: ['baroque'] }, 400, /templates/],
     ['a size there is not', { ...PLAIN, sizes: ['huge'] }, 400, /sizes/],
+    ['both a selection and items', { ...PLAIN, items: [{ range: 's=1' }] }, 400, /`select` or `items`/],
+    [
+      'items with a template there is not',
+      { episode: 'example', items: [{ range: 's=1', template: 'baroque' }] },
+      400,
+      /items/,
+    ],
+    [
+      'templates twice',
+      { episode: 'example', templates: ['bold'], items: [{ range: 's=1', template: 'bold' }] },
+      400,
+      /templates/,
+    ],
+    ['no items', { episode: 'example', items: [] }, 400, /items/],
     ['an episode there is not', { ...PLAIN, episode: 'nowhere' }, 404, /no episode `nowhere`/],
     [
       'more than 100,000 quotes',
