@@ -27,6 +27,12 @@ function isOrigin(value: string): boolean {
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
 }
 
+function isEndpoint(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '');
+}
+
 const shared = {
   /** Where readers find the service; links in pages and metadata start with it. */
   PUBLIC_URL: origin.optional(),
@@ -47,6 +53,17 @@ const shared = {
   MAX_DRAWING: integer(1, 1000).default(16),
   /** Every request in the log, or only what went wrong. */
   LOG: z.enum(['requests', 'errors'], 'requests or errors').default('requests'),
+  /** The language model that chooses among the best-scored quotes, as its service names it; off where not set. */
+  HIGHLIGHT_MODEL: z.string().min(1, 'the name of a model').max(200, 'the name of a model').optional(),
+  /** Where a service speaks OpenAI's chat completions; on Workers the AI binding is asked where not set. */
+  HIGHLIGHT_MODEL_URL: z
+    .string()
+    .refine(isEndpoint, 'an address like https://api.example.com/v1, without a query or a password')
+    .optional(),
+  /** Sent to that address as a bearer token. */
+  HIGHLIGHT_MODEL_KEY: z.string().min(1, 'a key').max(1000, 'a key').optional(),
+  /** Seconds after which its answer is not waited for. */
+  HIGHLIGHT_MODEL_SECONDS: integer(1, 120).default(20),
   /** An admin token set from outside, for a first start where there is no command line. */
   ADMIN_TOKEN: z
     .string()
@@ -68,6 +85,15 @@ const nodeEnvironment = z.object({
   DATA_DIR: z.string().min(1, 'a folder').default('.pullquote'),
 });
 
+/** A language model that may choose highlights. */
+interface HighlightModel {
+  name: string;
+  /** Base address of its service, `null`: the AI binding of Workers. */
+  url: string | null;
+  key: string | null;
+  timeoutMs: number;
+}
+
 /** What the app needs to know. */
 export interface Config {
   publicUrl: string;
@@ -80,6 +106,8 @@ export interface Config {
   /** Most cards drawn at once. */
   maxDrawing: number;
   log: 'requests' | 'errors';
+  /** `null`: highlights are chosen by their scores. */
+  highlightModel: HighlightModel | null;
   /** Names of the host that requests may be for, `null` for any. */
   hosts: readonly string[] | null;
 }
@@ -103,7 +131,13 @@ type Environment = Readonly<Record<string, unknown>>;
 /** @throws ConfigError */
 export function workerConfig(environment: Environment): Config {
   const read = parse(workerEnvironment, environment);
-  return { ...appConfig(read, read.PUBLIC_URL, MAX_PIXELS.worker), hosts: null };
+  const config = appConfig(read, read.PUBLIC_URL, MAX_PIXELS.worker);
+  if (config.highlightModel?.url === null && environment['AI'] === undefined) {
+    throw new ConfigError(
+      'Expected HIGHLIGHT_MODEL_URL or a binding AI with HIGHLIGHT_MODEL but found neither.',
+    );
+  }
+  return { ...config, hosts: null };
 }
 
 /**
@@ -112,6 +146,9 @@ export function workerConfig(environment: Environment): Config {
  */
 export function nodeConfig(environment: Environment): NodeConfig {
   const read = parse(nodeEnvironment, environment);
+  if (read.HIGHLIGHT_MODEL !== undefined && read.HIGHLIGHT_MODEL_URL === undefined) {
+    throw new ConfigError('Expected HIGHLIGHT_MODEL_URL with HIGHLIGHT_MODEL but it is not set.');
+  }
   const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`;
   return {
     ...appConfig(read, publicUrl, MAX_PIXELS.node),
@@ -141,7 +178,30 @@ function appConfig(
     signedOnly: read.SIGNED_ONLY === 'true',
     maxDrawing: read.MAX_DRAWING,
     log: read.LOG,
+    highlightModel: highlightModel(read),
   };
+}
+
+type ModelSettings = Pick<
+  z.output<typeof workerEnvironment>,
+  'HIGHLIGHT_MODEL' | 'HIGHLIGHT_MODEL_URL' | 'HIGHLIGHT_MODEL_KEY' | 'HIGHLIGHT_MODEL_SECONDS'
+>;
+
+/** @throws ConfigError where the key would be sent in the clear, or an address is there without a model */
+function highlightModel(read: ModelSettings): HighlightModel | null {
+  const { HIGHLIGHT_MODEL: name, HIGHLIGHT_MODEL_URL: url = null, HIGHLIGHT_MODEL_KEY: key = null } = read;
+  if (name === undefined) {
+    if (url === null) return null;
+    throw new ConfigError('Expected HIGHLIGHT_MODEL with HIGHLIGHT_MODEL_URL but it is not set.');
+  }
+  if (key !== null && url !== null && isInTheClear(new URL(url))) {
+    throw new ConfigError('Expected an https address for HIGHLIGHT_MODEL_URL, since a key is sent there.');
+  }
+  return { name, url, key, timeoutMs: read.HIGHLIGHT_MODEL_SECONDS * 1000 };
+}
+
+function isInTheClear({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ![...LOOPBACK, '[::1]'].includes(hostname);
 }
 
 function parse<T extends z.ZodObject>(schema: T, environment: Environment): z.output<T> {
@@ -153,7 +213,7 @@ function parse<T extends z.ZodObject>(schema: T, environment: Environment): z.ou
   throw new ConfigError(result.error.issues.map((issue) => sentence(issue, environment)).join('\n'));
 }
 
-const SECRETS = ['ADMIN_TOKEN', 'SIGNING_KEYS'];
+const SECRETS = ['ADMIN_TOKEN', 'SIGNING_KEYS', 'HIGHLIGHT_MODEL_KEY', 'HIGHLIGHT_MODEL_URL'];
 
 function sentence(issue: z.core.$ZodIssue, environment: Environment): string {
   const name = String(issue.path[0]);

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { clock } from '../card/time.ts';
+import type { Blobs } from '../blobs/port.ts';
+import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
-import { viewHighlights } from '../http/highlights.ts';
+import { choose, viewHighlights, type Chooser } from '../http/highlights.ts';
 import { findEpisode, findText } from '../http/views.ts';
+import { pickerOf } from '../runtime/parts.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printTable } from './print.ts';
 
@@ -27,10 +30,14 @@ async function list(
       `Expected a number for \`--count\` but received \`${options.count}\`.`,
     );
   }
-  await withData(options, async ({ store }, { publicUrl }) => {
+  await withData(options, async ({ store, blobs }, config) => {
     const episode = await findEpisode(store, episodeId);
     const { text } = await findText(store, episode.id);
-    const views = viewHighlights(episode, text, Number(options.count), publicUrl);
+    const from = { episode, hints: await store.hints(episode.id), text };
+    const { highlights, fallback } = await choose(from, Number(options.count), chooserOf(config, blobs));
+    if (fallback !== null)
+      console.error('The language model was of no use; these are chosen by their scores.');
+    const views = viewHighlights(episode, text, highlights, config.publicUrl);
     if (options.json) return printJson(views);
     printTable(
       views.map((view) => [
@@ -41,4 +48,21 @@ async function list(
       ]),
     );
   });
+}
+
+/** The language model of the settings, if there is one. */
+function chooserOf(config: NodeConfig, blobs: Blobs): Chooser {
+  const picker = pickerOf(config);
+  if (picker === null || config.highlightModel === null) return null;
+  return {
+    picker,
+    timeoutMs: config.highlightModel.timeoutMs,
+    blobs,
+    onError: complain,
+    admit: async () => undefined,
+  };
+}
+
+function complain(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
 }

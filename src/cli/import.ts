@@ -9,6 +9,7 @@ import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
 import { importFeedFrom, printFeedReport } from './import-feed.ts';
+import { readNotes } from './notes.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printWarnings } from './print.ts';
 
@@ -27,6 +28,7 @@ interface Options {
   media?: string;
   date?: string;
   language?: string;
+  notes?: string;
 }
 
 function collect(value: string, all: string[]): string[] {
@@ -54,6 +56,7 @@ export function importCommand(): Command {
     .option('--media <address>', 'audio or video of the episode')
     .option('--date <date>', 'when it was published, like 2026-03-14')
     .option('--language <tag>', 'language of the words, like pt-BR')
+    .option('--notes <file>', 'show notes in HTML, Markdown or plain text; they lead to highlights')
     .option('--dry-run', 'say what is found and keep nothing')
     .addOption(jsonOption())
     .addOption(dataOption())
@@ -90,7 +93,10 @@ async function importFile(
   return importEpisode(
     { store, blobs, codec: nodeCodec, maxBytes },
     {
-      metadata: metadataOf(options),
+      metadata: {
+        ...metadataOf(options),
+        ...(options.notes === undefined ? {} : { notes: await readNotes(options.notes) }),
+      },
       transcript: { bytes, fileName: basename(file) },
       dryRun: options.dryRun ?? false,
     },

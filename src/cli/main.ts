@@ -7,6 +7,7 @@ import { clipCommand } from './clip.ts';
 import { highlightsCommand } from './highlights.ts';
 import { importCommand } from './import.ts';
 import { layersCommand } from './layers.ts';
+import { notesCommand } from './notes.ts';
 import { packCommand } from './pack.ts';
 import { parseCommand } from './parse.ts';
 import { quotesCommand } from './quotes.ts';
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addCommand(quotesCommand())
     .addCommand(speakersCommand())
     .addCommand(searchCommand())
+    .addCommand(notesCommand())
     .addCommand(highlightsCommand())
     .addCommand(verifyCommand())
     .addCommand(cardCommand())

@@ -1,12 +1,4 @@
-import type { Chapter } from '../quote/model.ts';
-import type { Span } from '../quote/model.ts';
-
-/** A soundbite as a feed's `podcast:soundbite` gives it: a stretch the publisher itself picked. */
-export interface Soundbite {
-  startMs: number;
-  durationMs: number;
-  title: string;
-}
+import type { Chapter, Soundbite, Span } from '../quote/model.ts';
 
 /** Why a highlight was picked: each feature from 0 (absent) to 1 (strong); penalties are below 0. */
 export interface Scores {

@@ -6,10 +6,8 @@ export interface OpenAiOptions {
   url: string;
   model: string;
   /** Sent as a bearer token where given. */
-  key?: string;
+  key: string | null;
   fetch: typeof fetch;
-  /** Aborts a request that takes longer, made new for each; `AbortSignal.timeout` in production. */
-  timeout: () => AbortSignal;
 }
 
 /** Largest answer read, in bytes. */
@@ -20,30 +18,29 @@ const Completion = z.object({
 });
 
 /**
- * A picker that asks any service that speaks OpenAI's chat completions.
+ * A picker that asks any service that speaks OpenAI's chat completions; it sends only what all of them take.
  * Its `pick` throws where the service fails, answers too much, or says nothing in JSON.
  */
-export function openAiPicker({ url, model, key, fetch: send, timeout }: OpenAiOptions): Picker {
+export function openAiPicker({ url, model, key, fetch: send }: OpenAiOptions): Picker {
   return {
+    name: `${url} ${model}`,
     async pick(sentences, count, signal) {
       const response = await send(`${url.replace(/\/+$/u, '')}/chat/completions`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         },
         body: JSON.stringify({
           model,
-          temperature: 0,
-          response_format: { type: 'json_object' },
           messages: [
             { role: 'system', content: instructions(count) },
             { role: 'user', content: listing(sentences) },
           ],
         }),
-        signal: AbortSignal.any([signal, timeout()]),
-        // The key must not travel on to another host.
-        redirect: 'error',
+        signal,
+        // Not followed: the key must not travel on to another host. (`error` is not known to workerd.)
+        redirect: 'manual',
       });
       if (!response.ok) {
         await response.body?.cancel();

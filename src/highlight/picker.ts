@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Highlight } from './model.ts';
 
 /** A sentence (or run of them) under the number a model may name it by. */
 export interface Numbered {
@@ -12,44 +11,44 @@ export interface Numbered {
  * is no answer, so that none of its own words can reach a card.
  */
 export interface Picker {
+  /** Which model it is, so that an answer can be kept under it. */
+  name: string;
   /** The model's answer as it came, best first; not trusted. May throw, and must stop when `signal` aborts. */
   pick(sentences: readonly Numbered[], count: number, signal: AbortSignal): Promise<unknown>;
 }
 
-export interface Reranked {
-  highlights: Highlight[];
-  /** Why the model's choice was not used, `null` where it was. */
-  fallback: 'failed' | 'invalid' | null;
-}
+/** What became of asking a model: indices of what was given, best first, or why there are none. */
+export type Asked = { picks: number[] } | { failure: 'failed' | 'invalid'; cause: unknown };
 
 /** What a model must answer. */
 const Answer = z.object({ picks: z.array(z.int()).min(1) });
 
-/**
- * The best `count` of `candidates` (given best first) as a model chooses them, filled up in the given order where it
- * names fewer. Any failure, and any answer that is not numbers of candidates, each once, falls back to the given order.
- */
-export async function rerank(
-  candidates: readonly Highlight[],
+/** Asks a model for the best of `texts`. Never rejects: a model that fails is no reason to have no answer. */
+export async function ask(
   picker: Picker,
-  options: { count: number; signal: AbortSignal },
-): Promise<Reranked> {
-  const given = candidates.slice(0, options.count);
-  const numbered = candidates.map(({ text }, i) => ({ number: i + 1, text }));
+  texts: readonly string[],
+  count: number,
+  signal: AbortSignal,
+): Promise<Asked> {
+  const numbered = texts.map((text, i) => ({ number: i + 1, text }));
   let answer: unknown;
   try {
-    answer = await picker.pick(numbered, options.count, options.signal);
-  } catch {
-    return { highlights: given, fallback: 'failed' };
+    answer = await picker.pick(numbered, count, signal);
+  } catch (cause) {
+    return { failure: 'failed', cause };
   }
+  const picks = readPicks(answer, texts.length);
+  return picks === null ? { failure: 'invalid', cause: answer } : { picks };
+}
+
+/** Indices out of an answer; `null` unless it is numbers of what was given (1 to `given`), each once. */
+export function readPicks(answer: unknown, given: number): number[] | null {
   const parsed = Answer.safeParse(answer);
-  if (!parsed.success) return { highlights: given, fallback: 'invalid' };
+  if (!parsed.success) return null;
   const { picks } = parsed.data;
-  const chosen = new Set(picks.flatMap((number) => candidates[number - 1] ?? []));
   // A number that is none of ours, or one twice, says that the model did not do what it was asked.
-  if (chosen.size !== picks.length) return { highlights: given, fallback: 'invalid' };
-  const highlights = [...new Set([...chosen, ...candidates])].slice(0, options.count);
-  return { highlights, fallback: null };
+  const isOurs = picks.every((number) => number >= 1 && number <= given);
+  return isOurs && new Set(picks).size === picks.length ? picks.map((number) => number - 1) : null;
 }
 
 /** What a model is asked to do, for every adapter the same. */
@@ -68,9 +67,9 @@ export function listing(sentences: readonly Numbered[]): string {
   return sentences.map(({ number, text }) => `${number}. ${text.replace(/\s+/gu, ' ')}`).join('\n');
 }
 
-/** The JSON object in a model's words; some put a fence or a remark around it. */
+/** The JSON object in a model's words, the last one: some think aloud before it, some put a fence or a remark around it. */
 export function readAnswer(content: string): unknown {
-  const json = /\{[^{}]*\}/u.exec(content)?.[0];
+  const json = content.match(/\{[^{}]*\}/gu)?.at(-1);
   if (json === undefined) throw new SyntaxError('The answer of the model holds no JSON object.');
   return JSON.parse(json);
 }

@@ -1,8 +1,8 @@
-import type { Chapter } from '../quote/model.ts';
+import type { Chapter, Soundbite } from '../quote/model.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import type { Lexicon } from './lexicon/model.ts';
 import { marksOf } from './marks.ts';
-import type { HighlightOptions, Scores, Soundbite } from './model.ts';
+import type { HighlightOptions, Scores } from './model.ts';
 import { candidatesOf, quotability, total, type Candidate } from './quotability.ts';
 import type { Reading } from './reading.ts';
 import type { Choice } from './spread.ts';
@@ -65,7 +65,7 @@ function chapterAt(chapters: readonly Chapter[], startMs: number | null): number
 function inSoundbite(soundbites: readonly Soundbite[], startMs: number | null, endMs: number | null): number {
   if (startMs === null || endMs === null || endMs <= startMs) return 0;
   const parts = soundbites.map((bite) => {
-    const shared = Math.min(endMs, bite.startMs + bite.durationMs) - Math.max(startMs, bite.startMs);
+    const shared = Math.min(endMs, bite.endMs) - Math.max(startMs, bite.startMs);
     return Math.max(shared, 0) / (endMs - startMs);
   });
   return Math.max(0, ...parts);

@@ -5,18 +5,22 @@ import { instructions, listing, readAnswer, type Picker } from './picker.ts';
 export interface WorkersAi {
   run(
     model: string,
-    input: { messages: { role: string; content: string }[]; temperature: number },
+    input: { messages: { role: string; content: string }[]; max_tokens: number },
   ): Promise<unknown>;
 }
 
 /** Text models answer a string, or with JSON mode the object itself. */
 const Completion = z.object({ response: z.union([z.string(), z.record(z.string(), z.unknown())]) });
 
+/** Tokens an answer of so many numbers takes at most, a remark around it included; the binding's own limit is 256. */
+const mostTokens = (count: number): number => 256 + 6 * count;
+
 /**
  * A picker that asks a model of the Workers AI binding. The binding cannot be aborted; an abort leaves its answer unread.
  */
 export function workersAiPicker(ai: WorkersAi, model: string): Picker {
   return {
+    name: `workers-ai ${model}`,
     async pick(sentences, count, signal) {
       signal.throwIfAborted();
       const aborted = new Promise<never>((_, reject) => {
@@ -27,7 +31,7 @@ export function workersAiPicker(ai: WorkersAi, model: string): Picker {
           { role: 'system', content: instructions(count) },
           { role: 'user', content: listing(sentences) },
         ],
-        temperature: 0,
+        max_tokens: mostTokens(count),
       });
       const { response } = Completion.parse(await Promise.race([running, aborted]));
       return typeof response === 'string' ? readAnswer(response) : response;

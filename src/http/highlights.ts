@@ -2,14 +2,16 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { contextWarnings } from '../highlight/context.ts';
-import { highlights } from '../highlight/highlights.ts';
+import type { Highlight } from '../highlight/model.ts';
+import { pickByModel, pickByScores, type ModelDeps, type Picked, type PickFrom } from '../highlight/pick.ts';
 import type { Episode, Span } from '../quote/model.ts';
 import { sentenceAt } from '../quote/text.ts';
 import type { EpisodeText } from '../transcript/model.ts';
-import type { AppDeps, AppEnv } from './context.ts';
+import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listHeaders } from './headers.ts';
 import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
+import { requireRate } from './rate-limit.ts';
 import { findEpisode, findText } from './views.ts';
 
 const ms = z.int().nonnegative().nullable();
@@ -28,6 +30,13 @@ const score = z.number();
 
 export const highlightList = z
   .object({
+    by: z.enum(['scores', 'model']).meta({
+      description: '`model`: a language model the server is set up with chose among the best-scored.',
+    }),
+    fallback: z
+      .enum(['failed', 'invalid'])
+      .nullable()
+      .meta({ description: 'Why a model that is set up did not choose; `null` where nothing is wrong.' }),
     items: z.array(
       z
         .object({
@@ -64,14 +73,23 @@ export const highlightList = z
 
 export type HighlightView = z.output<typeof highlightList>['items'][number];
 
-/** The best quotes of an episode as the API and the command line show them. */
+/** What may choose: the scores alone, or a language model among those that score best. */
+export type Chooser = ModelDeps | null;
+
+/** The best quotes of an episode, and what chose them. @throws PullquoteError `bad-parameter` for a count that is none */
+export async function choose(from: PickFrom, count: number, chooser: Chooser): Promise<Picked> {
+  if (chooser !== null) return pickByModel(from, count, chooser);
+  return { highlights: pickByScores(from, count), by: 'scores', fallback: null };
+}
+
+/** Highlights as the API and the command line show them. */
 export function viewHighlights(
-  { id, language, chapters }: Episode,
+  { id, language }: Episode,
   text: EpisodeText,
-  count: number,
+  picked: readonly Highlight[],
   publicUrl: string,
 ): HighlightView[] {
-  return highlights(text, { count, language, chapters }).map((highlight) => {
+  return picked.map((highlight) => {
     const { sentenceFrom, sentenceTo, spans, startMs, endMs, scores, note } = highlight;
     const range = rangeOf(sentenceFrom, sentenceTo - 1);
     const page = `${publicUrl}/e/${id}/${range}`;
@@ -102,13 +120,22 @@ function rangeOf(first: number, last: number): string {
   return first === last ? `s=${first}` : `s=${first}-${last}`;
 }
 
-export function highlightRoutes({ config: { publicUrl } }: AppDeps) {
+export function highlightRoutes(deps: AppDeps) {
+  const { picker, blobs, onError, config } = deps;
+  const { publicUrl, highlightModel } = config;
+  function chooserFor(c: AppContext): Chooser {
+    if (picker === null || highlightModel === null) return null;
+    const { timeoutMs } = highlightModel;
+    return { picker, timeoutMs, blobs, onError, admit: () => requireRate(deps, c, 'render') };
+  }
   return new Hono<AppEnv>().get('/v1/episodes/:id/highlights', queryOf(highlightsQuery), async (c) => {
     const { store, touchedPrivate } = c.var.visible;
     const episode = await findEpisode(store, c.req.param('id'));
-    const { text } = await findText(store, episode.id);
-    const items = viewHighlights(episode, text, c.req.valid('query').count, publicUrl);
-    return c.json({ items }, 200, listHeaders(touchedPrivate()));
+    const [{ text }, hints] = await Promise.all([findText(store, episode.id), store.hints(episode.id)]);
+    const { count } = c.req.valid('query');
+    const { highlights, ...how } = await choose({ episode, hints, text }, count, chooserFor(c));
+    const items = viewHighlights(episode, text, highlights, publicUrl);
+    return c.json({ ...how, items }, 200, listHeaders(touchedPrivate()));
   });
 }
 
@@ -119,6 +146,6 @@ export const highlightOperations: Operation[] = [
     summary: 'The best quotes of an episode, best first, each with why it was picked.',
     query: highlightsQuery,
     answer: { status: 200, description: 'Highlights.', json: highlightList },
-    errors: ['bad-parameter', 'not-found'],
+    errors: ['bad-parameter', 'not-found', 'rate-limited'],
   },
 ];

@@ -63,10 +63,20 @@ export function textOf(parent: Node, name: string): string | null {
 
 /** The text of an element, plain before CDATA, white space run together; `null` where it is empty. */
 export function ownText(node: Node): string | null {
+  return source(node).replaceAll(/\s+/g, ' ').trim() || null;
+}
+
+/** The text of a child as it stands, lines and all; empty where there is none. */
+export function sourceOf(parent: Node, name: string): string {
+  const node = child(parent, name);
+  return node ? source(node).trim() : '';
+}
+
+function source(node: Node): string {
   const sections = [node['#cdata']].flat().filter(isNode);
   const kept = sections.map((section) => section['#text']).join('');
   const plain = typeof node['#text'] === 'string' ? decodeHTML(node['#text']) : '';
-  return (plain + kept).replaceAll(/\s+/g, ' ').trim() || null;
+  return plain + kept;
 }
 
 export function attribute(node: Node | undefined, name: string): string | null {

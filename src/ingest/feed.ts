@@ -1,5 +1,6 @@
 /** Podcast RSS as far as imports need it: RSS 2.0, the iTunes tags and those of Podcasting 2.0's namespace. */
 import { PullquoteError } from '../errors.ts';
+import type { Soundbite } from '../quote/model.ts';
 import {
   attribute,
   child,
@@ -8,10 +9,10 @@ import {
   linkOf,
   ownText,
   parseXml,
+  sourceOf,
   textOf,
   type Node,
 } from './feed-xml.ts';
-import type { Soundbite } from './soundbites.ts';
 
 export interface Feed {
   title: string;
@@ -37,6 +38,8 @@ export interface FeedItem {
   transcripts: FeedTranscript[];
   chaptersUrl: string | null;
   soundbites: Soundbite[];
+  /** Its show notes as the feed writes them, mostly HTML. */
+  notes: string | null;
 }
 
 interface FeedPerson {
@@ -53,6 +56,12 @@ export interface FeedTranscript {
 
 /** Types of transcripts from the one that says most to the one that says least: speakers and times, times, words. */
 const TYPES = [/json/, /vtt/, /srt|subrip/, /html/, /./];
+
+/** Limits of what is kept of one item: characters of notes, stretches it marks. */
+const MOST_NOTES = 200_000;
+const MOST_SOUNDBITES = 100;
+/** No episode is longer, in seconds. */
+const MOST_SECONDS = 1_000_000;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -87,7 +96,8 @@ function readItem(item: Node, channel: Node): FeedItem[] {
       people: own.length > 0 ? own : readPeople(channel),
       transcripts: readTranscripts(item, languageTag(textOf(channel, 'language'))),
       chaptersUrl: linkOf(attribute(child(item, 'podcast:chapters'), 'url')),
-      soundbites: children(item, 'podcast:soundbite').flatMap(readSoundbite),
+      soundbites: children(item, 'podcast:soundbite').flatMap(readSoundbite).slice(0, MOST_SOUNDBITES),
+      notes: readNotes(item),
     },
   ];
 }
@@ -127,9 +137,16 @@ function readTranscripts(item: Node, language: string | null): FeedTranscript[] 
 function readSoundbite(node: Node): Soundbite[] {
   const start = Number(attribute(node, 'startTime') ?? Number.NaN);
   const duration = Number(attribute(node, 'duration') ?? Number.NaN);
-  if (!(start >= 0) || !(duration > 0) || !Number.isFinite(start + duration)) return [];
+  if (!(start >= 0) || !(duration > 0) || !(start + duration <= MOST_SECONDS)) return [];
   const startMs = Math.round(start * 1000);
   return [{ startMs, endMs: startMs + Math.round(duration * 1000), title: ownText(node) }];
+}
+
+/** The longest way the item describes itself in: some feeds cut the others off. */
+function readNotes(item: Node): string | null {
+  const sources = ['content:encoded', 'description', 'itunes:summary'].map((name) => sourceOf(item, name));
+  const [longest = ''] = sources.toSorted((a, b) => b.length - a.length);
+  return longest === '' ? null : longest.slice(0, MOST_NOTES);
 }
 
 function readImage(parent: Node): string | null {

@@ -2,7 +2,7 @@
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import type { PictureCodec } from '../layer/clean.ts';
-import type { Episode, Show } from '../quote/model.ts';
+import type { Episode, Hints, Show } from '../quote/model.ts';
 import type { Revision, RevisionSettings, Store } from '../store/port.ts';
 import type { Transcript } from '../transcript/model.ts';
 import { normalize } from '../transcript/normalize.ts';
@@ -13,9 +13,10 @@ import { describeEpisode, describeShow, describeSpeakers, findStored, type Found
 import { canonicalJson, sha256 } from './digest.ts';
 import { guessLanguage } from './language.ts';
 import { parseMetadata, type EpisodeMetadata } from './metadata.ts';
+import { describeHints, NO_HINTS } from './hints.ts';
 import { makeReport, type ImportReport } from './report.ts';
 import { digestSlug } from './slug.ts';
-import { soundbiteQuotes, type Soundbite } from './soundbites.ts';
+import { soundbiteQuotes } from './soundbites.ts';
 
 /** Raised when the same source may give other words or times than before: the next import then makes a new revision. */
 const PARSER_VERSION = 1;
@@ -38,8 +39,6 @@ export interface ImportInput {
   transcript: { bytes: Uint8Array; contentType?: string; fileName?: string };
   /** Pictures, by the names the metadata calls them (`cover`, a participant's `photo`). */
   files?: Files;
-  /** Stretches the publisher marked: each is minted as a quote. */
-  soundbites?: readonly Soundbite[];
   /** Report what is found and keep nothing. */
   dryRun?: boolean;
 }
@@ -61,6 +60,8 @@ export async function importEpisode(deps: IngestDeps, input: ImportInput): Promi
   const show = describeShow(found, metadata, language);
   const episode = await describeEpisode(found, metadata, { language, art });
   const previous = await store.currentRevision(episode.id);
+  const hintsBefore = (await store.hints(episode.id)) ?? NO_HINTS;
+  const hints = describeHints(hintsBefore, metadata, transcript.notes);
   const settings = settingsOf(episode, metadata, previous);
   const sourceSha256 = await sha256(bytes);
 
@@ -75,8 +76,9 @@ export async function importEpisode(deps: IngestDeps, input: ImportInput): Promi
     canonicalJson(previous.settings) === canonicalJson(settings);
   if (previous && isSame) {
     const described = { ...episode, durationMs: episode.durationMs ?? text.durationMs };
-    const changed = canonicalJson([show, described]) !== canonicalJson([found.show, found.episode]);
-    if (changed && !report.dryRun) await keepWith(art, () => saveDescription(store, show, described));
+    const changed =
+      canonicalJson([show, described, hints]) !== canonicalJson([found.show, found.episode, hintsBefore]);
+    if (changed && !report.dryRun) await keepWith(art, () => saveDescription(store, show, described, hints));
     const status = changed ? 'updated' : 'unchanged';
     return makeReport({ ...report, status, episode: described, revision: previous, addresses: null });
   }
@@ -92,14 +94,14 @@ export async function importEpisode(deps: IngestDeps, input: ImportInput): Promi
     createdAt: (deps.now?.() ?? new Date()).toISOString(),
   };
   const addressed = await address(store, revision, episode, text);
-  const marked = await soundbiteQuotes(input.soundbites ?? [], revision, addressed);
+  const marked = await soundbiteQuotes(hints.soundbites, revision, addressed);
   revision.warnings.push(...marked.warnings);
   const { before } = addressed;
   const after = [...addressed.quotes, ...marked.quotes];
   const timed = { ...episode, durationMs: episode.durationMs ?? text.durationMs };
   if (!report.dryRun) {
     const follows = previous?.id ?? null;
-    const change = { show, episode: timed, revision, follows, text: addressed.text, quotes: after };
+    const change = { show, episode: timed, hints, revision, follows, text: addressed.text, quotes: after };
     await keepWith(art, () => store.saveImport(change));
   }
   return makeReport({
@@ -162,7 +164,8 @@ async function keepWith(art: Art, save: () => Promise<void>): Promise<void> {
   }
 }
 
-async function saveDescription(store: Store, show: Show, episode: Episode): Promise<void> {
+async function saveDescription(store: Store, show: Show, episode: Episode, hints: Hints): Promise<void> {
   await store.saveShow(show);
   await store.saveEpisode(episode);
+  await store.saveHints(episode.id, hints);
 }

@@ -58,6 +58,35 @@ const participant = z.strictObject({
   focus: z.strictObject({ x: part, y: part }, { error: 'a point like `{ "x": 0.5, "y": 0.3 }`' }).nullish(),
 });
 
+const soundbite = z
+  .strictObject({
+    startMs: milliseconds,
+    endMs: milliseconds,
+    title: z
+      .string({ error: 'a soundbite’s title' })
+      .trim()
+      .max(500, 'a soundbite’s title of at most 500 characters')
+      .nullish()
+      .transform((title) => title || null),
+  })
+  .refine(({ startMs, endMs }) => endMs > startMs, 'a soundbite that ends after it starts');
+
+/** What tells which words are worth quoting. */
+export const hintFields = {
+  /** Show notes in HTML, Markdown or plain text; nothing of them is shown. */
+  notes: z
+    .string({ error: 'show notes as text' })
+    .max(200_000, 'show notes of at most 200000 characters')
+    .nullish()
+    .meta({ description: 'Show notes in HTML, Markdown or text: their lines lead to highlights.' }),
+  /** Stretches the publisher marked, as `podcast:soundbite`. */
+  soundbites: z
+    .array(soundbite, { error: 'a list of soundbites' })
+    .max(100, 'at most 100 soundbites')
+    .optional()
+    .meta({ description: 'Stretches the publisher marked, as `podcast:soundbite`.' }),
+};
+
 const chapter = z.strictObject({ startMs: milliseconds, title: text('a chapter’s title', 500) });
 
 export const episodeMetadata = z.strictObject(
@@ -77,6 +106,7 @@ export const episodeMetadata = z.strictObject(
       .max(100, 'at most 100 participants')
       .optional(),
     chapters: z.array(chapter, { error: 'a list of chapters' }).max(1000, 'at most 1000 chapters').optional(),
+    ...hintFields,
     cover: picture.nullish(),
     /** Brand of the episode's cards, over the show's. */
     brandId: slug.nullish(),

@@ -1,17 +1,10 @@
 import { PullquoteError } from '../errors.ts';
-import type { Quote } from '../quote/model.ts';
+import type { Quote, Soundbite } from '../quote/model.ts';
 import { makeQuote } from '../quote/quote.ts';
 import { select } from '../quote/select.ts';
 import type { Revision } from '../store/port.ts';
 import type { Warning } from '../transcript/model.ts';
 import type { Addressed } from './address.ts';
-
-/** A stretch of the audio the publisher points out (`podcast:soundbite`). */
-export interface Soundbite {
-  startMs: number;
-  endMs: number;
-  title: string | null;
-}
 
 /**
  * Mints a quote for each soundbite, snapped to whole sentences, that is no quote yet. One that cannot be found

@@ -27,6 +27,22 @@ export interface Chapter {
   title: string;
 }
 
+/** A stretch of the audio the publisher points out (`podcast:soundbite`). */
+export interface Soundbite {
+  startMs: number;
+  endMs: number;
+  title: string | null;
+}
+
+/** What the publisher says is worth hearing. It steers the choice of highlights and is printed on no card. */
+export interface Hints {
+  /** Lines of the show notes, as `notesOf` reads them. */
+  notes: string[];
+  /** Whether somebody gave the notes, or they stood around the words in the transcript's own file. */
+  notesFrom: 'given' | 'transcript';
+  soundbites: Soundbite[];
+}
+
 export interface Episode {
   id: string;
   showId: string;

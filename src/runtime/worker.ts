@@ -111,22 +111,25 @@ async function start(bindings: Bindings): Promise<Started> {
   };
   const store = d1Store(bindings.DB);
   const app = createApp(
-    appDeps({
-      store,
-      blobs,
-      codec,
-      assets,
-      drawer,
-      config,
-      log,
-      pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
-      rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
-      metrics: null,
-      addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
-      packs: queueWorkers(bindings.PACKS),
-      fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
-      recording: guardedRanges(),
-    }),
+    appDeps(
+      {
+        store,
+        blobs,
+        codec,
+        assets,
+        drawer,
+        config,
+        log,
+        pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
+        rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
+        metrics: null,
+        addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+        packs: queueWorkers(bindings.PACKS),
+        fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
+        recording: guardedRanges(),
+      },
+      bindings.AI,
+    ),
   );
   const { PACKS: queue } = bindings;
   const onError = logUnkept(log);

@@ -1,4 +1,4 @@
-import type { Episode, Quote, Show, Span, Visibility } from '../quote/model.ts';
+import type { Episode, Hints, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
 import type { PackStore } from './pack-port.ts';
 
@@ -66,6 +66,7 @@ export interface Listing<T> {
 export interface Import {
   show: Show;
   episode: Episode;
+  hints: Hints;
   revision: Revision;
   /** The revision it was made against, `null` for the first. Another import since then makes this one a `conflict`. */
   follows: string | null;
@@ -126,6 +127,10 @@ export interface Store extends PackStore {
   /** A guid is unique in its show. */
   episodeByGuid(showId: string, guid: string): Promise<Episode | null>;
   saveEpisode(episode: Episode): Promise<void>;
+  /** `null` where nothing was ever said. */
+  hints(episodeId: string): Promise<Hints | null>;
+  /** The episode has to be there. */
+  saveHints(episodeId: string, hints: Hints): Promise<void>;
   /** The current revision without its words. */
   currentRevision(episodeId: string): Promise<Revision | null>;
   /** The current revision and its words. */

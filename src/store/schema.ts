@@ -1,6 +1,14 @@
 /** The tables of `migrations/`, for queries. Column names there are the snake case of the names here. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Chapter, Participant, QuoteStatus, Span, Visibility } from '../quote/model.ts';
+import type {
+  Chapter,
+  Hints,
+  Participant,
+  QuoteStatus,
+  Soundbite,
+  Span,
+  Visibility,
+} from '../quote/model.ts';
 import type { Timing, TranscriptFormat, Turn, Warning } from '../transcript/model.ts';
 import type { RevisionSettings, Scope } from './port.ts';
 
@@ -29,6 +37,13 @@ export const episodes = sqliteTable('episodes', {
   cover: text(),
   revisionId: text('revision_id'),
   brandId: text('brand_id'),
+});
+
+export const episodeHints = sqliteTable('episode_hints', {
+  episodeId: text('episode_id').primaryKey(),
+  notes: text({ mode: 'json' }).$type<string[]>().notNull(),
+  notesFrom: text('notes_from').$type<Hints['notesFrom']>().notNull(),
+  soundbites: text({ mode: 'json' }).$type<Soundbite[]>().notNull(),
 });
 
 export const revisions = sqliteTable('revisions', {

@@ -2,6 +2,7 @@ import { brandQueries } from './brands.ts';
 import { database, type Driver } from './driver.ts';
 import { episodeQueries } from './episodes.ts';
 import { feedQueries } from './feeds.ts';
+import { hintQueries } from './hints.ts';
 import { packQueries } from './packs.ts';
 import type { Store } from './port.ts';
 import { quoteQueries } from './quotes.ts';
@@ -16,6 +17,7 @@ export function createStore(driver: Driver): Store {
   return {
     ...showQueries(db),
     ...episodeQueries(db),
+    ...hintQueries(db),
     ...revisionQueries(db),
     ...quoteQueries(db),
     ...searchQueries(db),

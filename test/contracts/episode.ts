@@ -113,6 +113,7 @@ export function makeImport(
   return {
     show,
     episode,
+    hints: { notes: [], notesFrom: 'transcript', soundbites: [] },
     revision: makeRevision({ id: revisionId, episodeId: episode.id }),
     follows,
     text,

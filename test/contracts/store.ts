@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Quote } from '../../src/quote/model.ts';
+import type { Hints, Quote } from '../../src/quote/model.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { Opened } from './blobs.ts';
 import { makeEpisode, makeImport, makeQuotes, makeRevision, makeShow, makeText } from './episode.ts';
@@ -66,6 +66,19 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
         };
         await store.saveImport({ ...change, quotes: [...change.quotes, whole] });
         expect(await store.quote('q_spans')).toEqual(whole);
+      });
+
+      test('keeps what leads to highlights, which can be changed alone', async () => {
+        const hints: Hints = {
+          notes: ['How the moon pulls “water” 満月'],
+          notesFrom: 'given',
+          soundbites: [{ startMs: 0, endMs: 4000, title: null }],
+        };
+        await store.saveImport({ ...makeImport(SENTENCES), hints });
+        expect(await store.hints('ep-1')).toEqual(hints);
+        await store.saveHints('ep-1', { ...hints, notes: [] });
+        expect(await store.hints('ep-1')).toEqual({ ...hints, notes: [] });
+        expect(await store.hints('ep-2')).toBeNull();
       });
 
       test('of two thousand sentences keeps them all', async () => {

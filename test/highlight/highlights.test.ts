@@ -85,7 +85,7 @@ describe('without notes', () => {
     const twin = CLAIM.replace('lighthouse', 'foghorn')
       .replace('light', 'sound')
       .replace('warnings', 'letters');
-    const soundbites = [{ startMs: 30_000, durationMs: 10_000, title: 'The one' }];
+    const soundbites = [{ startMs: 30_000, endMs: 40_000, title: 'The one' }];
     const picks = highlights(episode([CLAIM, filler(1), filler(2), twin]), {
       count: 1,
       language: 'en',

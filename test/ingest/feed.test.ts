@@ -92,6 +92,15 @@ describe('a feed', () => {
     expect(item?.soundbites).toEqual([{ startMs: 73_250, endMs: 133_250, title: 'The mud' }]);
   });
 
+  test('gives show notes with their lines, the longest where there are several', () => {
+    const item = first(`<description>Short.</description>
+      <content:encoded><![CDATA[<p>The mud</p>
+<p>The moon &amp; the clock</p>]]></content:encoded>`);
+    expect(item?.notes).toBe('<p>The mud</p>\n<p>The moon &amp; the clock</p>');
+    expect(first('<description>&lt;p&gt;The mud&lt;/p&gt;</description>')?.notes).toBe('<p>The mud</p>');
+    expect(first('')?.notes).toBeNull();
+  });
+
   test('knows an item without a guid by its audio', () => {
     const text = feed('<enclosure url="https://a.example/1.mp3"/>').replace('<guid>g1</guid>', '');
     expect(parseFeed(text).items[0]?.guid).toBe('https://a.example/1.mp3');

@@ -30,7 +30,10 @@ async function podcast({ validators = true } = {}) {
     `<podcast:person img="${url('/ines.png')}">Ines</podcast:person>${items}</channel></rss>`;
   const set = (items: string): unknown => files.set('/feed.xml', channel(items));
   set(
-    item(1, `<podcast:chapters url="${url('/c.json')}"/><podcast:soundbite startTime="6" duration="8"/>`) +
+    item(
+      1,
+      `<podcast:chapters url="${url('/c.json')}"/><podcast:soundbite startTime="6" duration="8"/><description>&lt;p&gt;The smell of mud&lt;/p&gt;</description>`,
+    ) +
       item(2) +
       '<item><guid>g3</guid></item>',
   );
@@ -62,6 +65,11 @@ describe('importing a feed', () => {
     expect(await deps.blobs.get(`art/${episode?.cover}`)).toEqual(png(1));
     expect(await deps.blobs.get(`art/${episode?.participants[0]?.photo}`)).toEqual(png(2));
     expect(await deps.store.allQuotes(episode?.id ?? '')).toHaveLength(LINES.length + 1);
+    expect(await deps.store.hints(episode?.id ?? '')).toEqual({
+      notes: ['The smell of mud'],
+      notesFrom: 'given',
+      soundbites: [{ startMs: 6000, endMs: 14_000, title: null }],
+    });
     expect(server.asked.filter((asked) => asked === 'GET /cover.png')).toHaveLength(1);
   });
 

@@ -201,7 +201,7 @@ test('soundbites are minted as quotes of whole sentences, and one outside the au
     { startMs: 6000, endMs: 14_000, title: null },
     { startMs: 900_000, endMs: 910_000, title: null },
   ];
-  const report = await importEpisode(deps, { ...input(), soundbites });
+  const report = await importEpisode(deps, { ...input({ soundbites }) });
   expect(report.quotes.added).toBe(7);
   expect(report.warnings.map(({ code }) => code)).toEqual(['soundbite']);
   expect((await deps.store.allQuotes('mud')).map(({ text }) => text)).toContain(
