@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkName } from './name.ts';
 import type { Blobs } from './port.ts';
@@ -17,15 +17,19 @@ export function fsBlobs(folder: string): Blobs {
       }
     },
     async put(name, bytes) {
-      const target = path(name);
-      // No blob's name ends so: a leading dot is refused in names.
-      const draft = join(dirname(target), `.${randomUUID()}`);
-      await mkdir(dirname(target), { recursive: true });
+      await write(path(name), bytes);
+    },
+    async putPieces(name, pieces) {
+      await write(path(name), pieces);
+    },
+    async read(name, from, to) {
       try {
-        await writeFile(draft, bytes);
-        await rename(draft, target);
+        await using file = await open(path(name));
+        const bytes = new Uint8Array(Math.max(0, Math.min(to, (await file.stat()).size) - from));
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+        return bytes.subarray(0, bytesRead);
       } catch (error) {
-        await rm(draft, { force: true });
+        if (isMissing(error)) return null;
         throw error;
       }
     },
@@ -42,6 +46,19 @@ export function fsBlobs(folder: string): Blobs {
       await rm(path(name), { force: true });
     },
   };
+}
+
+async function write(target: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+  // No blob's name ends so: a leading dot is refused in names.
+  const draft = join(dirname(target), `.${randomUUID()}`);
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await writeFile(draft, content);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** True where nothing has the name, also because a part of its path is a file (`a` kept, `a/b` asked for). */

@@ -11,6 +11,15 @@ export function memoryBlobs(): Blobs {
     async put(name, bytes) {
       kept.set(checkName(name), bytes.slice());
     },
+    async putPieces(name, pieces) {
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const piece of pieces) parts.push(piece.slice());
+      kept.set(checkName(name), new Uint8Array(await new Blob(parts).arrayBuffer()));
+    },
+    async read(name, from, to) {
+      const bytes = kept.get(checkName(name));
+      return bytes === undefined ? null : new Uint8Array(bytes.subarray(from, to));
+    },
     async has(name) {
       return kept.has(checkName(name));
     },

@@ -2,6 +2,10 @@
 export interface Blobs {
   get(name: string): Promise<Uint8Array | null>;
   put(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Keeps what is too large to be held. Where the pieces end with an error, or this does, the name holds what it held. */
+  putPieces(name: string, pieces: AsyncIterable<Uint8Array>, contentType: string): Promise<void>;
+  /** Bytes [from, to), as far as there are any. */
+  read(name: string, from: number, to: number): Promise<Uint8Array<ArrayBuffer> | null>;
   has(name: string): Promise<boolean>;
   delete(name: string): Promise<void>;
 }

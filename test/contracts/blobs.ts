@@ -47,6 +47,41 @@ export function blobsContract(name: string, open: () => Promise<Opened<Blobs>>):
       expect(await opened.subject.get('own')).toEqual(bytes('kept'));
     });
 
+    test.each([0, 10, 9_000_000])('keeps %d bytes that come in pieces', async (length) => {
+      async function* pieces(): AsyncGenerator<Uint8Array> {
+        for (let at = 0; at < length; at += 700_001) {
+          yield new Uint8Array(Math.min(700_001, length - at)).fill(at % 251);
+        }
+      }
+      await opened.subject.putPieces('pieces', pieces(), 'audio/mpeg');
+      const kept = await opened.subject.get('pieces');
+      expect(kept?.length).toBe(length);
+      for (let at = 0; at < length; at += 700_001) expect(kept?.[at]).toBe(at % 251);
+    });
+
+    test('keeps nothing of pieces that end with an error', async () => {
+      async function* pieces(): AsyncGenerator<Uint8Array> {
+        yield new Uint8Array(9_000_000);
+        throw new Error('The sender left.');
+      }
+      await expect(opened.subject.putPieces('left', pieces(), 'audio/mpeg')).rejects.toThrow('sender left');
+      expect(await opened.subject.has('left')).toBe(false);
+    });
+
+    test.each([
+      [2, 5, [2, 3, 4]],
+      [6, 99, [6, 7]],
+      [8, 9, []],
+      [20, 30, []],
+    ])('reads bytes %d to %d of eight', async (from, to, expected) => {
+      await opened.subject.put('eight', new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7]), 'text/plain');
+      expect(await opened.subject.read('eight', from, to)).toEqual(new Uint8Array(expected));
+    });
+
+    test('reads null where nothing has the name', async () => {
+      expect(await opened.subject.read('no-such', 0, 1)).toBeNull();
+    });
+
     test('deletes, also what is not there', async () => {
       await opened.subject.put('gone', bytes('x'), 'text/plain');
       await opened.subject.delete('gone');
