@@ -1,28 +1,23 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { highlights } from '../../src/highlight/highlights.ts';
+import { memoryBlobs } from '../../src/blobs/memory.ts';
 import { openAiPicker } from '../../src/highlight/openai.ts';
-import { rerank } from '../../src/highlight/picker.ts';
+import { pickByModel, pickByScores, type ModelDeps } from '../../src/highlight/pick.ts';
+import { ask, type Picker } from '../../src/highlight/picker.ts';
 import { workersAiPicker } from '../../src/highlight/workers-ai.ts';
 import { episode } from './text.ts';
 
-const text = episode([
-  'Ann: We always planted the trees first, because a garden without shade teaches nobody patience.',
-  'Ben: I would rather lose a whole harvest than sell one box of fruit that nobody tasted.',
-  'Ann: Most people think pruning hurts a tree, but it is the only kindness that lasts a decade.',
-  'Ben: Every season we throw out half of our plans, and the other half we should have thrown out.',
-  'Ann: My father never wrote anything down, so the orchard is the only book that he left us.',
-]);
-const candidates = highlights(text, { count: 5, language: 'en' });
-const texts = (list: readonly { text: string }[]): string[] => list.map((highlight) => highlight.text);
+const TEXTS = ['One goat.', 'Two  gardens.', 'Three\nlamps.', 'Four hills.', 'Five bells.'];
+
+const words = (list: readonly { text: string }[]): string[] => list.map(({ text }) => text);
 
 /** What the server does with the next request. */
-let behave: 'answer' | 'hang' = 'answer';
+let behave: 'answer' | 'hang' | 'drip' = 'answer';
 let status = 200;
 let content = '';
 let body: string | null = null;
 let asked: { path: string; authorization: string | undefined; body: string };
+let requests = 0;
 let arrived: () => void = () => {};
 
 let server: Server;
@@ -37,14 +32,18 @@ beforeAll(async () => {
       authorization: request.headers.authorization,
       body: Buffer.concat(chunks).toString('utf8'),
     };
-    arrived();
-    if (behave === 'hang') return;
+    requests++;
+    if (behave !== 'answer') {
+      if (behave === 'drip') response.write('{"choices":');
+      arrived();
+      return;
+    }
     response.writeHead(status, { 'content-type': 'application/json', location: '/elsewhere' });
     response.end(body ?? JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address() as AddressInfo | null;
-  url = `http://127.0.0.1:${address?.port}/v1/`;
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1/`;
 });
 
 afterAll(async () => {
@@ -53,42 +52,39 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  [behave, status, body, arrived] = ['answer', 200, null, () => {}];
+  [behave, status, body, arrived, requests] = ['answer', 200, null, () => {}, 0];
 });
 
 const never = (): AbortSignal => new AbortController().signal;
-const ask = (signal = never(), timeout = never) =>
-  rerank(candidates, openAiPicker({ url, model: 'small', key: 'secret', fetch, timeout }), {
-    count: 3,
-    signal,
-  });
+const picker = (): Picker => openAiPicker({ url, model: 'small', key: 'secret', fetch });
+const askServer = (signal = never()) => ask(picker(), TEXTS, 3, signal);
 
 describe('a service that speaks the protocol well', () => {
-  test('decides the order, the rest is filled up', async () => {
+  test('decides', async () => {
     content = '{"picks":[4,2]}';
-    const result = await ask();
-    expect(result.fallback).toBeNull();
-    expect(texts(result.highlights)).toEqual(texts([3, 1, 0].flatMap((i) => candidates[i] ?? [])));
+    expect(await askServer()).toEqual({ picks: [3, 1] });
   });
 
-  test('may put a fence around its answer', async () => {
-    content = 'Here you are:\n```json\n{"picks": [5]}\n```';
-    const result = await ask();
-    expect(result.highlights[0]?.text).toBe(candidates[4]?.text);
+  test.each([
+    ['a fence around its answer', 'Here you are:\n```json\n{"picks": [5]}\n```'],
+    ['thoughts before it', '<think>The shape is {"picks":[1]}, so</think> {"picks":[5]}'],
+  ])('may put %s', async (_, answer) => {
+    content = answer;
+    expect(await askServer()).toEqual({ picks: [4] });
   });
 
-  test('is given numbered words, and the key', async () => {
+  test('is given numbered words, each in one line, and the key', async () => {
     content = '{"picks":[1]}';
-    await ask();
+    await askServer();
     expect(asked).toMatchObject({ path: '/v1/chat/completions', authorization: 'Bearer secret' });
     expect(JSON.parse(asked.body).messages[1].content).toBe(
-      candidates.map((candidate, i) => `${i + 1}. ${candidate.text}`).join('\n'),
+      '1. One goat.\n2. Two gardens.\n3. Three lamps.\n4. Four hills.\n5. Five bells.',
     );
   });
 });
 
-describe('a service that speaks it badly changes nothing', () => {
-  const bad: [name: string, content: string, fallback: string][] = [
+describe('a service that speaks it badly gives no picks', () => {
+  test.each([
     ['words', 'I like the second one best.', 'failed'],
     ['broken JSON', '{"picks":[1,', 'failed'],
     ['words for numbers', '{"picks":["the garden"]}', 'invalid'],
@@ -98,17 +94,15 @@ describe('a service that speaks it badly changes nothing', () => {
     ['a number twice', '{"picks":[2,2]}', 'invalid'],
     ['no numbers', '{"picks":[]}', 'invalid'],
     ['another object', '{"quotes":[1]}', 'invalid'],
-  ];
-  test.each(bad)('%s', async (_, answer, fallback) => {
+  ])('%s', async (_, answer, failure) => {
     content = answer;
-    const result = await ask();
-    expect(result).toEqual({ highlights: candidates.slice(0, 3), fallback });
+    expect(await askServer()).toMatchObject({ failure });
   });
 
   test.each([500, 429, 302])('status %i', async (answered) => {
     status = answered;
-    const result = await ask();
-    expect(result).toEqual({ highlights: candidates.slice(0, 3), fallback: 'failed' });
+    expect(await askServer()).toMatchObject({ failure: 'failed' });
+    expect(requests).toBe(1);
   });
 
   test.each([
@@ -117,33 +111,78 @@ describe('a service that speaks it badly changes nothing', () => {
     ['more than it may', `{"choices":[{"message":{"content":"${'x'.repeat(70_000)}"}}]}`],
   ])('a body of %s', async (_, answer) => {
     body = answer;
-    const result = await ask();
-    expect(result).toEqual({ highlights: candidates.slice(0, 3), fallback: 'failed' });
+    expect(await askServer()).toMatchObject({ failure: 'failed' });
   });
 
-  test('no answer in time', async () => {
-    behave = 'hang';
-    const time = new AbortController();
-    arrived = () => time.abort();
-    const result = await ask(never(), () => time.signal);
-    expect(result).toEqual({ highlights: candidates.slice(0, 3), fallback: 'failed' });
-  });
-
-  test('a caller that gives up', async () => {
-    behave = 'hang';
+  test.each(['hang', 'drip'] as const)('one that is given up on: %s', async (how) => {
+    behave = how;
     const caller = new AbortController();
     arrived = () => caller.abort();
-    const result = await ask(caller.signal);
-    expect(result.fallback).toBe('failed');
+    expect(await askServer(caller.signal)).toMatchObject({ failure: 'failed' });
   });
 });
 
+describe('highlights by a model', () => {
+  const lines = [
+    'We should never sell the goat, because a garden without a goat is only a map.',
+    'I believe every village needs three lamps that nobody is ever allowed to own.',
+    'Our town must learn to wait, since nothing here was ever built in one winter.',
+    'My father always said that bells are the only honest clocks we will ever have.',
+    'Most hills are patient, but people will not climb what they could never name.',
+  ];
+  const from = { episode: { language: 'en', chapters: [] }, hints: null, text: episode(lines) };
+  const errors: unknown[] = [];
+  const depsOf = (fields: Partial<ModelDeps> = {}): ModelDeps => ({
+    picker: picker(),
+    timeoutMs: 60_000,
+    blobs: memoryBlobs(),
+    onError: (error) => errors.push(error),
+    admit: async () => undefined,
+    ...fields,
+  });
+
+  test('come in its order, the rest by score; every word is the transcript’s', async () => {
+    content = '{"picks":[2]}';
+    const candidates = words(pickByScores(from, 36));
+    const picked = await pickByModel(from, 2, depsOf());
+    expect(picked).toMatchObject({ by: 'model', fallback: null });
+    expect(words(picked.highlights)).toEqual([candidates[1], candidates[0]]);
+  });
+
+  test('are as without one where it fails, and the operator is told', async () => {
+    status = 500;
+    const picked = await pickByModel(from, 3, depsOf());
+    expect(picked).toEqual({ highlights: pickByScores(from, 3), by: 'scores', fallback: 'failed' });
+    expect(errors.at(-1)).toMatchObject({ message: expect.stringContaining('500') });
+  });
+
+  test('are as without one where it takes too long', async () => {
+    behave = 'hang';
+    const picked = await pickByModel(from, 3, depsOf({ timeoutMs: 5 }));
+    expect(picked.fallback).toBe('failed');
+  });
+
+  test('cost one question, whoever asks for them again and for how many', async () => {
+    content = '{"picks":[2]}';
+    const deps = depsOf();
+    await pickByModel(from, 3, deps);
+    await pickByModel(from, 2, deps);
+    expect(requests).toBe(1);
+  });
+
+  test('are not asked for where the caller may not', async () => {
+    const deps = depsOf({ admit: () => Promise.reject(new Error('too fast')) });
+    await expect(pickByModel(from, 3, deps)).rejects.toThrow('too fast');
+    expect(requests).toBe(0);
+  });
+});
+
+// A stand-in for the binding: no model of Workers AI runs outside of Cloudflare.
 describe('a Workers AI binding', () => {
   test('answers with a string or an object', async () => {
     for (const response of ['{"picks":[3]}', { picks: [3] }]) {
-      const picker = workersAiPicker({ run: async () => ({ response }) }, 'small');
-      const result = await rerank(candidates, picker, { count: 1, signal: never() });
-      expect(result).toEqual({ highlights: candidates.slice(2, 3), fallback: null });
+      const ai = workersAiPicker({ run: async () => ({ response }) }, 'small');
+      expect(await ask(ai, TEXTS, 1, never())).toEqual({ picks: [2] });
     }
   });
 
@@ -153,10 +192,7 @@ describe('a Workers AI binding', () => {
       queueMicrotask(() => caller.abort());
       return new Promise(() => {});
     };
-    const result = await rerank(candidates, workersAiPicker({ run }, 'small'), {
-      count: 1,
-      signal: caller.signal,
-    });
-    expect(result.fallback).toBe('failed');
+    const asking = ask(workersAiPicker({ run }, 'small'), TEXTS, 1, caller.signal);
+    expect(await asking).toMatchObject({ failure: 'failed' });
   });
 });
