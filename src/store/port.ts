@@ -1,6 +1,7 @@
 import type { Episode, Hints, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
 import type { PackStore } from './pack-port.ts';
+import type { RecordingStore } from './recording-port.ts';
 
 /** What besides the source's bytes decided the words, their times and speakers. */
 export interface RevisionSettings {
@@ -118,7 +119,7 @@ export interface FeedItemState {
   lastModified: string | null;
 }
 
-export interface Store extends PackStore {
+export interface Store extends PackStore, RecordingStore {
   show(id: string): Promise<Show | null>;
   saveShow(show: Show): Promise<void>;
   /** Newest published first, then by ID. */

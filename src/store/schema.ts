@@ -100,6 +100,17 @@ export const brands = sqliteTable(
   (table) => [primaryKey({ columns: [table.id, table.revision] })],
 );
 
+export const recordings = sqliteTable('recordings', {
+  episodeId: text('episode_id').primaryKey(),
+  blob: text(),
+  url: text(),
+  contentType: text('content_type').notNull(),
+  size: integer().notNull(),
+  version: text().notNull(),
+  durationMs: integer('duration_ms').notNull(),
+  indexBlob: text('index_blob').notNull(),
+});
+
 export const tokens = sqliteTable('tokens', {
   id: text().primaryKey(),
   secretSha256: text('secret_sha256').notNull().unique(),

@@ -6,6 +6,7 @@ import { hintQueries } from './hints.ts';
 import { packQueries } from './packs.ts';
 import type { Store } from './port.ts';
 import { quoteQueries } from './quotes.ts';
+import { recordingQueries } from './recordings.ts';
 import { revisionQueries } from './revisions.ts';
 import { searchQueries } from './search.ts';
 import { showQueries } from './shows.ts';
@@ -25,5 +26,6 @@ export function createStore(driver: Driver): Store {
     ...tokenQueries(db),
     ...feedQueries(db),
     ...packQueries(db),
+    ...recordingQueries(db),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Hints, Quote } from '../../src/quote/model.ts';
 import type { Store } from '../../src/store/port.ts';
+import type { Recording } from '../../src/store/recording-port.ts';
 import type { Opened } from './blobs.ts';
 import { makeEpisode, makeImport, makeQuotes, makeRevision, makeShow, makeText } from './episode.ts';
 
@@ -31,6 +32,27 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       store = opened.subject;
     });
     afterEach(() => opened.close());
+
+    test('a recording takes the place of the one before, until it is deleted', async () => {
+      await store.saveImport(makeImport(SENTENCES));
+      const kept: Recording = {
+        episodeId: 'ep-1',
+        blob: 'recordings/ep-1/a',
+        url: null,
+        contentType: 'audio/mpeg',
+        size: 3_000_000_000,
+        version: 'v1',
+        durationMs: 60_000,
+        indexBlob: 'recordings/ep-1/a.index',
+      };
+      await store.saveRecording(kept);
+      expect(await store.recording('ep-1')).toEqual(kept);
+      const published = { ...kept, blob: null, url: 'https://example.org/a.mp3', version: 'v2' };
+      await store.saveRecording(published);
+      expect(await store.recording('ep-1')).toEqual(published);
+      await store.deleteRecording('ep-1');
+      expect(await store.recording('ep-1')).toBeNull();
+    });
 
     describe('an import', () => {
       test('gives back everything it wrote', async () => {

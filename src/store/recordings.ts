@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { first, type Database } from './driver.ts';
+import type { RecordingStore } from './recording-port.ts';
+import { recordings } from './schema.ts';
+
+export function recordingQueries(db: Database): RecordingStore {
+  return {
+    async recording(episodeId) {
+      const ofEpisode = eq(recordings.episodeId, episodeId);
+      return first(await db.select().from(recordings).where(ofEpisode).limit(1));
+    },
+    async saveRecording(recording) {
+      const { episodeId, ...set } = recording;
+      await db.insert(recordings).values(recording).onConflictDoUpdate({ target: recordings.episodeId, set });
+    },
+    async deleteRecording(episodeId) {
+      await db.delete(recordings).where(eq(recordings.episodeId, episodeId));
+    },
+  };
+}
