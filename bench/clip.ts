@@ -34,6 +34,9 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: reado
   return { rows: [...(await here(rounds)), ...(await inWorkerd(rounds))] };
 }
 
+/** A loudness like that of speech. */
+const PEAKS = Array.from({ length: 400 }, (_, i) => 40 + ((i * 7919) % 211));
+
 /** An order of 20 s with as many words as are spoken in that time. */
 function orderOf(): ClipOrder {
   const text = quoteOf(1, 50);
@@ -48,8 +51,9 @@ function orderOf(): ClipOrder {
   }));
   return {
     card: cardOf(1, text),
-    look: { brand: BRAND, size: SIZE, style: 'karaoke', missing: 'refuse' },
+    look: { template: 'classic', brand: BRAND, size: SIZE, style: 'karaoke', missing: 'refuse' },
     script: { cut: { startMs: 60_000, endMs: 60_000 + SECONDS * 1000 }, words, timed: 'words' },
+    peaks: PEAKS,
   };
 }
 

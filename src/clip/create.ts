@@ -18,6 +18,7 @@ import type { ClipOrder } from './model.ts';
 import { parseClipParams } from './params.ts';
 import { scriptOf } from './script.ts';
 import { subtitles } from './subtitles.ts';
+import { clipTemplateNames } from '../../templates/clip-names.ts';
 
 export type ClipFormat = 'mp4' | 'vtt' | 'srt';
 
@@ -76,10 +77,13 @@ async function orderOf(
   const card = resolveCard(subject, { publicUrl: config.publicUrl, language: params.lang });
   const text = await wordsOf(store, subject);
   const { size, style, missing } = params;
+  const brand = await brandOf(store, params.brand, subject);
+  const template = params.template ?? clipTemplateNames.find((name) => name === brand.template) ?? 'classic';
   return {
     card,
-    look: { brand: await brandOf(store, params.brand, subject), size, style, missing },
-    script: scriptOf(text, subject.quote.spans, card.spoken),
+    look: { template, brand, size, style, missing },
+    script: scriptOf(text, subject.quote.spans, { spoken: card.spoken, fillers: params.fillers }),
+    peaks: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ClipAudio } from './audio/model.ts';
 import { type FilmParts, filmOf } from './film.ts';
 import type { ClipOrder } from './model.ts';
 import { muxClip } from './mux.ts';
-import { clipTemplate } from '../../templates/clip.tsx';
+import { clipTemplates } from '../../templates/clip.tsx';
 
 /** Raised with every change of the bytes made. */
 const CLIP_VERSION = 1;
@@ -40,6 +40,6 @@ function tagsOf({ card, script }: ClipOrder, hasAudio: boolean): Parameters<type
 
 /** The key of a clip: known before it is drawn. `audio` names the sound's source, null for a silent clip. */
 export function clipKey(order: ClipOrder, audio: string | null, drawerVersion: string): Promise<string> {
-  const { name, revision } = clipTemplate;
+  const { name, revision } = clipTemplates[order.look.template];
   return cardKey({ ...order, audio, template: [name, revision], version: [CLIP_VERSION, drawerVersion] });
 }

@@ -1,6 +1,7 @@
 import type { BrandKit } from '../brand/model.ts';
 import type { Card } from '../card/model.ts';
 import type { Size } from '../layer/model.ts';
+import type { ClipTemplateName } from '../../templates/clip-names.ts';
 
 /** Pictures a second. */
 export const RATE = 30;
@@ -30,6 +31,7 @@ export interface ClipScript {
 
 /** How a clip looks, whatever is said. */
 interface ClipLook {
+  template: ClipTemplateName;
   brand: BrandKit;
   size: Size;
   /** `karaoke` marks the word being spoken; `plain` marks none. */
@@ -42,6 +44,8 @@ export interface ClipOrder {
   card: Card;
   look: ClipLook;
   script: ClipScript;
+  /** How loud the cut is from its start to its end, 0 to 255 each; `null` where nobody knows: no waveform is shown. */
+  peaks: readonly number[] | null;
 }
 
 /** Words shown together. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageParams, readParams } from '../card/params.ts';
 import type { Size } from '../layer/model.ts';
+import { clipTemplateNames } from '../../templates/clip-names.ts';
 
 /** The sizes of a clip by name. */
 const SIZES: Readonly<Record<string, Size>> = {
@@ -26,10 +27,22 @@ export const clipParams = z.strictObject({
       return z.NEVER;
     })
     .describe(`${NAMES}. Default: vertical, 1080x1920.`),
+  template: z
+    .enum(clipTemplateNames, clipTemplateNames.join(', '))
+    .optional()
+    .describe(
+      `${clipTemplateNames.join(', ')}. Default: the brand's, classic where clips have no such look.`,
+    ),
   style: z
     .enum(['karaoke', 'plain'], 'karaoke or plain')
     .default('karaoke')
     .describe('Whether the word being spoken is marked. Without times of words none is. Default: karaoke.'),
+  fillers: z
+    .enum(['keep', 'hide'], 'keep or hide')
+    .default('keep')
+    .describe(
+      '`hide`: captions leave out sounds of hesitation like um and uh, and no other word. Default: keep.',
+    ),
   audio: z
     .enum(['auto', 'none'], 'auto or none')
     .default('auto')

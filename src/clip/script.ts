@@ -2,6 +2,7 @@ import { PullquoteError } from '../errors.ts';
 import type { Span } from '../quote/model.ts';
 import type { EpisodeText, Word } from '../transcript/model.ts';
 import { smarten } from '../text/typography.ts';
+import { isFiller } from './fillers.ts';
 import { type ClipScript, type ClipWord, MAX_CLIP_MS } from './model.ts';
 
 /** Heard before the first word and after the last, at most half the silence there. */
@@ -10,12 +11,23 @@ const TAIL_MS = 500;
 
 const CLAUSE = /[,;:—–،、，；：]["'”’»)\]」』]*$/u;
 
+/** How the words of a passage are shown. */
+interface Reading {
+  /** The words' language (BCP 47), for their marks. */
+  spoken: string;
+  /** Whether sounds of hesitation are shown. */
+  fillers: 'keep' | 'hide';
+}
+
 /**
  * What a clip of a passage plays and shows.
- * @param spoken the words' language (BCP 47), for their marks
  * @throws PullquoteError `not-acceptable` without times or with words left out, `range-outside` where it is too long
  */
-export function scriptOf(text: EpisodeText, spans: readonly Span[], spoken: string): ClipScript {
+export function scriptOf(
+  text: EpisodeText,
+  spans: readonly Span[],
+  { spoken, fillers }: Reading,
+): ClipScript {
   const [span, ...more] = spans;
   if (span === undefined || more.length > 0) {
     throw new PullquoteError(
@@ -33,21 +45,36 @@ export function scriptOf(text: EpisodeText, spans: readonly Span[], spoken: stri
   }
   const printed = printedWords(words, spoken);
   const ends = new Set([...text.sentences, ...text.turns].map(({ wordTo }) => wordTo));
+  const all = words.map((word, i): ClipWord => {
+    const startMs = word.startMs ?? cut.startMs;
+    const endMs = Math.max(startMs, word.endMs ?? words[i + 1]?.startMs ?? cut.endMs);
+    return {
+      text: printed[i] ?? word.text,
+      glued: word.glued,
+      startMs: startMs - cut.startMs,
+      endMs: endMs - cut.startMs,
+      ends: ends.has(span.wordFrom + i + 1) ? 'sentence' : CLAUSE.test(word.text) ? 'clause' : null,
+    };
+  });
   return {
     cut,
     timed: words.every(isTimed) ? 'words' : 'sentences',
-    words: words.map((word, i): ClipWord => {
-      const startMs = word.startMs ?? cut.startMs;
-      const endMs = Math.max(startMs, word.endMs ?? words[i + 1]?.startMs ?? cut.endMs);
-      return {
-        text: printed[i] ?? word.text,
-        glued: word.glued,
-        startMs: startMs - cut.startMs,
-        endMs: endMs - cut.startMs,
-        ends: ends.has(span.wordFrom + i + 1) ? 'sentence' : CLAUSE.test(word.text) ? 'clause' : null,
-      };
-    }),
+    words: fillers === 'hide' ? withoutFillers(all, spoken) : all,
   };
+}
+
+/** The words but for sounds of hesitation; what ends with one ends with the word before it. All of them, where there is nothing else. */
+function withoutFillers(words: ClipWord[], spoken: string): ClipWord[] {
+  const kept: ClipWord[] = [];
+  for (const word of words) {
+    if (!isFiller(word.text, spoken)) kept.push(word);
+    else if (word.ends !== null) {
+      const before = kept.pop();
+      if (before !== undefined)
+        kept.push({ ...before, ends: before.ends === 'sentence' ? 'sentence' : word.ends });
+    }
+  }
+  return kept.length === 0 ? words : kept;
 }
 
 /** True where the source itself says when the word is spoken, and of what nobody speaks: an emoji, a dash. */

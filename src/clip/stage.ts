@@ -3,7 +3,7 @@ import { PullquoteError } from '../errors.ts';
 import type { Layers } from '../layer/layers.ts';
 import type { Layer, SlotBox } from '../layer/model.ts';
 import { familiesOf } from '../layer/template.ts';
-import { clipTemplate } from '../../templates/clip.tsx';
+import { clipTemplates } from '../../templates/clip.tsx';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
 import { captionsOf } from './captions.ts';
 import type { Caption, ClipOrder } from './model.ts';
@@ -31,8 +31,9 @@ export async function stageOf(
   { layers, text }: { layers: Layers; text: TextEngine },
   { card, look, script }: ClipOrder,
 ): Promise<Stage> {
+  const template = clipTemplates[look.template];
   const parts = { slide: false, mark: false, question: false };
-  const layer = await layers.layer(clipTemplate, shapeOf(card, parts), look.brand, look.size, 1);
+  const layer = await layers.layer(template, shapeOf(card, parts), look.brand, look.size, 1);
   const boxOf = (name: SlotBox['name']): SlotBox => {
     const box = layer.slots.find((slot) => slot.name === name);
     if (box === undefined) throw new TypeError(`The clip's template has no slot ${name}.`);
@@ -41,7 +42,7 @@ export async function stageOf(
   const request = (slot: SlotBox, content: SlotText): TextRequest => ({
     slot,
     content,
-    families: familiesOf(clipTemplate, look.brand),
+    families: familiesOf(template, look.brand),
     missing: look.missing,
   });
   const wordsOf = (words: string): SlotText => ({

@@ -26,6 +26,7 @@ function orderOf(change: Partial<ClipOrder['look']> = {}): ClipOrder {
   return {
     card: cardOf(TEXT),
     look: {
+      template: 'classic',
       brand: defaultBrand,
       size: { width: 360, height: 640 },
       style: 'karaoke',
@@ -33,6 +34,7 @@ function orderOf(change: Partial<ClipOrder['look']> = {}): ClipOrder {
       ...change,
     },
     script: { cut: { startMs: 10_000, endMs: 14_200 }, words, timed: 'words' },
+    peaks: null,
   };
 }
 
@@ -40,7 +42,7 @@ const tags = { title: 'Title', artist: 'Show', comment: 'Words' };
 
 test('a film has a picture for every thirtieth of a second, and a key picture every two seconds', async () => {
   const { pictures } = await filmOf(parts, orderOf());
-  expect(pictures.length).toBe(frameCount(4200));
+  expect(pictures.length).toBe(frameCount(4200, 30));
   expect(pictures.flatMap(({ isKey }, i) => (isKey ? [i] : []))).toEqual([0, 60, 120]);
 });
 

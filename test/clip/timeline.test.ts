@@ -7,10 +7,10 @@ const captions: Caption[] = [
   { text: 'a b', startMs: 0, endMs: 1000, words: [word(250, 500), word(500, 900)] },
   { text: 'c', startMs: 1500, endMs: 2000, words: [word(1500, 2000)] },
 ];
-const at = (marked: boolean) => momentsOf(captions, 75, { marked, steps: 100 });
+const at = (marked: boolean) => momentsOf(captions, { frames: 75, rate: 30, marked, steps: 100 });
 
 test('a clip has as many pictures as come closest to its length', () => {
-  expect([1000, 1016, 1017, 20_000].map(frameCount)).toEqual([30, 30, 31, 600]);
+  expect([1000, 1016, 1017, 20_000].map((ms) => frameCount(ms, 30))).toEqual([30, 30, 31, 600]);
 });
 
 test('a caption is shown from the picture nearest to its start until its end', () => {
