@@ -1,7 +1,9 @@
-/** Builds the Studio into `dist/assets/studio/`. */
-import { readdir, stat } from 'node:fs/promises';
+/** Builds the Studio into `dist/assets/studio/`: its page, its code and the worker that keeps both for when there is no network. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { FONT_FACES } from '../../src/pages/fonts.ts';
 
 const root = fileURLToPath(new URL('../../src/studio/', import.meta.url));
@@ -40,6 +42,33 @@ export async function build(): Promise<void> {
       reportCompressedSize: false,
     },
   });
+  const files = (await readdir(join(outDir, 'assets'))).map((name) => `assets/${name}`);
+  await bundleWorker(files);
+  await Promise.all(['index.html', 'sw.js', ...files].map(pack));
+}
+
+/** The service worker knows by name what it keeps, so that a new version keeps other files. */
+async function bundleWorker(files: readonly string[]): Promise<void> {
+  const { build: bundle } = await import('esbuild');
+  const page = await readFile(join(outDir, 'index.html'));
+  const version = createHash('sha256').update(page).update(files.join()).digest('hex').slice(0, 16);
+  await bundle({
+    entryPoints: [join(root, 'offline/worker.ts')],
+    outfile: join(outDir, 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2023',
+    define: {
+      STUDIO_VERSION: JSON.stringify(version),
+      STUDIO_FILES: JSON.stringify(files.map((file) => `/studio/${file}`)),
+    },
+  });
+}
+
+/** Writes a file packed beside itself: it is sent like that to who takes it. */
+async function pack(file: string): Promise<void> {
+  await writeFile(join(outDir, `${file}.gz`), gzipSync(await readFile(join(outDir, file)), { level: 9 }));
 }
 
 /** `virtual:fonts.css`: the type of the pages, fetched from where they fetch it. */

@@ -8,6 +8,7 @@ import { SignIn } from './ui/sign-in.tsx';
 
 const EpisodeView = lazy(() => import('./pick/episode-view.tsx'));
 const ImportView = lazy(() => import('./start/import-view.tsx'));
+const FeedView = lazy(() => import('./start/feed-view.tsx'));
 const VerifyView = lazy(() => import('./verify/verify-view.tsx'));
 const PackView = lazy(() => import('./pack/pack-view.tsx'));
 const BrandView = lazy(() => import('./brand/brand-view.tsx'));
@@ -31,6 +32,8 @@ function viewOf(route: Route): ReactNode {
       return <StartView />;
     case 'import':
       return <ImportView />;
+    case 'feed':
+      return <FeedView query={route.query} />;
     case 'episode':
       return <EpisodeView key={route.episodeId} {...route} />;
     case 'verify':

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/request.ts';
 import { acceptSignInLink } from './api/sign-in-link.ts';
 import { App } from './app.tsx';
+import { worksOffline } from './offline/register.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -13,6 +14,8 @@ const queries = new QueryClient({
       // What the caller got wrong does not get better by asking again.
       retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
       staleTime: 15_000,
+      // What was loaded stays for as long as the Studio is open, a network or not.
+      gcTime: Infinity,
       networkMode: 'always',
       refetchOnWindowFocus: false,
     },
@@ -30,3 +33,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+worksOffline();

@@ -4,6 +4,7 @@ import { useSyncExternalStore, type ComponentProps, type MouseEvent } from 'reac
 export type Route =
   | { view: 'start' }
   | { view: 'import' }
+  | { view: 'feed'; query: URLSearchParams }
   | { view: 'episode'; episodeId: string; range: string | null; query: URLSearchParams }
   | { view: 'pack' }
   | { view: 'brands'; brandId: string | null }
@@ -20,6 +21,7 @@ function parseRoute(path: string, search: string): Route {
   if (more.length > 0) return { view: 'nowhere' };
   if (first === '' && second === undefined) return { view: 'start' };
   if (first === 'import' && second === undefined) return { view: 'import' };
+  if (first === 'feed' && second === undefined) return { view: 'feed', query };
   if (first === 'pack' && second === undefined) return { view: 'pack' };
   if (first === 'verify' && second === undefined) return { view: 'verify', query };
   if (first === 'brands' && third === undefined) return { view: 'brands', brandId: second ?? null };

@@ -4,7 +4,8 @@ import { clock } from '../script/script.ts';
 
 interface ReportProps {
   report: ImportView;
-  file: File;
+  /** `null` where the file is elsewhere: lines are then named, not shown. */
+  file: File | null;
   names: Readonly<Record<string, string>>;
   onName: (label: string, name: string) => void;
 }
@@ -34,10 +35,10 @@ const SHOWN = 8;
 /** What an import found, for a person to judge. */
 export function Report({ report, file, names, onName }: ReportProps) {
   const { data: lines } = useQuery({
-    queryKey: ['lines', file.name, file.size, file.lastModified],
-    queryFn: async () => (await file.text()).split(/\r\n?|\n/),
+    queryKey: ['lines', file?.name, file?.size, file?.lastModified],
+    queryFn: async () => ((await file?.text()) ?? '').split(/\r\n?|\n/),
     staleTime: Infinity,
-    enabled: report.warnings.length > 0,
+    enabled: file !== null && report.warnings.length > 0,
   });
   const voices = [
     ...Map.groupBy(

@@ -2,9 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { episodesQuery, type EpisodeView } from '../api/queries.ts';
 import { Link, navigate } from '../route.tsx';
 import { clock } from '../script/script.ts';
+import { dateOf } from '../ui/date.ts';
 import { Busy, Problem } from '../ui/notice.tsx';
 import { Cover } from './cover.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FeedForm } from './feed-form.tsx';
 import { leaveFile } from './pending.ts';
 
 /** Where everything begins: the episodes, and a place for a new one. */
@@ -25,7 +27,7 @@ export function StartView() {
         )}
         {data !== undefined && episodes.length === 0 && (
           <p className="mt-4 max-w-md font-serif text-lg text-soft">
-            None yet. Drop a transcript, and every sentence of it can be quoted on a card.
+            None yet. Drop a transcript or open a feed, and every sentence of it can be quoted on a card.
           </p>
         )}
         {Array.from(shows, ([id, [first, ...more]]) =>
@@ -49,6 +51,9 @@ export function StartView() {
             navigate('/studio/import');
           }}
         />
+        <div className="mt-6">
+          <FeedForm />
+        </div>
       </aside>
     </div>
   );
@@ -85,10 +90,7 @@ function Show({ title, episodes }: { title: string; episodes: readonly EpisodeVi
 
 /** `14 March 2026 · 5:00 · Tobias Wren, Mika Haddad` */
 function about({ publishedAt, durationMs, participants }: EpisodeView): string {
-  const date =
-    publishedAt === null
-      ? null
-      : new Date(`${publishedAt}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const date = publishedAt === null ? null : dateOf(publishedAt);
   const names = participants.map(({ name }) => name).join(', ');
   return [date, durationMs === null ? null : clock(durationMs), names === '' ? null : names]
     .filter((part) => part !== null)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { keepToken, useSignedIn } from '../api/token.ts';
+import { forgetKept, useOffline } from '../offline/register.ts';
 import { useTray } from '../pack/tray.ts';
 import { Link, type Route } from '../route.tsx';
 import { useSignIn } from './sign-in.tsx';
@@ -14,6 +15,11 @@ export function Frame({ view, children }: FrameProps) {
   const isSignedIn = useSignedIn();
   const signIn = useSignIn();
   const { items } = useTray();
+  const isOffline = useOffline();
+  const signOut = (): void => {
+    keepToken(null);
+    forgetKept();
+  };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <a
@@ -34,7 +40,7 @@ export function Frame({ view, children }: FrameProps) {
           </span>
         </Link>
         <nav aria-label="Studio" className="flex items-center sm:me-auto">
-          <Tab href="/studio" isHere={view === 'start' || view === 'episode' || view === 'import'}>
+          <Tab href="/studio" isHere={['start', 'episode', 'import', 'feed'].includes(view)}>
             Episodes
           </Tab>
           <Tab href="/studio/pack" isHere={view === 'pack'}>
@@ -56,11 +62,20 @@ export function Frame({ view, children }: FrameProps) {
         <button
           type="button"
           className="btn btn-bare hidden text-soft sm:inline-flex"
-          onClick={() => (isSignedIn ? keepToken(null) : signIn())}
+          onClick={() => (isSignedIn ? signOut() : signIn())}
         >
           {isSignedIn ? 'Sign out' : 'Sign in'}
         </button>
       </header>
+      {isOffline && (
+        <p
+          role="status"
+          className="flex-none border-b border-rule bg-wash-soft px-5 py-1.5 text-center text-[0.875rem]"
+        >
+          No network. What was opened before can be read and searched; cards are drawn again once there is
+          one.
+        </p>
+      )}
       <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
         {children}
       </main>

@@ -32,6 +32,28 @@ export function studioTests(client: ClientOf): void {
     expect(await problemOf(await client().ask('/studio/assets/none.js'))).toMatchObject({ status: 404 });
   });
 
+  test('what it is made of is sent packed to who takes that, and plain to others', async () => {
+    const page = await (await client().ask('/studio')).text();
+    const [script = ''] = /\/studio\/assets\/[\w-]+\.js/.exec(page) ?? [];
+    for (const path of ['/studio', '/studio/sw.js', script]) {
+      const packed = await client().ask(path, { headers: { 'Accept-Encoding': 'gzip' } });
+      const plain = await client().ask(path, { headers: { 'Accept-Encoding': 'identity' } });
+      expect([packed.headers.get('Content-Encoding'), plain.headers.get('Content-Encoding')]).toEqual([
+        'gzip',
+        null,
+      ]);
+      expect(packed.headers.get('Vary')).toBe('Accept-Encoding');
+      expect(await packed.text()).toBe(await plain.text());
+    }
+  });
+
+  test('its service worker may look after its views and may fetch from nowhere else', async () => {
+    const response = await client().ask('/studio/sw.js');
+    expect(response.headers.get('Service-Worker-Allowed')).toBe('/studio');
+    expect(response.headers.get('Cache-Control')).toBe('no-cache');
+    expect(response.headers.get('Content-Security-Policy')).toBe("default-src 'none'; connect-src 'self'");
+  });
+
   test('the words of an episode come with its sentences, whose quotes have their addresses', async () => {
     const { words, sentences, turns, startsMs } = await client().json(
       wordsView,
