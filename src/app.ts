@@ -25,6 +25,7 @@ import { problemResponse } from './http/problem.ts';
 import { limitedWrites } from './http/rate-limit.ts';
 import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
+import { recordingOperations, recordingRoutes } from './http/recordings.ts';
 import { searchOperations, searchRoutes } from './http/search.ts';
 import { sessionOperations, sessionRoutes } from './http/session.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
@@ -52,6 +53,7 @@ export const operations = [
   ...feedOperations,
   ...transcriptOperations,
   ...wordOperations,
+  ...recordingOperations,
   ...previewOperations,
   ...sessionOperations,
   ...speakerOperations,
@@ -105,6 +107,7 @@ export function createApp(deps: AppDeps) {
     .route('/', feedRoutes(deps))
     .route('/', transcriptRoutes())
     .route('/', wordRoutes(deps))
+    .route('/', recordingRoutes(deps))
     .route('/', previewRoutes(deps))
     .route('/', sessionRoutes(deps))
     .route('/', studioRoutes(deps))

@@ -1,0 +1,136 @@
+/** The sound of an episode: `/v1/episodes/{id}/audio`, and how loud it is where: `/v1/episodes/{id}/peaks`. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Blobs } from '../blobs/port.ts';
+import { isKnown } from '../card/headers.ts';
+import { PEAK_MS } from '../clip/audio/index-file.ts';
+import { indexOf, knownRecording } from '../clip/audio/recording.ts';
+import { PullquoteError } from '../errors.ts';
+import type { Recording } from '../store/recording-port.ts';
+import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import { listHeaders, SHARED } from './headers.ts';
+import { queryOf } from './input.ts';
+import type { Operation } from './openapi.ts';
+import { byteRange } from './ranges.ts';
+import { noQuery } from './schemas.ts';
+import { streamOf } from './streams.ts';
+import { isFresh } from './tags.ts';
+import { findEpisode } from './views.ts';
+
+export const peaksView = z
+  .object({
+    durationMs: z.int(),
+    stepMs: z.int().meta({ description: 'From one peak to the next. 100.' }),
+    peaks: z.array(z.int().min(0).max(255)).meta({
+      description:
+        'How loud each step of the recording is: 0 is silence, 255 as loud as can be, and even steps between are even steps in decibels.',
+    }),
+  })
+  .meta({ id: 'Peaks' });
+
+export function recordingRoutes({ blobs }: AppDeps) {
+  return new Hono<AppEnv>()
+    .get('/v1/episodes/:id/audio', queryOf(noQuery), async (c) => {
+      const { store, touchedPrivate } = c.var.visible;
+      const episode = await findEpisode(store, c.req.param('id'));
+      const recording = await knownRecording(store, episode);
+      const headers = { ...SHARED, ...listHeaders(touchedPrivate()) };
+      if (recording?.blob) return sendKept(c, blobs, { ...recording, blob: recording.blob }, headers);
+      if (episode.mediaUrl === null) throw noRecording(episode.id);
+      return c.body(null, 302, { ...headers, Location: episode.mediaUrl });
+    })
+    .get('/v1/episodes/:id/peaks', queryOf(noQuery), async (c) => {
+      const { store, touchedPrivate } = c.var.visible;
+      const episode = await findEpisode(store, c.req.param('id'));
+      const recording = await knownRecording(store, episode);
+      if (recording === null) {
+        if (episode.mediaUrl === null) throw noRecording(episode.id);
+        throw new PullquoteError('not-found', `The recording of \`${episode.id}\` was not read through yet.`);
+      }
+      const headers = { ...listHeaders(touchedPrivate()), ETag: `"${recording.version}"` };
+      if (isFresh(c, headers.ETag)) return c.body(null, 304, headers);
+      const { durationMs, peaks } = await indexOf(blobs, recording);
+      const view: z.output<typeof peaksView> = { durationMs, stepMs: PEAK_MS, peaks };
+      return c.json(view, 200, headers);
+    });
+}
+
+function noRecording(episodeId: string): PullquoteError {
+  return new PullquoteError('not-found', `The episode \`${episodeId}\` has no recording.`);
+}
+
+/** Read from blobs at once, in bytes. */
+const PIECE = 1 << 20;
+
+/** @throws PullquoteError `bytes-outside` */
+function sendKept(
+  c: AppContext,
+  blobs: Blobs,
+  { blob, size, version, contentType }: Recording & { blob: string },
+  more: Readonly<Record<string, string>>,
+): Response {
+  const headers = { ...more, ETag: `"${version}"`, 'Accept-Ranges': 'bytes' };
+  if (isKnown(c.req.header('If-None-Match') ?? null, version))
+    return new Response(null, { status: 304, headers });
+  const ifRange = c.req.header('If-Range');
+  const isSame = ifRange === undefined || ifRange === headers.ETag;
+  const asked = isSame ? c.req.header('Range') : undefined;
+  const range = byteRange(asked, size);
+  if (range === 'unsatisfiable') {
+    throw new PullquoteError(
+      'bytes-outside',
+      `Expected a range of ${size} bytes but received \`${asked}\`.`,
+      {
+        length: size,
+      },
+    );
+  }
+  const { from, to } = range ?? { from: 0, to: size };
+  return new Response(streamOf(piecesOf(blobs, blob, from, to)), {
+    status: range === null ? 200 : 206,
+    headers: {
+      ...headers,
+      ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${to - 1}/${size}` }),
+      'Content-Type': contentType,
+      'Content-Length': String(to - from),
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+async function* piecesOf(
+  blobs: Blobs,
+  name: string,
+  from: number,
+  to: number,
+): AsyncGenerator<Uint8Array, void, void> {
+  for (let at = from; at < to; at += PIECE) {
+    const piece = await blobs.read(name, at, Math.min(to, at + PIECE));
+    // The reader sees that bytes are missing: the length was announced.
+    if (piece === null || piece.length === 0)
+      throw new Error(`The recording ${name} ended while it was read.`);
+    yield piece;
+  }
+}
+
+export const recordingOperations: Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/episodes/{id}/audio',
+    summary:
+      'The recording of an episode. Where it is kept here it is sent, and takes `Range`; otherwise 302 to where it is published.',
+    answer: {
+      status: 200,
+      description: 'The recording.',
+      types: ['audio/mpeg', 'audio/mp4', 'audio/wav'],
+    },
+    errors: ['bad-parameter', 'not-found', 'bytes-outside'],
+  },
+  {
+    method: 'get',
+    path: '/v1/episodes/{id}/peaks',
+    summary: 'How loud the recording of an episode is, ten times a second, for drawing a waveform.',
+    answer: { status: 200, description: 'The peaks.', json: peaksView },
+    errors: ['bad-parameter', 'not-found', 'conflict'],
+  },
+];
