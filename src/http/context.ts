@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { ClipDeps } from '../clip/create.ts';
 import type { Config } from '../config.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, Lobby } from './gate.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pictures } from './pictures.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -38,6 +38,8 @@ export interface AppDeps extends Omit<ClipDeps, 'config'> {
   drawing: Gate;
   /** The same for clips: they take so long that cards must not be refused for them. */
   filming: Gate;
+  /** Where requests for cards and clips find out whether these have to be drawn. */
+  lobby: Lobby;
   signer: Signer;
   /** `null` where each request may meet another process: there is nothing to count. */
   metrics: Metrics | null;

@@ -24,7 +24,7 @@ export type Asked = Pick<CardDeps, 'store' | 'admit' | 'timed'> & {
  * @throws PullquoteError `forbidden`, `bytes-outside`, and what `create` throws
  */
 export async function servePicture(
-  deps: Pick<AppDeps, 'config' | 'metrics' | 'rateLimit' | 'signer' | 'store'>,
+  deps: Pick<AppDeps, 'config' | 'lobby' | 'metrics' | 'rateLimit' | 'signer' | 'store'>,
   c: AppContext,
   { gate, pictures }: { gate: Gate; pictures: Pictures | null },
   create: (asked: Asked) => Promise<CardResponse>,
@@ -40,13 +40,18 @@ export async function servePicture(
 
   const stages = createStages(deps.metrics);
   const { store, touchedPrivate } = isSigned ? visibleStore(deps.store, 'read') : c.var.visible;
+  const leave = await deps.lobby(gate);
   const made = await create({
     store,
     query,
     ifNoneMatch: c.req.header('If-None-Match') ?? null,
     admit: () => requireRate(deps, c, 'render'),
-    timed: (stage, run) => stages.timed(stage, () => (stage === 'draw' ? gate(run) : run())),
-  });
+    timed: (stage, run) => {
+      const done = stages.timed(stage, () => (stage === 'draw' ? gate(run) : run()));
+      // What is not kept is drawn from there on, or waits for the same being drawn.
+      return stage === 'kept' ? done.finally(leave) : done;
+    },
+  }).finally(leave);
   const caching = cachingOf(touchedPrivate(), isSigned ? query.get('exp') : null);
   const headers = { ...made.headers, ...SHARED, ...caching };
   const timing = { 'Server-Timing': stages.header() };

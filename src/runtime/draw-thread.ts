@@ -1,4 +1,5 @@
 /** A worker thread that draws cards: its own engine, layers and glyphs, over the blobs it shares with the others. */
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeDrawer, openBlobs } from './node-drawer.ts';
 import {
@@ -8,6 +9,9 @@ import {
   type ThreadData,
   type ThreadMessage,
 } from './pool-protocol.ts';
+
+// Linux counts threads as processes: who answers requests goes before who draws.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { folder }: ThreadData = workerData;
 const drawer = await nodeDrawer(openBlobs(folder));

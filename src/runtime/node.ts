@@ -9,6 +9,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
+import { createLobby } from '../http/gate.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { memoryPictures } from '../http/pictures.ts';
 import { memoryRateLimit } from '../http/rate-limit.ts';
@@ -64,6 +65,7 @@ export async function nodeDeps(
     blobs,
     codec: nodeCodec,
     assets,
+    lobby: createLobby(LOOKING),
     pictures: memoryPictures(PICTURE_BYTES),
     rateLimit: memoryRateLimit(config.perMinute),
     metrics: createMetrics(),
@@ -79,6 +81,9 @@ export async function nodeDeps(
 }
 
 const PICTURE_BYTES = 64 << 20;
+
+/** Requests for pictures looked up at once: few, so that in a crowd those to be refused are so before they cost anything. */
+const LOOKING = 8;
 
 /** The other end of the connection, or whom the proxies in front name: each adds the address it was asked from at the end. */
 function callerAddress(request: Request, env: unknown, proxies: number): string {

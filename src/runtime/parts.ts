@@ -93,7 +93,10 @@ export function logUnkept(log: Log): (error: unknown) => void {
 /** Everything `createApp` needs. */
 export function appDeps(
   parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
-    Pick<AppDeps, 'fetch' | 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'>,
+    Pick<
+      AppDeps,
+      'fetch' | 'lobby' | 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'
+    >,
   ai?: WorkersAi,
 ): AppDeps {
   const onError = logUnkept(parts.log);

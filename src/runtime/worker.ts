@@ -120,6 +120,8 @@ async function start(bindings: Bindings): Promise<Started> {
         drawer,
         config,
         log,
+        // No request waits for another here.
+        lobby: async () => () => undefined,
         pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
         rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
         metrics: null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteRange } from '../../src/http/byte-range.ts';
-import { createGate } from '../../src/http/gate.ts';
+import { createGate, createLobby } from '../../src/http/gate.ts';
 import { memoryPictures, pictureKey } from '../../src/http/pictures.ts';
 import { countedAddress, memoryRateLimit } from '../../src/http/rate-limit.ts';
 
@@ -101,4 +101,28 @@ test('a gate lets in so many at once, and again when one has left', async () => 
   resolve();
   await inside;
   expect(await gate(async () => 1)).toBe(1);
+});
+
+test('before a gate that is open the next waits for a place, and gets it', async () => {
+  const gate = createGate(1);
+  const lobby = createLobby(1);
+  const leave = await lobby(gate);
+  const next = lobby(gate);
+  leave();
+  leave();
+  expect(await next).toBeTypeOf('function');
+});
+
+test('before a gate that is full nobody waits, not even who waits already', async () => {
+  const gate = createGate(1);
+  const lobby = createLobby(1);
+  const leave = await lobby(gate);
+  const waiting = lobby(gate);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const inside = gate(() => promise);
+  await expect(lobby(gate)).rejects.toMatchObject({ code: 'busy' });
+  leave();
+  await expect(waiting).rejects.toMatchObject({ code: 'busy' });
+  resolve();
+  await inside;
 });
