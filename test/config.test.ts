@@ -49,6 +49,44 @@ describe('settings', () => {
     expect(() => nodeConfig({ ADMIN_TOKEN: 'hunter2' })).toThrow(/^(?!.*hunter2).*ADMIN_TOKEN/s);
   });
 
+  test('a language model is off unless its name is set', () => {
+    expect(nodeConfig({}).highlightModel).toBeNull();
+    const model = { HIGHLIGHT_MODEL: 'small', HIGHLIGHT_MODEL_URL: 'https://models.example/v1' };
+    expect(nodeConfig({ ...model, HIGHLIGHT_MODEL_KEY: 'k' }).highlightModel).toEqual({
+      name: 'small',
+      url: 'https://models.example/v1',
+      key: 'k',
+      timeoutMs: 20_000,
+    });
+  });
+
+  test.each([
+    ['ftp://models.example', /address like https/],
+    ['https://user:pass@models.example/v1', /address like https(?!.*pass@)/],
+    ['https://models.example/v1?key=1', /address like https/],
+    ['not an address', /address like https/],
+  ])('a model at %s is refused', (url, message) => {
+    const model = { HIGHLIGHT_MODEL: 'small', HIGHLIGHT_MODEL_URL: url };
+    expect(() => nodeConfig(model)).toThrow(message);
+  });
+
+  test('the key of a model is sent in the clear to this machine only', () => {
+    const model = { HIGHLIGHT_MODEL: 'small', HIGHLIGHT_MODEL_KEY: 'k' };
+    const [far, near] = ['http://models.example/v1', 'http://127.0.0.1:11434/v1'];
+    expect(() => nodeConfig({ ...model, HIGHLIGHT_MODEL_URL: far })).toThrow('Expected an https address');
+    expect(nodeConfig({ ...model, HIGHLIGHT_MODEL_URL: near }).highlightModel?.key).toBe('k');
+  });
+
+  test('a model needs an address, or on Workers the binding', () => {
+    const model = { PUBLIC_URL: 'https://quotes.example', HIGHLIGHT_MODEL: 'small' };
+    expect(() => nodeConfig(model)).toThrow('HIGHLIGHT_MODEL_URL');
+    expect(() => workerConfig(model)).toThrow('binding AI');
+    expect(workerConfig({ ...model, AI: {} }).highlightModel?.url).toBeNull();
+    expect(() => nodeConfig({ HIGHLIGHT_MODEL_URL: 'https://models.example/v1' })).toThrow(
+      'HIGHLIGHT_MODEL ',
+    );
+  });
+
   test('a Worker must be told its address', () => {
     expect(() => workerConfig({})).toThrow(new ConfigError('PUBLIC_URL is not set.'));
   });

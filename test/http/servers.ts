@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { convertV4MiniflareOptions, Miniflare, Response as OutsideResponse } from 'miniflare';
+import {
+  convertV4MiniflareOptions,
+  Miniflare,
+  fetch as outsideFetch,
+  Response as OutsideResponse,
+} from 'miniflare';
 import { createApp } from '../../src/app.ts';
 import { nodeConfig } from '../../src/config.ts';
 import { createToken } from '../../src/http/auth.ts';
@@ -68,8 +73,11 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   };
 }
 
-/** The built bundle, `dist/worker/`, with D1, R2 and the static assets of a folder. */
-export async function startWorker(assets = 'dist/assets'): Promise<Served> {
+/** The built bundle, `dist/worker/`, with D1, R2 and the static assets of a folder. @param settings beside those of every test */
+export async function startWorker(
+  assets = 'dist/assets',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
   const modules = [
     { type: 'ESModule' as const, path: 'dist/worker/index.js' },
@@ -80,7 +88,7 @@ export async function startWorker(assets = 'dist/assets'): Promise<Served> {
       modules,
       modulesRoot: 'dist/worker',
       compatibilityDate: '2026-10-01',
-      bindings: SETTINGS,
+      bindings: { ...SETTINGS, ...settings },
       d1Databases: ['DB'],
       r2Buckets: ['BLOBS'],
       queueProducers: { PACKS: { queueName: 'pullquote-packs' } },
@@ -99,6 +107,8 @@ export async function startWorker(assets = 'dist/assets'): Promise<Served> {
         routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
       },
       outboundService: (request) => {
+        if (new URL(request.url).hostname === '127.0.0.1')
+          return outsideFetch(request, { redirect: 'manual' });
         const { status, body, headers } = outside(request.url);
         return new OutsideResponse(body, { status, headers });
       },
