@@ -1,5 +1,6 @@
 import type { Episode, Hints, Quote, Show, Span, Visibility } from '../quote/model.ts';
 import type { EpisodeText, TranscriptFormat, Warning } from '../transcript/model.ts';
+import type { ClipStore } from './clip-port.ts';
 import type { PackStore } from './pack-port.ts';
 import type { RecordingStore } from './recording-port.ts';
 
@@ -119,7 +120,7 @@ export interface FeedItemState {
   lastModified: string | null;
 }
 
-export interface Store extends PackStore, RecordingStore {
+export interface Store extends PackStore, RecordingStore, ClipStore {
   show(id: string): Promise<Show | null>;
   saveShow(show: Show): Promise<void>;
   /** Newest published first, then by ID. */

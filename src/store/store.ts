@@ -1,4 +1,5 @@
 import { brandQueries } from './brands.ts';
+import { clipQueries } from './clips.ts';
 import { database, type Driver } from './driver.ts';
 import { episodeQueries } from './episodes.ts';
 import { feedQueries } from './feeds.ts';
@@ -27,5 +28,6 @@ export function createStore(driver: Driver): Store {
     ...feedQueries(db),
     ...packQueries(db),
     ...recordingQueries(db),
+    ...clipQueries(db),
   };
 }

@@ -6,6 +6,9 @@ import { workerd } from '../contracts/workerd.ts';
 
 const migrations = await readMigrations('migrations');
 const TABLES = [
+  'clip_renders',
+  'recordings',
+  'episode_hints',
   'quote_search',
   'texts',
   'quote_aliases',
