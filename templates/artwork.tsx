@@ -1,15 +1,15 @@
 import type { Template } from '../src/layer/template.ts';
-import { Credits, Foot, Moment } from './parts/credits.tsx';
+import { Credits, Moment, Source, Speaker } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
 import { emphasis } from './parts/emphasis.ts';
 import { Area, Frame } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
-import { Photo, QuoteMark } from './parts/pictures.tsx';
+import { Logo, Photo, QuoteMark } from './parts/pictures.tsx';
 import { Quote } from './parts/quote.tsx';
 
 export const artwork = {
   name: 'artwork',
-  revision: 2,
+  revision: 3,
   idea: 'The show’s cover, and a card in the cover’s own colours.',
   without:
     'Without a cover a pair of marks stands in its place and the colours are the brand’s, dark on light reversed.',
@@ -25,8 +25,7 @@ export const artwork = {
     const side = (story === null ? (beside ? 27 : g.tall ? 32 : 26) : 52) * u;
     const radius = brand.corner * side * 0.16;
     const centred = { x: 0.5, y: 0.5 };
-    // A logo is made for its brand's ground, not for the cover's.
-    const logo = { logo: pictures.logo, logoGround: brand.colors.background };
+    const hasMoment = shape.time || shape.slide || shape.speaker || brand.handle !== null;
     const cover = (
       <Area
         left={story === null ? 0 : g.left}
@@ -101,9 +100,42 @@ export const artwork = {
         }
         below={
           beside ? (
-            <Foot grid={g} shape={shape} ink={colors} handle={brand.handle} {...logo} />
+            // In the columns of what is above: the name under the cover, the source under the words.
+            <div style={{ display: 'flex', flexDirection: across, gap: 2.4 * u, minHeight: 7.8 * u }}>
+              <div
+                style={{
+                  display: 'flex',
+                  ...(shape.speaker ? { width: side + 1.6 * u } : { flexGrow: 1, flexBasis: 0 }),
+                }}
+              >
+                <Speaker grid={g} shape={shape} ink={colors} wraps />
+              </div>
+              <Source grid={g} shape={shape} ink={colors} align="start" />
+              {hasMoment ? (
+                <div style={{ display: 'flex', alignItems: 'center' }}>
+                  <Moment
+                    grid={g}
+                    shape={shape}
+                    ink={colors}
+                    handle={brand.handle}
+                    width={brand.handle === null && !shape.slide ? 20 : 16}
+                    brief
+                  />
+                </div>
+              ) : null}
+              {pictures.logo === null ? null : (
+                <Logo picture={pictures.logo} height={6.2 * u} ground={brand.colors.background} />
+              )}
+            </div>
           ) : (
-            <Credits grid={g} shape={shape} ink={colors} {...logo} />
+            <Credits
+              grid={g}
+              shape={shape}
+              ink={colors}
+              brand={brand}
+              logo={pictures.logo}
+              logoGround={brand.colors.background}
+            />
           )
         }
       />

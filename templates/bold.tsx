@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const bold = {
   name: 'bold',
-  revision: 2,
+  revision: 3,
   idea: 'A poster: heavy letters that fill the card, on the accent colour from edge to edge.',
   without: 'Without a speaker the source takes the foot alone; it draws no pictures.',
   uses: [],
@@ -23,22 +23,24 @@ export const bold = {
     // The marked words keep their colour, so that a comma beside them is seen on the mark and off it.
     const { background, text } = brand.colors;
     const paper = contrast(onAccent, background) >= contrast(onAccent, text) ? background : text;
-    const foot = g.story === null ? (g.tall ? 2.9 : 2.3) : 3.4;
+    const foot = g.story === null ? (g.tall ? 3 : 2.5) : 3.4;
     const stacked = g.story !== null;
     return (
       <Frame
         grid={g}
         ground={accent}
-        behind={<StoryFoot grid={g} ground={onAccent} mark={accent} />}
+        behind={<StoryFoot grid={g} ground={accent} mark={mix(accent, onAccent, 0.12)} />}
         above={
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3.4 * u }}>
             <Quote
               grid={g}
               color={onAccent}
               largest={22}
+              smallest={1.3}
+              verticalAlign={g.story === null && g.height > g.width * 0.9 ? 'bottom' : 'top'}
               weight={850}
-              lineHeight={shape.mark === true ? 1.22 : 1}
-              letterSpacing={-0.03}
+              lineHeight={shape.mark === true ? 1.26 : 1.02}
+              letterSpacing={-0.006}
               mark={{ fill: paper, color: readable(onAccent, paper) }}
             />
           </div>
@@ -49,6 +51,7 @@ export const bold = {
             style={{
               display: 'flex',
               flexDirection: stacked ? 'column' : row(shape.direction),
+              alignItems: stacked ? 'stretch' : 'center',
               gap: stacked ? 0.6 * u : 2 * u,
             }}
           >
@@ -58,7 +61,7 @@ export const bold = {
               weight={700}
               color={onAccent}
               size={foot}
-              lines={shape.speaker || !stacked ? 1 : 2}
+              lines={shape.speaker ? 1 : 2}
               {...(stacked ? {} : { grow: shape.speaker ? 3 : 6 })}
             />
             {shape.speaker ? (

@@ -1,6 +1,6 @@
 import { mix } from '../src/brand/oklch.ts';
 import type { Template } from '../src/layer/template.ts';
-import { Credits, Moment } from './parts/credits.tsx';
+import { Credits, Handle, Moment } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const classic = {
   name: 'classic',
-  revision: 2,
+  revision: 3,
   idea: 'The words and who said them, on the brand’s paper.',
   without:
     'Without a portrait the name moves to the edge; without a speaker the episode and its participants stand there.',
@@ -30,12 +30,13 @@ export const classic = {
             style={{
               display: 'flex',
               flexDirection: row(shape.direction),
-              justifyContent: 'space-between',
               minHeight: 6.4 * u,
+              gap: 2.4 * u,
             }}
           >
             <QuoteMark width={6.8 * u} color={colors.accent} />
-            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
+            <Handle grid={g} ink={colors} handle={brand.handle} />
+            <Moment grid={g} shape={shape} ink={colors} />
           </div>,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${1.6 * u}px 0 ${4 * u}px` }}>
             <Quote
@@ -43,6 +44,7 @@ export const classic = {
               color={colors.text}
               largest={19}
               letterSpacing={-0.012}
+              verticalAlign={g.story === null ? 'middle' : 'top'}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />
           </div>,
@@ -54,7 +56,7 @@ export const classic = {
             ink={colors}
             logo={pictures.logo}
             face={pictures.photo}
-            photo={brand.photo}
+            brand={brand}
           />
         }
       />

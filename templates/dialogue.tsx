@@ -1,14 +1,15 @@
+import type { JSX } from 'satori/jsx';
 import { Slot } from '../src/layer/slot.tsx';
 import type { Template } from '../src/layer/template.ts';
-import { Credits, Moment } from './parts/credits.tsx';
+import { Credits, Handle, Moment } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
-import { Frame, StoryFoot } from './parts/frame.tsx';
-import { grid } from './parts/grid.ts';
+import { Area, Frame } from './parts/frame.tsx';
+import { grid, type Grid } from './parts/grid.ts';
 import { Quote } from './parts/quote.tsx';
 
 export const dialogue = {
   name: 'dialogue',
-  revision: 2,
+  revision: 3,
   idea: 'A question in small type, and the answer it got in large type along a bar of the accent colour.',
   without:
     'Without a question the answer takes its place too; without a portrait the name moves to the edge.',
@@ -25,14 +26,14 @@ export const dialogue = {
       <Frame
         grid={g}
         ground={colors.surface}
-        behind={<StoryFoot grid={g} ground={colors.accent} mark={colors.onAccent} />}
+        behind={<Bubbles grid={g} asks={colors.line} answers={colors.accent} corner={brand.corner} />}
         above={[
           <div
             style={{
               display: 'flex',
               flexDirection: across,
               gap: 4 * u,
-              minHeight: asked ? 9.6 * u : 5.4 * u,
+              minHeight: asked ? 10.4 * u : 6 * u,
             }}
           >
             {asked ? (
@@ -52,9 +53,9 @@ export const dialogue = {
                 grow={1}
               />
             ) : (
-              <div style={{ display: 'flex', flexGrow: 1 }} />
+              <Handle grid={g} ink={colors} handle={brand.handle} />
             )}
-            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
+            <Moment grid={g} shape={shape} ink={colors} handle={asked ? brand.handle : null} />
           </div>,
           <div
             style={{
@@ -87,10 +88,32 @@ export const dialogue = {
             ink={colors}
             logo={pictures.logo}
             face={pictures.photo}
-            photo={brand.photo}
+            brand={brand}
           />
         }
       />
     );
   },
 } as const satisfies Template;
+
+/** In a story, where words may not stand: a small bubble and the larger one that answers it, over the edge. */
+function Bubbles({
+  grid: { u, width, height, left, story },
+  asks,
+  answers,
+  corner,
+}: {
+  grid: Grid;
+  asks: string;
+  answers: string;
+  corner: number;
+}): JSX.Element | null {
+  if (story === null) return null;
+  const radius = 16 * corner * u;
+  return (
+    <Area top={height * 0.7} width={width} height={height * 0.3}>
+      <Area left={left} width={38 * u} height={13 * u} color={asks} radius={Math.min(6.5 * u, radius)} />
+      <Area left={30 * u} top={17 * u} width={width} height={height * 0.3} color={answers} radius={radius} />
+    </Area>
+  );
+}

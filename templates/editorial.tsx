@@ -8,7 +8,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const editorial = {
   name: 'editorial',
-  revision: 2,
+  revision: 3,
   idea: 'A pull quote in a magazine: a folio over a rule, a large serif whose punctuation hangs, the name right after.',
   without:
     'Without a speaker the source follows the words; without a time the folio holds show and date alone.',
@@ -19,8 +19,8 @@ export const editorial = {
     const g = grid(size);
     const { u } = g;
     const { colors } = brand;
-    const fold = g.story === null ? 2.1 : 2.8;
-    const name = g.story === null ? (g.tall ? 3.2 : 2.7) : 3.8;
+    const fold = g.story === null ? (g.tall ? 2.4 : 2.2) : 2.8;
+    const name = g.story === null ? (g.tall ? 3.4 : 2.8) : 3.8;
     const across = row(shape.direction);
     const attribution = shape.speaker ? 'speaker' : 'from';
     const follow = { slot: 'quote', gap: 2 * u } as const;
@@ -28,7 +28,7 @@ export const editorial = {
       <Frame
         grid={g}
         ground={colors.background}
-        behind={<StoryFoot grid={g} ground={colors.text} mark={colors.accent} />}
+        behind={<StoryFoot grid={g} ground={colors.surface} mark={colors.line} />}
         above={[
           <div style={{ display: 'flex', height: 0.55 * u, background: colors.text }} />,
           <div
@@ -54,7 +54,7 @@ export const editorial = {
                 color={colors.text}
                 size={fold}
                 align="end"
-                width={14 * u}
+                width={10 * u}
               />
             ) : null}
           </div>,
@@ -67,30 +67,38 @@ export const editorial = {
               lineHeight={1.08}
               letterSpacing={-0.018}
               hang={0.6}
+              verticalAlign={g.tall && g.story === null ? 'middle' : 'top'}
               mark={emphasis(colors)}
             />
           </div>,
         ]}
         below={[
           <div style={{ display: 'flex', height: 2.4 * u }} />,
-          <Line
-            grid={g}
-            name={attribution}
-            weight={600}
-            color={colors.text}
-            size={shape.speaker ? name : name * 0.85}
-            lines={shape.speaker ? 1 : 2}
-            follows={follow}
-          />,
-          shape.speaker ? (
-            <Line
-              grid={g}
-              name="role"
-              color={colors.muted}
-              size={name * 0.82}
-              follows={{ slot: 'speaker', gap: 0 }}
-            />
-          ) : null,
+          <div style={{ display: 'flex', flexDirection: across, alignItems: 'flex-end', gap: 2 * u }}>
+            <div style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0 }}>
+              <Line
+                grid={g}
+                name={attribution}
+                weight={600}
+                color={colors.text}
+                size={shape.speaker ? name : name * 0.86}
+                lines={shape.speaker ? 1 : 2}
+                follows={follow}
+              />
+              {shape.speaker ? (
+                <Line
+                  grid={g}
+                  name="role"
+                  color={colors.muted}
+                  size={name * 0.82}
+                  follows={{ slot: 'speaker', gap: 0 }}
+                />
+              ) : null}
+            </div>
+            {brand.handle === null || g.story !== null ? null : (
+              <Line grid={g} name="handle" color={colors.muted} size={fold} align="end" width={26 * u} />
+            )}
+          </div>,
         ]}
       />
     );

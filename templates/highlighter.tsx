@@ -1,15 +1,16 @@
 import { mix } from '../src/brand/oklch.ts';
 import { readable } from '../src/brand/contrast.ts';
+import type { JSX } from 'satori/jsx';
 import type { Template } from '../src/layer/template.ts';
-import { Credits, Moment } from './parts/credits.tsx';
+import { Credits, Handle, Moment } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
-import { Frame, StoryFoot } from './parts/frame.tsx';
-import { grid } from './parts/grid.ts';
+import { Area, Frame } from './parts/frame.tsx';
+import { grid, type Grid } from './parts/grid.ts';
 import { Quote } from './parts/quote.tsx';
 
 export const highlighter = {
   name: 'highlighter',
-  revision: 2,
+  revision: 3,
   idea: 'A page with the phrase that matters struck through by a highlighter, its context paler around it.',
   without: 'Without a marked phrase every line is highlighted; no picture but the logo is drawn.',
   uses: ['logo'],
@@ -25,19 +26,20 @@ export const highlighter = {
       <Frame
         grid={g}
         ground={colors.background}
-        behind={<StoryFoot grid={g} ground={colors.accent} mark={mix(colors.accent, colors.onAccent, 0.1)} />}
+        behind={<Strokes grid={g} color={colors.accent} />}
         above={[
           <div
             style={{
               display: 'flex',
               flexDirection: row(shape.direction),
-              justifyContent: 'space-between',
               alignItems: 'center',
+              gap: 2.4 * u,
               minHeight: 6 * u,
             }}
           >
             <div style={{ display: 'flex', width: 12 * u, height: 1.1 * u, background: colors.accent }} />
-            <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} />
+            <Handle grid={g} ink={colors} handle={brand.handle} />
+            <Moment grid={g} shape={shape} ink={colors} />
           </div>,
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2 * u}px 0 ${3.4 * u}px` }}>
             <Quote
@@ -45,19 +47,44 @@ export const highlighter = {
               color={marked ? context : colors.onAccent}
               largest={15}
               weight={500}
-              lineHeight={marked ? 1.24 : 1.36}
+              lineHeight={marked ? 1.32 : 1.36}
               letterSpacing={-0.008}
               verticalAlign="middle"
               hang={marked ? 0.5 : 0}
               mark={{ fill: colors.accent, color: colors.onAccent }}
               {...(marked
                 ? {}
-                : { lineFill: { color: colors.accent, paddingX: 1.2 * u, paddingY: 0, radius: 0 } })}
+                : {
+                    lineFill: {
+                      color: colors.accent,
+                      paddingX: 1.2 * u,
+                      paddingY: 0,
+                      radius: 1.6 * brand.corner * u,
+                    },
+                  })}
             />
           </div>,
         ]}
-        below={<Credits grid={g} shape={shape} ink={colors} logo={pictures.logo} />}
+        below={<Credits grid={g} shape={shape} ink={colors} brand={brand} logo={pictures.logo} />}
       />
     );
   },
 } as const satisfies Template;
+
+/** In a story, where words may not stand: the highlighter runs on, over lines of no words. */
+function Strokes({
+  grid: { u, width, height, story },
+  color,
+}: {
+  grid: Grid;
+  color: string;
+}): JSX.Element | null {
+  if (story === null) return null;
+  return (
+    <Area top={height * 0.72} width={width} height={height * 0.28}>
+      {[0.86, 0.58, 0.74].map((share, index) => (
+        <Area top={index * 13 * u} width={width * share} height={9.4 * u} color={color} />
+      ))}
+    </Area>
+  );
+}

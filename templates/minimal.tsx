@@ -7,7 +7,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const minimal = {
   name: 'minimal',
-  revision: 2,
+  revision: 3,
   idea: 'Nothing but the words, centred, and the name under them.',
   without:
     'Without a speaker the source stands under the words; time, date and pictures are left out always.',
@@ -18,7 +18,7 @@ export const minimal = {
     const g = grid(size);
     const { u } = g;
     const { colors } = brand;
-    const name = g.story === null ? (g.tall ? 3 : 2.5) : 3.6;
+    const name = g.story === null ? (g.tall ? 3.2 : 2.7) : 3.6;
     const inset = g.story === null ? 4 * u : 0;
     return (
       <Frame
@@ -26,11 +26,19 @@ export const minimal = {
         ground={colors.background}
         centred
         above={
-          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, padding: `${2 * u}px ${inset}px 0` }}>
+          <div
+            style={{
+              display: 'flex',
+              flexGrow: 1,
+              flexBasis: 0,
+              padding: `${(g.story === null ? 2 : 12) * u}px ${inset}px 0`,
+            }}
+          >
             <Quote
               grid={g}
               color={colors.text}
               largest={16}
+              smallest={1.2}
               weight={500}
               lineHeight={1.24}
               letterSpacing={-0.022}
@@ -47,7 +55,7 @@ export const minimal = {
             name={shape.speaker ? 'speaker' : 'from'}
             weight={500}
             color={colors.muted}
-            size={shape.speaker ? name : name * 0.88}
+            size={shape.speaker ? name : name * 0.86}
             lines={shape.speaker ? 1 : 2}
             align="center"
             follows={{ slot: 'quote', gap: 2.4 * u }}

@@ -10,8 +10,8 @@ import { Quote } from './parts/quote.tsx';
 
 export const portrait = {
   name: 'portrait',
-  revision: 2,
-  idea: 'The speaker’s photo from edge to edge beside the words, above them on a tall card.',
+  revision: 3,
+  idea: 'The speaker’s photo to the card’s edge: beside the words, above them on a tall card, in the corner of a square one.',
   without: 'Without a photo its place is a field of the accent colour with a large pair of marks.',
   uses: ['photo'],
   quotes: 'printed',
@@ -20,45 +20,70 @@ export const portrait = {
     const { shape, brand, size } = input;
     const whole = grid(size);
     const { colors } = brand;
-    const place = placeOf(whole, shape.direction === 'rtl');
-    const g = wordsBeside(whole, place, shape.direction === 'rtl');
-    const { u, story } = g;
-    const beside = story === null && !g.tall;
-    const name = story === null ? 2.7 : 3.8;
-    const aside = story !== null ? 19 : beside ? 15 : 26;
+    const rtl = shape.direction === 'rtl';
+    const way = wayOf(whole);
+    const place = placeOf(whole, way, rtl);
+    const g = wordsBeside(whole, way, place, rtl);
+    const { u } = g;
+    const across = row(shape.direction);
+    const name = { side: 2.8, corner: 3, top: 3.2, foot: 3.8 }[way];
+    const ink = { grid: g, shape, ink: colors };
+    const moment = <Moment {...ink} handle={brand.handle} width={way === 'top' ? 26 : 19} brief />;
+    const who = [
+      <div
+        style={{ display: 'flex', width: 7 * u, height: 0.6 * u, marginBottom: u, background: colors.accent }}
+      />,
+      <div style={{ display: 'flex', flexDirection: across, gap: 2 * u }}>
+        <Speaker {...ink} size={name} />
+        {way === 'top' || way === 'foot' ? moment : null}
+      </div>,
+    ];
     return (
       <Frame
         grid={g}
         ground={colors.background}
         behind={<Face {...input} place={place} />}
-        above={
-          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3 * u }}>
+        above={[
+          way === 'corner' ? (
+            <div
+              style={{
+                display: 'flex',
+                flexDirection: 'column',
+                justifyContent: 'flex-end',
+                height: place.height - g.top,
+                width: g.width - place.width - g.left - 4 * u,
+                alignSelf: rtl ? 'flex-end' : 'flex-start',
+              }}
+            >
+              {who}
+            </div>
+          ) : null,
+          <div
+            style={{
+              display: 'flex',
+              flexGrow: 1,
+              flexBasis: 0,
+              padding: `${way === 'corner' ? 4 * u : 0}px 0 ${3 * u}px`,
+            }}
+          >
             <Quote
               grid={g}
               color={colors.text}
-              largest={beside ? 13 : 15}
+              largest={way === 'side' ? 13 : 15}
               weight={650}
               lineHeight={1.14}
               letterSpacing={-0.018}
-              verticalAlign={beside ? 'top' : 'middle'}
+              verticalAlign={way === 'side' ? 'top' : 'middle'}
               mark={{ fill: colors.accent, color: colors.onAccent }}
             />
-          </div>
-        }
+          </div>,
+        ]}
         below={
           <div style={{ display: 'flex', flexDirection: 'column', gap: u }}>
-            <div style={{ display: 'flex', width: 7 * u, height: 0.6 * u, background: colors.accent }} />
-            <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
-              <Speaker grid={g} shape={shape} ink={colors} size={name} />
-              {beside ? null : (
-                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} width={aside} />
-              )}
-            </div>
-            <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2 * u }}>
-              <Source grid={g} shape={shape} ink={colors} align="start" size={story === null ? 2.5 : 3.25} />
-              {beside ? (
-                <Moment grid={g} shape={shape} ink={colors} handle={brand.handle} width={aside} />
-              ) : null}
+            {way === 'corner' ? null : who}
+            <div style={{ display: 'flex', flexDirection: across, gap: 2 * u, alignItems: 'flex-end' }}>
+              <Source {...ink} align="start" size={name * 0.96} />
+              {way === 'side' || way === 'corner' ? moment : null}
             </div>
           </div>
         }
@@ -67,6 +92,15 @@ export const portrait = {
   },
 } as const satisfies Template;
 
+/** Where the photo goes: the far side of a wide card, the far corner of a square one, the top of a tall one, a story's foot. */
+type Way = 'side' | 'corner' | 'top' | 'foot';
+
+function wayOf({ width, height, tall, story }: Grid): Way {
+  if (story !== null) return 'foot';
+  if (tall) return 'top';
+  return width < height * 1.25 ? 'corner' : 'side';
+}
+
 interface Place {
   left: number;
   top: number;
@@ -74,18 +108,17 @@ interface Place {
   height: number;
 }
 
-/** Where the photo goes: the far side of a wide card, the top of a tall one, the clear foot of a story. */
-function placeOf({ width, height, tall, story }: Grid, rtl: boolean): Place {
-  if (story !== null) return { left: 0, top: height * 0.67, width, height: height * 0.33 };
-  if (tall) return { left: 0, top: 0, width, height: height * 0.42 };
-  const side = Math.min(width * 0.36, height * 0.8);
-  return { left: rtl ? 0 : width - side, top: 0, width: side, height };
+function placeOf({ width, height }: Grid, way: Way, rtl: boolean): Place {
+  if (way === 'foot') return { left: 0, top: height * 0.67, width, height: height * 0.33 };
+  if (way === 'top') return { left: 0, top: 0, width, height: height * 0.44 };
+  const side = way === 'side' ? Math.min(width * 0.36, height * 0.8) : width * 0.46;
+  return { left: rtl ? 0 : width - side, top: 0, width: side, height: way === 'side' ? height : side };
 }
 
 /** The grid of what the photo leaves. */
-function wordsBeside(whole: Grid, place: Place, rtl: boolean): Grid {
-  if (whole.story !== null) return whole;
-  if (whole.tall) return { ...whole, top: place.height + 4.6 * whole.u };
+function wordsBeside(whole: Grid, way: Way, place: Place, rtl: boolean): Grid {
+  if (way === 'foot' || way === 'corner') return whole;
+  if (way === 'top') return { ...whole, top: place.height + 4.6 * whole.u };
   const gap = place.width + 5 * whole.u;
   return rtl ? { ...whole, left: gap } : { ...whole, right: gap };
 }

@@ -12,7 +12,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const waveform = {
   name: 'waveform',
-  revision: 2,
+  revision: 3,
   idea: 'A soundbite in a player: the words over a wave with a play button, dark where other cards are light.',
   without: 'Without a time the wave takes the whole width. The wave is an ornament, not the recording’s.',
   uses: [],
@@ -25,7 +25,7 @@ export const waveform = {
     const ground = colors.text;
     const text = readable(colors.background, ground, 7);
     const ink = { text, muted: readable(mix(ground, text, 0.62), ground) };
-    const size2 = story === null ? (g.tall ? 2.9 : 2.4) : 3.6;
+    const name = story === null ? (g.tall ? 3.2 : 2.7) : 3.6;
     const accent = readable(colors.accent, ground, 3);
     const bars = { played: accent, rest: mix(ground, text, 0.3), direction: shape.direction };
     const inner = g.width - g.left - g.right - (story?.aside ?? 0);
@@ -44,7 +44,7 @@ export const waveform = {
               weight={600}
               lineHeight={1.18}
               letterSpacing={-0.024}
-              verticalAlign="top"
+              verticalAlign={story === null && g.tall ? 'bottom' : 'top'}
               mark={{ fill: accent, color: readable(ground, accent) }}
             />
           </div>
@@ -67,7 +67,7 @@ export const waveform = {
                   name="time"
                   weight={600}
                   color={text}
-                  size={size2}
+                  size={name * 0.9}
                   align="end"
                   width={TIME * u}
                 />
@@ -80,25 +80,19 @@ export const waveform = {
                 gap: 2 * u,
               }}
             >
-              <Speaker grid={g} shape={shape} ink={ink} size={size2} />
+              <Speaker grid={g} shape={shape} ink={ink} size={name} wraps={story === null} />
+              <Source grid={g} shape={shape} ink={ink} size={name} align={story === null ? 'end' : 'start'} />
               {shape.slide ? (
                 <Line
                   grid={g}
                   name="slide"
-                  color={ink.muted}
-                  size={size2 * 0.8}
+                  weight={600}
+                  color={text}
+                  size={name * 0.82}
                   align={story === null ? 'end' : 'start'}
-                  width={12 * u}
+                  width={TIME * u}
                 />
-              ) : (
-                <Source
-                  grid={g}
-                  shape={shape}
-                  ink={ink}
-                  size={size2}
-                  align={story === null ? 'end' : 'start'}
-                />
-              )}
+              ) : null}
             </div>
           </div>
         }
@@ -108,7 +102,7 @@ export const waveform = {
 } as const satisfies Template;
 
 /** Width of the time, in hundredths of the width read at. */
-const TIME = 13;
+const TIME = 9.6;
 /** Share of the wave in the accent colour. */
 const PLAYED = 0.34;
 

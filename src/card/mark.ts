@@ -17,10 +17,15 @@ export interface Marked {
   to: number;
 }
 
-/** Where `phrase` stands in `text`, as UTF-16 offsets, whatever the case and the kind of quotes, dashes and spaces. */
+/**
+ * Where `phrase` stands in `text`, as UTF-16 offsets, whatever the case and the kind of quotes, dashes and spaces. A comma
+ * or stop right after it is marked with it, as a hand would.
+ */
 export function findMark(text: string, phrase: string): Marked | null {
   const from = alike(text).indexOf(alike(phrase));
-  return from < 0 ? null : { from, to: from + phrase.length };
+  if (from < 0) return null;
+  const to = from + phrase.length;
+  return { from, to: to + (/^[.,;:!?…。、，！？،؛؟।]+/u.exec(text.slice(to))?.[0].length ?? 0) };
 }
 
 /** What of a marked stretch of `text` is in each of the parts the text was divided into, as offsets in the part. */

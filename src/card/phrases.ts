@@ -46,12 +46,16 @@ function phrases(language: string): Phrases {
   return PHRASES[`${locale.language}-${locale.script?.toLowerCase()}`] ?? PHRASES[locale.language] ?? ENGLISH;
 }
 
-/** `From <episode> · with <names>`, for a card whose speaker no source states. */
-export function fromLine(language: string, episode: string, names: readonly string[]): string {
+/** `From <episode>` and `with <names>`, for a card whose speaker no source states. */
+export function fromLines(language: string, episode: string, names: readonly string[]): string[] {
   const fixed = phrases(language);
   const from = fixed.from.replace('{}', () => episode);
-  if (names.length === 0) return from;
-  return `${from}\u00a0· ${fixed.with.replace('{}', () => nameList(language, names))}`;
+  return names.length === 0 ? [from] : [from, fixed.with.replace('{}', () => nameList(language, names))];
+}
+
+/** The same on one line: `From <episode> · with <names>`. */
+export function fromLine(language: string, episode: string, names: readonly string[]): string {
+  return fromLines(language, episode, names).join(' · ');
 }
 
 /** Names as the language lists them: `Ada, Ben and Cy`. */

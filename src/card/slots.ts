@@ -5,7 +5,7 @@ import type { SlotText } from '../text/model.ts';
 import { directionOf } from './language.ts';
 import type { Marked } from './mark.ts';
 import type { Card } from './model.ts';
-import { fromLine, nameList, printedDate } from './phrases.ts';
+import { fromLines, nameList, printedDate } from './phrases.ts';
 
 /** Which of several slides a card is; both from 1. */
 export interface Slide {
@@ -57,7 +57,8 @@ export function slotTexts(
       ),
     ),
     role: plain(others.length === 0 ? only?.role : null),
-    from: plain(fromLine(card.language, card.episode, card.participants)),
+    // A dot between the two would be left hanging where a line ends.
+    from: plain(fromLines(card.language, card.episode, card.participants).join('\n')),
     show: plain(card.show),
     episode: plain(card.episode),
     date: plain(card.publishedAt === null ? null : printedDate(card.language, card.publishedAt)),
@@ -91,11 +92,17 @@ export function quoteSlotText(
   const first = slide === null || slide.number === 1;
   const last = slide === null || slide.number === slide.count;
   const text = `${first ? open : ''}${part}${last ? close : ''}`;
+  // A mark that reaches the words' end takes their quotation mark with it.
+  const marked = ({ from, to }: Marked): Marked => ({
+    from: from === 0 ? 0 : before + from,
+    to: before + to + (to === part.length ? after : 0),
+  });
   const before = first ? open.length : 0;
+  const after = last ? close.length : 0;
   return {
     text,
     language: card.spoken,
     direction: card.direction,
-    ...(mark === null ? {} : { marks: [{ from: before + mark.from, to: before + mark.to }] }),
+    ...(mark === null ? {} : { marks: [marked(mark)] }),
   };
 }

@@ -140,7 +140,12 @@ async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<La
     const slot = slotBox(node);
     if (slot !== null) slots.push(slot);
     const { src } = node.props;
-    if (src !== undefined) shown.set(src, { width: node.width, height: node.height });
+    if (src === undefined) return;
+    // A picture may be drawn twice, as cover and as logo: the larger place decides.
+    const before = shown.get(src);
+    const { width, height } = node;
+    if (before === undefined || width * height > before.width * before.height)
+      shown.set(src, { width, height });
   });
   const rasterizer = await deps.rasterizer();
   let drawn = svg;

@@ -4,7 +4,7 @@ import type { Shape, SlotProps } from '../../src/layer/model.ts';
 import type { Picture } from '../../src/layer/template.ts';
 import { row } from './direction.ts';
 import type { Grid } from './grid.ts';
-import { Line } from './line.tsx';
+import { Line, lineHeight } from './line.tsx';
 import { Logo, Photo } from './pictures.tsx';
 
 /** Colours of words on one ground. */
@@ -19,39 +19,58 @@ interface CreditProps {
   size?: number;
 }
 
-interface LogoProps {
-  logo?: Picture | null;
-  /** A ground of its own for the logo, where the card's is not the brand's. */
-  logoGround?: string;
-}
-
-/** Who speaks: name over role. Without a stated speaker: where the words come from, on two lines. */
-export function Speaker({ grid, shape, ink, align = 'start', size = 2.5 }: CreditProps): JSX.Element {
-  const second = size * 0.8;
-  const from = 0.88 * size;
+/**
+ * Who speaks: name over role. Without a stated speaker: where the words come from, on two lines. With `wraps` a long name
+ * takes two lines, and what follows it moves down by one: there has to be room below.
+ */
+export function Speaker({
+  grid,
+  shape,
+  ink,
+  align = 'start',
+  size = NAME,
+  wraps = false,
+}: CreditProps & { wraps?: boolean }): JSX.Element {
+  const column = { display: 'flex', flexDirection: 'column' } as const;
+  const second = size * SECOND;
+  const share = { ...column, flexGrow: 1, flexBasis: 0, justifyContent: 'center' } as const;
+  if (!shape.speaker) {
+    const from = { grid, name: 'from', color: ink.text, size: size * 0.86, align } as const;
+    return (
+      <div style={share}>
+        <Line {...from} weight={500} lines={2} />
+      </div>
+    );
+  }
+  const name = { grid, name: 'speaker', weight: 600, color: ink.text, size, align } as const;
+  const role = { grid, name: 'role', color: ink.muted, size: second, align } as const;
   return (
-    <div
-      style={{
-        display: 'flex',
-        flexDirection: 'column',
-        flexGrow: 1,
-        flexBasis: 0,
-        justifyContent: 'center',
-      }}
-    >
-      {shape.speaker ? (
-        <Line grid={grid} name="speaker" weight={600} color={ink.text} size={size} align={align} />
+    <div style={share}>
+      {wraps ? (
+        // Centred as if the name had one line, as nearly all have.
+        <div style={{ ...column, height: lineHeight(grid, size) + lineHeight(grid, second) }}>
+          <Line {...name} lines={2} height={wrappedHeight(grid, size)} verticalAlign="top" />
+          <Line {...role} follows={{ slot: 'speaker', gap: 0 }} />
+        </div>
       ) : (
-        <Line grid={grid} name="from" weight={500} color={ink.text} size={from} lines={2} align={align} />
+        [<Line {...name} />, <Line {...role} />]
       )}
-      {shape.speaker ? <Line grid={grid} name="role" color={ink.muted} size={second} align={align} /> : null}
     </div>
   );
 }
 
+/** Type sizes of a name and, as a share of it, of what stands under it. */
+const NAME = 2.7;
+const SECOND = 0.82;
+
+/** Room for a name of one line at its largest type or two at the smallest, whichever is more. */
+function wrappedHeight(grid: Grid, size: number): number {
+  return Math.max(lineHeight(grid, size), 2 * lineHeight(grid, grid.small / grid.u));
+}
+
 /** Where the words were said: the show over the episode, which is left out where `Speaker` names it already. */
-export function Source({ grid, shape, ink, align = 'end', size = 2.5 }: CreditProps): JSX.Element {
-  const second = size * 0.8;
+export function Source({ grid, shape, ink, align = 'end', size = NAME }: CreditProps): JSX.Element {
+  const second = size * SECOND;
   return (
     <div
       style={{
@@ -74,64 +93,54 @@ export function Source({ grid, shape, ink, align = 'end', size = 2.5 }: CreditPr
   );
 }
 
-/** The foot of most cards: face, speaker, source and logo in a row, or one over the other where a story leaves little width. */
+/** The foot of most cards: face, speaker, source and logo in a row, or two rows where a story leaves little width. */
 export function Credits({
   grid,
   shape,
   ink,
   face,
-  photo,
+  brand,
   logo = null,
   logoGround,
-}: Omit<CreditProps, 'align' | 'size'> &
-  LogoProps & { face?: Picture | null; photo?: Brand['photo'] }): JSX.Element {
+}: Omit<CreditProps, 'align' | 'size'> & {
+  brand: Pick<Brand, 'photo' | 'corner'>;
+  face?: Picture | null;
+  logo?: Picture | null;
+  /** A ground of its own for the logo, where the card's is not the brand's. */
+  logoGround?: string;
+}): JSX.Element {
   const { u, story, tall } = grid;
   const across = row(shape.direction);
-  const disc = (story === null ? (tall ? 9 : 7.4) : 12) * u;
-  const size = story === null ? (tall ? 3 : 2.5) : 3.8;
-  const share = story === null ? { flexGrow: 1, flexBasis: 0 } : {};
+  const stacked = story !== null;
+  const disc = (stacked ? 12 : tall ? 9.4 : 7.8) * u;
+  const size = stacked ? 3.8 : tall ? 3.2 : NAME;
+  const share = stacked ? {} : { flexGrow: 1, flexBasis: 0 };
+  const line = { display: 'flex', flexDirection: across, height: disc } as const;
   return (
-    <div style={{ display: 'flex', flexDirection: story === null ? across : 'column', gap: 2.4 * u }}>
-      <div style={{ display: 'flex', flexDirection: across, gap: 2 * u, height: disc, ...share }}>
-        {!face || !photo || !shape.speaker ? null : (
-          <Photo picture={face} photo={photo} width={disc} height={disc} radius={disc / 2} />
+    <div style={{ display: 'flex', flexDirection: stacked ? 'column' : across, gap: 2.4 * u }}>
+      <div style={{ ...line, gap: 2 * u, ...share }}>
+        {!face || !shape.speaker ? null : (
+          <Photo picture={face} photo={brand.photo} width={disc} height={disc} radius={round(brand, disc)} />
         )}
-        <Speaker grid={grid} shape={shape} ink={ink} size={size} />
+        <Speaker grid={grid} shape={shape} ink={ink} size={size} wraps={!stacked} />
       </div>
-      <div style={{ display: 'flex', height: disc, ...share }}>
-        <Source grid={grid} shape={shape} ink={ink} size={size} align={story === null ? 'end' : 'start'} />
+      <div style={{ ...line, gap: 2.4 * u, ...share }}>
+        <Source grid={grid} shape={shape} ink={ink} size={size} align={stacked ? 'start' : 'end'} />
+        {logo === null ? null : <Logo picture={logo} height={disc * 0.8} ground={logoGround} />}
       </div>
-      {logo === null ? null : <Logo picture={logo} height={disc * 0.8} ground={logoGround} />}
     </div>
   );
 }
 
-/** The foot of a wide card that has no room above its words: speaker, source, and the moment, with what else a card may have. */
-export function Foot({
-  grid,
-  shape,
-  ink,
-  handle = null,
-  logo = null,
-  logoGround,
-}: Omit<CreditProps, 'align' | 'size'> & LogoProps & { handle?: string | null }): JSX.Element {
-  const { u } = grid;
-  const hasMoment = shape.time || shape.slide || shape.speaker || handle !== null;
-  return (
-    <div style={{ display: 'flex', flexDirection: row(shape.direction), gap: 2.4 * u, minHeight: 7.4 * u }}>
-      <Speaker grid={grid} shape={shape} ink={ink} />
-      <Source grid={grid} shape={shape} ink={ink} />
-      {hasMoment ? (
-        <div style={{ display: 'flex', alignItems: 'center' }}>
-          <Moment grid={grid} shape={shape} ink={ink} handle={logo === null ? handle : null} width={15} />
-        </div>
-      ) : null}
-      {logo === null ? null : <Logo picture={logo} height={5.9 * u} ground={logoGround} />}
-    </div>
-  );
+/** A face is a disc, but with square corners where the brand has them. */
+function round({ corner }: Pick<Brand, 'corner'>, side: number): number {
+  return (side / 2) * Math.min(1, corner * 4);
 }
 
-/** Time over date, or over the slide's number, over the brand's handle where it has one. `width` is in hundredths of the width read at. */
+/**
+ * Time over date, or over the slide's number, over the brand's handle where it has one. `width` is in hundredths of the
+ * width read at. Where it is `brief` the handle stands in place of the date.
+ */
 export function Moment({
   grid,
   shape,
@@ -139,15 +148,29 @@ export function Moment({
   align = 'end',
   width = 30,
   handle = null,
-}: Omit<CreditProps, 'size'> & { width?: number; handle?: string | null }): JSX.Element {
-  const size = grid.story === null ? 2 : 2.6;
+  brief = false,
+}: Omit<CreditProps, 'size'> & { width?: number; handle?: string | null; brief?: boolean }): JSX.Element {
+  const size = grid.story === null ? (grid.tall ? 2.5 : 2.2) : 2.8;
   const line = { grid, size, align, width: width * grid.u };
-  const second = shape.slide ? 'slide' : shape.speaker ? 'date' : null;
+  const names = [
+    shape.slide ? 'slide' : shape.speaker && !(brief && handle !== null) ? 'date' : null,
+    handle === null || (brief && shape.slide) ? null : 'handle',
+  ] as const;
   return (
     <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
       {shape.time ? <Line {...line} name="time" weight={600} color={ink.text} /> : null}
-      {second === null ? null : <Line {...line} name={second} color={ink.muted} />}
-      {handle === null ? null : <Line {...line} name="handle" color={ink.muted} />}
+      {names.map((name) => (name === null ? null : <Line {...line} name={name} color={ink.muted} />))}
     </div>
   );
+}
+
+/** The brand's handle beside what stands at the head of a card, taking the room that is left there. */
+export function Handle({
+  grid,
+  ink,
+  handle,
+}: Pick<CreditProps, 'grid' | 'ink'> & { handle: string | null }): JSX.Element {
+  if (handle === null) return <div style={{ display: 'flex', flexGrow: 1 }} />;
+  const size = grid.story === null ? (grid.tall ? 2.5 : 2.2) : 2.8;
+  return <Line grid={grid} name="handle" weight={500} color={ink.muted} size={size} grow={1} />;
 }

@@ -42,7 +42,7 @@ const STORY = {
  */
 export function grid({ width, height }: Size): Grid {
   const u = Math.min(width, height * 1.9) / 100;
-  const base = { width, height, u, tall: height > width * 1.15, smallest: 2.6 * u, small: 1.8 * u };
+  const base = { width, height, u, tall: height > width * 1.15, smallest: 2.6 * u, small: 2 * u };
   if (height / width > 1.65) {
     const { side, aside, top, fold, bottom } = STORY;
     return {

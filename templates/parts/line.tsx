@@ -18,6 +18,7 @@ export interface LineProps {
   italic?: boolean;
   follows?: SlotProps['follows'];
   width?: number;
+  height?: number;
   grow?: number;
 }
 
@@ -27,6 +28,7 @@ export function Line({
   size,
   lines = 1,
   width,
+  height = lineHeight(grid, size) * lines,
   grow,
   italic,
   follows,
@@ -44,7 +46,7 @@ export function Line({
       lineHeight={1.3}
       maxLines={lines}
       overflow="ellipsis"
-      height={Math.ceil(size * u * LINE_HEIGHT * lines) + 1}
+      height={height}
       {...(width === undefined ? {} : { width })}
       {...(grow === undefined ? {} : { grow })}
       {...(italic === undefined ? {} : { italic })}
@@ -54,5 +56,7 @@ export function Line({
   );
 }
 
-/** Room for scripts that stack marks above and below: at the smallest type a line of Arabic or Thai needs this much. */
-const LINE_HEIGHT = 1.42;
+/** Height of a line, in pixels, with room for scripts that stack marks above and below, as Arabic and Thai do. */
+export function lineHeight({ u }: Grid, size: number): number {
+  return Math.ceil(size * u * 1.42) + 1;
+}

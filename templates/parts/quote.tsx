@@ -3,13 +3,17 @@ import type { SlotElementProps } from '../../src/layer/slot.tsx';
 import { Slot } from '../../src/layer/slot.tsx';
 import type { Grid } from './grid.ts';
 
-/** The words themselves. `largest` is in hundredths of the width read at: the type of a quote of a few words. */
+/**
+ * The words themselves. `largest` is in hundredths of the width read at: the type of a quote of a few words. `smallest` is
+ * a multiple of the size's smallest type, for letters that need more.
+ */
 export function Quote({
   grid,
   largest,
+  smallest = 1,
   hang = 0.5,
   ...props
-}: { grid: Grid; largest: number; color: string } & Partial<
+}: { grid: Grid; largest: number; smallest?: number; color: string } & Partial<
   Omit<SlotElementProps, 'name' | 'maxSize' | 'minSize'>
 >): JSX.Element {
   // Half of the margin, in em of the largest type: what hangs out stays clear of the card's edge and of what apps draw there.
@@ -27,7 +31,7 @@ export function Quote({
       hang={Math.min(hang, room)}
       grow={1}
       {...props}
-      minSize={grid.smallest}
+      minSize={smallest * grid.smallest}
       maxSize={largest * grid.u}
     />
   );

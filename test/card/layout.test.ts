@@ -4,6 +4,7 @@ import { assert, array, asyncProperty, constantFrom, integer, record, type Arbit
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PullquoteError } from '../../src/errors.ts';
 import { contrast } from '../../src/brand/contrast.ts';
+import { type BrandColors, type BrandKit, brandSchema, defaultBrand } from '../../src/brand/model.ts';
 import { toHex } from '../../src/brand/oklch.ts';
 import type { Card, StatedSpeaker } from '../../src/card/model.ts';
 import { placeCard, type Look, type PlacedCard } from '../../src/card/place.ts';
@@ -195,8 +196,27 @@ const words: Arbitrary<{ language: string; text: string }> = record({
 
 const look = record({
   template: constantFrom(...templateNames),
-  size: constantFrom(...Object.values(SIZES), { width: 400, height: 300 }, { width: 900, height: 300 }),
+  size: constantFrom(
+    ...Object.values(SIZES),
+    { width: 400, height: 300 },
+    { width: 900, height: 300 },
+    { width: 64, height: 64 },
+    { width: 4096, height: 64 },
+    { width: 300, height: 2000 },
+  ),
+  brand: constantFrom(
+    defaultBrand,
+    brandOf('loud', { background: '#ffffff', text: '#ffff00', muted: '#eeee88', accent: '#ffee00' }),
+    brandOf('grey', { background: '#808080', text: '#8a8a8a', muted: '#777777', accent: '#909090' }),
+    brandOf('dark', { background: '#101a2b', text: '#f2eee3', muted: '#44506a', accent: '#c2402c' }),
+    // Its colours are the cover's.
+    { ...brandOf('covered', null), handle: '@covered', logo: COVER, corner: 0 },
+  ),
 });
+
+function brandOf(id: string, colors: BrandColors | null): BrandKit {
+  return brandSchema.parse({ id, name: id, colors });
+}
 
 const person: StatedSpeaker = { name: 'Ida Holm', role: 'Pilot', photo: PHOTO };
 const parts = record({
@@ -212,12 +232,12 @@ const parts = record({
 });
 
 describe('no glyph outside its slot and hanging margin, no slot on another, no type below the smallest, contrast everywhere', () => {
-  test('for words of all lengths in five languages', async () => {
+  test('for words of all lengths in five languages, at any size, in any colours', async () => {
     await assert(
       asyncProperty(words, look, parts, async ({ language, text }, asked, fields) => {
         await checkCard(cardOf(smarten(text, language, { within: true }), { ...fields, language }), asked);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 
