@@ -31,7 +31,8 @@ export async function build(): Promise<void> {
     envDir: false,
     // It would warn of fonts that are not among its files: the service has them.
     logLevel: 'error',
-    plugins: [react(), tailwind(), pageFonts],
+    // Vite makes the styles small; Tailwind's own way of it does not know highlights.
+    plugins: [react(), tailwind({ optimize: false }), pageFonts],
     build: {
       outDir,
       emptyOutDir: true,

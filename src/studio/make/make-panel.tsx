@@ -2,7 +2,9 @@ import { memo, useMemo } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import type { DraftSteps } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
-import { snapped, textOf, type Script } from '../script/script.ts';
+import { startOf } from '../listen/follow.ts';
+import { useSoundState, type Sound } from '../listen/sound.ts';
+import { snapped, textOf, type Script, type Stretch } from '../script/script.ts';
 import { BrandPicker } from './brand-picker.tsx';
 import { Gallery } from './gallery.tsx';
 import { MarkPicker } from './mark-picker.tsx';
@@ -19,6 +21,7 @@ interface MakePanelProps {
   steps: DraftSteps;
   range: string | null;
   suggestions: readonly Suggestion[];
+  sound: Sound | null;
   isShownOnPhones: boolean;
   onBack: () => void;
   onPickSuggestion: (suggestion: Suggestion) => void;
@@ -29,7 +32,7 @@ const GALLERY_WAITS = 250;
 
 /** The card of what is picked, and all that can be chosen about it. */
 export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
-  const { episode, script, steps, range, isShownOnPhones, onBack } = props;
+  const { episode, script, steps, range, sound, isShownOnPhones, onBack } = props;
   const { draft, change } = steps;
   const { picked, look, snap } = draft;
   const order = useMemo<Order | null>(
@@ -115,17 +118,20 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               words={words}
               episodeTitle={episode.title}
             />
-            <label className="flex items-center gap-2.5 text-[0.9375rem]">
-              <input
-                type="checkbox"
-                className="size-4.5 accent-[var(--mark)]"
-                checked={snap}
-                onChange={({ target: { checked } }) =>
-                  change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })
-                }
-              />
-              Pick whole sentences
-            </label>
+            <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+              <label className="flex items-center gap-2.5 text-[0.9375rem]">
+                <input
+                  type="checkbox"
+                  className="size-4.5 accent-[var(--mark)]"
+                  checked={snap}
+                  onChange={({ target: { checked } }) =>
+                    change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })
+                  }
+                />
+                Pick whole sentences
+              </label>
+              {sound !== null && <Listen sound={sound} script={script} picked={picked} />}
+            </div>
             <Gallery
               order={later}
               template={look.template}
@@ -164,6 +170,24 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
     </section>
   );
 });
+
+/** Plays the words picked, and stops after them. */
+function Listen({ sound, script, picked }: { sound: Sound; script: Script; picked: Stretch }) {
+  const { isPlaying } = useSoundState(sound);
+  const startMs = startOf(script, picked.from);
+  if (startMs === null) return null;
+  return (
+    <button
+      type="button"
+      className="btn !min-h-9"
+      onClick={() =>
+        isPlaying ? sound.pause() : sound.play(startMs, startOf(script, picked.to) ?? Infinity)
+      }
+    >
+      {isPlaying ? 'Pause' : 'Listen to it'}
+    </button>
+  );
+}
 
 function Invitation({ suggestions, script, onPickSuggestion }: MakePanelProps) {
   return (

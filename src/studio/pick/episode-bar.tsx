@@ -1,5 +1,6 @@
 import type { EpisodeView } from '../api/queries.ts';
 import { clock, type Script } from '../script/script.ts';
+import { dateOf } from '../ui/date.ts';
 import type { DraftSteps } from './draft.ts';
 
 interface SearchState {
@@ -33,7 +34,7 @@ export function EpisodeBar({ episode, script, search, steps, isMaking, onChapter
         <h1 className="truncate font-serif text-lg/6 font-semibold tracking-tight">{episode.title}</h1>
         <p className="truncate text-[0.8125rem]/5 text-soft">
           {episode.show.title}
-          {episode.publishedAt !== null && ` · ${episode.publishedAt}`}
+          {episode.publishedAt !== null && ` · ${dateOf(episode.publishedAt)}`}
           {` · ${script.words.length.toLocaleString('en')} words`}
         </p>
       </div>

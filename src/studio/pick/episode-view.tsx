@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
+import { startOf } from '../listen/follow.ts';
+import { PlayerBar } from '../listen/player-bar.tsx';
+import { useSound } from '../listen/sound.ts';
 import { lookOf, queryOf, withQuery } from '../make/look.ts';
 import { MakePanel } from '../make/make-panel.tsx';
 import { useSettled } from '../make/settled.ts';
@@ -92,7 +95,27 @@ function Desk({ route, episode, source }: DeskProps) {
   }
 
   const showMap = useCallback(() => showKeys(true), []);
-  useKeys(steps, showMap);
+  const { sound, peaks } = useSound(episode);
+  const followed = useRef(true);
+  const [isFollowed, setFollowed] = useState(true);
+  const follow = useCallback((is: boolean) => {
+    followed.current = is;
+    setFollowed(is);
+  }, []);
+  const readFollowed = useCallback(() => followed.current, []);
+  const stopFollowing = useCallback(() => follow(false), [follow]);
+  const play = useCallback(
+    (isFromHere: boolean) => {
+      follow(true);
+      const startMs = startOf(script, transcript.current?.at() ?? 0);
+      sound?.toggle(isFromHere && startMs !== null ? startMs : undefined);
+    },
+    [sound, script, follow],
+  );
+  useKeys(
+    steps,
+    useMemo(() => ({ onMap: showMap, onPlay: play }), [showMap, play]),
+  );
 
   const make = useCallback(() => {
     setMaking(true);
@@ -146,9 +169,22 @@ function Desk({ route, episode, source }: DeskProps) {
               change={change}
               found={found}
               suggestions={suggestions}
+              sound={sound}
+              isFollowed={readFollowed}
+              onScroll={stopFollowing}
               onDone={make}
             />
           </div>
+          {sound !== null && (
+            <PlayerBar
+              sound={sound}
+              peaks={peaks}
+              durationMs={episode.durationMs}
+              startMs={draft.picked === null ? null : startOf(script, draft.picked.from)}
+              isFollowed={isFollowed}
+              onFollow={() => follow(true)}
+            />
+          )}
           {!isMaking && draft.picked !== null && range !== null && (
             <PickedDock
               order={{ episodeId: episode.id, range, look: draft.look }}
@@ -158,6 +194,7 @@ function Desk({ route, episode, source }: DeskProps) {
           )}
         </section>
         <MakePanel
+          sound={sound}
           episode={episode}
           script={script}
           steps={steps}

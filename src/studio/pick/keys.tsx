@@ -10,6 +10,8 @@ const MAP: readonly (readonly [keys: string, does: string])[] = [
   ['Shift Alt ← →', 'Move the start by a word'],
   ['Enter', 'Go to the card'],
   ['Escape', 'Pick nothing'],
+  ['K', 'Play from the sentence, or pause'],
+  ['Space, out of the words', 'Play on, or pause'],
   ['/', 'Search the words'],
   ['Enter in search', 'Next place; with Shift the one before'],
   ['C', 'Copy the picture'],
@@ -20,8 +22,17 @@ const MAP: readonly (readonly [keys: string, does: string])[] = [
   ['?', 'This map'],
 ];
 
+interface Acts {
+  onMap: () => void;
+  /** @param isFromHere from the sentence the keyboard is at, not where it was left */
+  onPlay: (isFromHere: boolean) => void;
+}
+
+/** What a space means something to already. */
+const TAKES_SPACE = 'button, a, input, textarea, select, summary, [role=listbox]';
+
 /** Keys that do the same wherever the focus is, unless a person is typing. Buttons name theirs in `data-key`. */
-export function useKeys({ undo, redo }: DraftSteps, onMap: () => void): void {
+export function useKeys({ undo, redo }: Pick<DraftSteps, 'undo' | 'redo'>, { onMap, onPlay }: Acts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isTyping =
@@ -41,12 +52,16 @@ export function useKeys({ undo, redo }: DraftSteps, onMap: () => void): void {
         event.preventDefault();
         document.getElementById('find')?.focus();
       } else if (key === '?') onMap();
-      else if (/^[a-z]$/.test(key))
+      else if (key === 'k') onPlay(true);
+      else if (key === ' ' && event.target instanceof Element && event.target.closest(TAKES_SPACE) === null) {
+        event.preventDefault();
+        onPlay(false);
+      } else if (/^[a-z]$/.test(key))
         document.querySelector<HTMLButtonElement>(`button[data-key="${key}"]:not(:disabled)`)?.click();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [undo, redo, onMap]);
+  }, [undo, redo, onMap, onPlay]);
 }
 
 export function Keys({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {

@@ -16,11 +16,12 @@ interface ParagraphProps {
   found: readonly Stretch[] | undefined;
   suggestions: readonly Suggestion[] | undefined;
   isTimed: boolean;
+  canPlay: boolean;
 }
 
 /** One paragraph of the transcript. Each sentence is an option of the list, each word a place to begin or end. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { paragraph, isTimed, suggestions } = props;
+  const { paragraph, isTimed, canPlay, suggestions } = props;
   const { index, speaker, startMs, chapter, opensTurn, sentenceFrom, sentenceTo } = paragraph;
   const sentences: ReactNode[] = [];
   for (let at = sentenceFrom; at < sentenceTo; at++) sentences.push(<Sentence key={at} {...props} at={at} />);
@@ -42,7 +43,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         {opensTurn && (speaker !== null || (isTimed && startMs !== null)) && (
           <div aria-hidden="true" className="mb-0.5 flex items-baseline gap-2.5 text-[0.8125rem] text-soft">
             {speaker !== null && <span className="font-semibold">{speaker}</span>}
-            {isTimed && startMs !== null && <span className="tabular-nums">{clock(startMs)}</span>}
+            {isTimed && startMs !== null && <Time startMs={startMs} canPlay={canPlay} />}
           </div>
         )}
         {suggestions?.map(({ sentenceFrom: from, reason }) => (
@@ -60,6 +61,23 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     </div>
   );
 });
+
+/** When it is said; a press plays from there. By keyboard K does, which the map says: a list has no buttons in it. */
+function Time({ startMs, canPlay }: { startMs: number; canPlay: boolean }) {
+  if (!canPlay) return <span className="tabular-nums">{clock(startMs)}</span>;
+  return (
+    <span
+      data-play={startMs}
+      title="Play from here"
+      className="-my-1 inline-flex cursor-pointer items-center gap-1 rounded-md px-1.5 py-1 tabular-nums hover:bg-wash-soft hover:text-ink"
+    >
+      <svg viewBox="0 0 10 10" className="size-2.5" fill="currentColor" aria-hidden="true">
+        <path d="M1.5 0.5v9l8-4.5z" />
+      </svg>
+      {clock(startMs)}
+    </span>
+  );
+}
 
 function Sentence(props: ParagraphProps & { at: number }) {
   const { script, at, active, pickedFrom, pickedTo, found, suggestions } = props;
@@ -82,7 +100,7 @@ function Sentence(props: ParagraphProps & { at: number }) {
         aria-selected={isPicked}
         aria-setsize={script.sentences.length}
         aria-posinset={at + 1}
-        className={`${at === active ? 'rounded-sm outline-offset-2 group-focus-visible:outline-3 group-focus-visible:outline-mark' : ''} ${suggestion ? 'underline decoration-mark/70 decoration-2 underline-offset-[0.3em]' : ''}`}
+        className={`${at === active ? 'rounded-sm outline-offset-2 group-focus-visible:outline-3 group-focus-visible:outline-mark' : ''} ${suggestion ? 'suggested' : ''}`}
         title={suggestion?.reason}
       >
         {isPicked ? (

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -11,6 +12,8 @@ import {
   type PointerEvent,
   type Ref,
 } from 'react';
+import { useFollow } from '../listen/follow.ts';
+import type { Sound } from '../listen/sound.ts';
 import { snapped, type Script, type Stretch } from '../script/script.ts';
 import type { Draft, DraftSteps } from './draft.ts';
 import { Paragraph } from './paragraph.tsx';
@@ -20,6 +23,8 @@ export interface TranscriptHandle {
   /** Brings a word into view. */
   show(word: number): void;
   focus(): void;
+  /** First word of what is picked, else of the sentence the keyboard is at. */
+  at(): number;
 }
 
 /** Words being picked: from `anchor` to what lies `below` pixels under the pointer. */
@@ -35,6 +40,11 @@ interface TranscriptProps {
   change: DraftSteps['change'];
   found: readonly Stretch[];
   suggestions: readonly Suggestion[];
+  sound: Sound | null;
+  /** Whether what is heard is to be brought into view. */
+  isFollowed: () => boolean;
+  /** A person scrolls by hand. */
+  onScroll: () => void;
   onDone: () => void;
   ref: Ref<TranscriptHandle>;
 }
@@ -48,7 +58,7 @@ const EDGE = { within: 48, step: 14 };
 
 /** The words as a page to read and pick from. Only what is in view is in the document. */
 export const Transcript = memo(function Transcript(props: TranscriptProps) {
-  const { script, draft, change, found, suggestions, onDone, ref } = props;
+  const { script, draft, change, found, suggestions, sound, isFollowed, onScroll, onDone, ref } = props;
   const { paragraphs, paragraphOf } = script;
   const { picked, snap } = draft;
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,13 +81,21 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
     paddingEnd: 160,
   });
 
-  const show = (word: number): void => {
-    const index = paragraphOf[word] ?? 0;
-    const isShown = scroller.current?.querySelector(`[data-word="${word}"]`);
-    if (isShown) isShown.scrollIntoView({ block: 'nearest' });
-    else rows.scrollToIndex(index, { align: 'center' });
-  };
-  useImperativeHandle(ref, () => ({ show, focus: () => scroller.current?.focus({ preventScroll: true }) }));
+  const show = useCallback(
+    (word: number): void => {
+      const index = paragraphOf[word] ?? 0;
+      const isShown = scroller.current?.querySelector(`[data-word="${word}"]`);
+      if (isShown) isShown.scrollIntoView({ block: 'nearest' });
+      else rows.scrollToIndex(index, { align: 'center' });
+    },
+    [rows, paragraphOf],
+  );
+  useImperativeHandle(ref, () => ({
+    show,
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    at: () => picked?.from ?? script.sentences[active]?.wordFrom ?? 0,
+  }));
+  useFollow({ script, sound, scroller, show, isFollowed });
 
   // An address may name words far down.
   const first = useRef(picked?.from ?? null);
@@ -108,6 +126,11 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
   function begin(event: PointerEvent<HTMLDivElement>): void {
     pointer.current = event.pointerType;
     if (event.button !== 0) return;
+    const from = target(event, '[data-play]')?.dataset['play'];
+    if (from !== undefined) {
+      sound?.play(Number(from));
+      return;
+    }
     const handle = target(event, '[data-handle]')?.dataset['handle'];
     if (handle !== undefined && picked !== null) {
       const [held, other] = handle === 'start' ? [picked.from, picked.to - 1] : [picked.to - 1, picked.from];
@@ -218,6 +241,8 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
       onPointerCancel={end}
       onClick={tap}
       onKeyDown={press}
+      onWheel={onScroll}
+      onTouchMove={onScroll}
     >
       <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
@@ -247,6 +272,7 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
                 found={foundIn.get(index)}
                 suggestions={suggestedIn.get(index)}
                 isTimed={isTimed}
+                canPlay={sound !== null}
               />
             </div>
           );

@@ -10,16 +10,17 @@ interface FrameProps {
   children: ReactNode;
 }
 
+function signOut(): void {
+  keepToken(null);
+  forgetKept();
+}
+
 /** What stands around every view: the way to the others. */
 export function Frame({ view, children }: FrameProps) {
   const isSignedIn = useSignedIn();
   const signIn = useSignIn();
   const { items } = useTray();
   const isOffline = useOffline();
-  const signOut = (): void => {
-    keepToken(null);
-    forgetKept();
-  };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <a
