@@ -39,7 +39,7 @@ function viewOf(route: Route): ReactNode {
     case 'verify':
       return <VerifyView query={route.query} />;
     case 'pack':
-      return <PackView />;
+      return <PackView query={route.query} />;
     case 'brands':
       return <BrandView brandId={route.brandId} />;
     case 'nowhere':

@@ -6,7 +6,7 @@ export type Route =
   | { view: 'import' }
   | { view: 'feed'; query: URLSearchParams }
   | { view: 'episode'; episodeId: string; range: string | null; query: URLSearchParams }
-  | { view: 'pack' }
+  | { view: 'pack'; query: URLSearchParams }
   | { view: 'brands'; brandId: string | null }
   | { view: 'verify'; query: URLSearchParams }
   | { view: 'nowhere' };
@@ -22,7 +22,7 @@ function parseRoute(path: string, search: string): Route {
   if (first === '' && second === undefined) return { view: 'start' };
   if (first === 'import' && second === undefined) return { view: 'import' };
   if (first === 'feed' && second === undefined) return { view: 'feed', query };
-  if (first === 'pack' && second === undefined) return { view: 'pack' };
+  if (first === 'pack' && second === undefined) return { view: 'pack', query };
   if (first === 'verify' && second === undefined) return { view: 'verify', query };
   if (first === 'brands' && third === undefined) return { view: 'brands', brandId: second ?? null };
   if (first === 'e' && second)

@@ -1,119 +1,161 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import {
+  infiniteQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { packView } from '../../http/packs.ts';
+import type { packList, packView } from '../../http/packs.ts';
 import { getJson, request } from '../api/request.ts';
+import { useSignedIn } from '../api/token.ts';
 import { download } from '../make/share.ts';
 import { Problem } from '../ui/notice.tsx';
 
-/** A pack made from this browser. */
-interface PastPack {
-  id: string;
-  episode: string;
-  cards: number;
-}
+type Packs = z.output<typeof packList>;
+type Pack = Packs['items'][number];
 
-const KEY = 'pullquote.packs';
-const CHANGED = 'pullquote:packs';
-/** Remembered; the service forgets none. */
-const MOST = 20;
+/** Between two looks at packs that are being made, in milliseconds. */
+const LOOK = 500;
 
-export function rememberPack(pack: PastPack): void {
-  localStorage.setItem(KEY, JSON.stringify([pack, ...parsed(localStorage.getItem(KEY))].slice(0, MOST)));
-  dispatchEvent(new Event(CHANGED));
-}
+const isUnderWay = ({ state }: Pack): boolean => state === 'queued' || state === 'running';
 
+export const packsQuery = infiniteQueryOptions({
+  queryKey: ['packs'],
+  queryFn: ({ pageParam, signal }) =>
+    getJson<Packs>(
+      `/v1/packs?limit=20${pageParam === null ? '' : `&after=${encodeURIComponent(pageParam)}`}`,
+      signal,
+    ),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
+  refetchInterval: ({ state }) =>
+    state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? LOOK : false,
+});
+
+/** The packs the service has, newest first: how far they are, and their archives. */
 export function PastPacks() {
-  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY));
-  const packs = parsed(kept);
+  const isSignedIn = useSignedIn();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...packsQuery,
+    enabled: isSignedIn,
+  });
+  const packs = data?.pages.flatMap(({ items }) => items) ?? [];
+  if (error !== null) return <Problem error={error} retry={() => void refetch()} />;
   if (packs.length === 0) return null;
   return (
     <section>
       <h2 className="text-lg font-semibold tracking-tight">Packs made</h2>
-      <ul className="mt-2">
+      <ul className="mt-2 border-b border-rule">
         {packs.map((pack) => (
-          <Past key={pack.id} {...pack} />
+          <Past key={pack.id} pack={pack} />
         ))}
       </ul>
+      {hasNextPage && (
+        <button
+          type="button"
+          className="btn mt-3"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          Older packs
+        </button>
+      )}
     </section>
   );
 }
 
-function Past({ id, episode, cards }: PastPack) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['pack', id],
-    queryFn: ({ signal }) => getJson<z.output<typeof packView>>(`/v1/packs/${id}`, signal),
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'queued' || state.data?.state === 'running' ? 400 : false,
-  });
+function Past({ pack }: { pack: Pack }) {
+  const queries = useQueryClient();
   const fetchZip = useMutation({
     mutationFn: async () => {
-      const blob = await (await request(`/v1/packs/${id}.zip`)).blob();
-      download(new File([blob], `${id}.zip`, { type: 'application/zip' }));
+      const blob = await (await request(`/v1/packs/${pack.id}.zip`)).blob();
+      download(new File([blob], `${pack.id}.zip`, { type: 'application/zip' }));
     },
   });
+  const cancel = useMutation({
+    mutationFn: () => request(`/v1/packs/${pack.id}`, { method: 'DELETE' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: packsQuery.queryKey }),
+  });
+  const error = fetchZip.error ?? cancel.error;
   return (
     <li className="border-t border-rule py-3">
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0">
-          <p className="truncate font-medium">{episode}</p>
-          <p className="text-[0.8125rem] text-soft">
-            {data === undefined ? `${cards} cards` : progressOf(data)}
+          <p dir="auto" className="truncate font-medium">
+            {pack.episode.title}
+          </p>
+          <p className="text-[0.8125rem] text-soft tabular-nums">
+            {progressOf(pack)} · {madeAt(pack.createdAt)}
           </p>
         </div>
-        {data?.state === 'done' && (
+        {pack.state === 'done' && (
           <button
             type="button"
-            className="btn"
+            className="btn flex-none"
             disabled={fetchZip.isPending}
             onClick={() => fetchZip.mutate()}
           >
             {fetchZip.isPending ? 'Fetching…' : 'Download ZIP'}
           </button>
         )}
+        {isUnderWay(pack) && (
+          <button
+            type="button"
+            className="btn btn-bare flex-none"
+            disabled={cancel.isPending}
+            onClick={() => cancel.mutate()}
+          >
+            Stop
+          </button>
+        )}
       </div>
-      {(data?.state === 'queued' || data?.state === 'running') && (
+      {isUnderWay(pack) && (
         <progress
           className="mt-2 h-1.5 w-full accent-[var(--mark)]"
-          value={data.done}
-          max={data.total}
+          value={pack.done}
+          max={pack.total}
           aria-label="Cards made"
         />
       )}
-      {data?.errors.map(({ quote, size, message }) => (
-        <p key={`${quote} ${size}`} className="mt-1 text-[0.875rem] text-alarm">
-          {size}: {message}
-        </p>
-      ))}
-      {(error ?? fetchZip.error) !== null && (
-        <Problem error={error ?? fetchZip.error} retry={() => void refetch()} />
-      )}
+      {pack.failed > 0 && pack.state === 'done' && <Failures id={pack.id} />}
+      {error !== null && <Problem error={error} />}
     </li>
   );
 }
 
-function progressOf({ state, done, total, failed, error }: z.output<typeof packView>): string {
+/** Why cards could not be made. */
+function Failures({ id }: { id: string }) {
+  const { data } = useQuery({
+    queryKey: ['pack', id],
+    queryFn: ({ signal }) => getJson<z.output<typeof packView>>(`/v1/packs/${id}`, signal),
+    staleTime: Infinity,
+  });
+  return (
+    <ul className="mt-1 text-[0.875rem] text-alarm">
+      {data?.errors.slice(0, 5).map(({ quote, size, message }) => (
+        <li key={`${quote} ${size}`}>
+          {size}: {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function progressOf({ state, done, total, failed, error }: Pack): string {
   if (error !== null) return error.message;
-  if (state === 'cancelled') return 'Cancelled';
+  if (state === 'cancelled') return `Stopped after ${done} of ${total}`;
   if (state === 'done')
     return failed === 0 ? `${total} pictures` : `${total - failed} pictures, ${failed} could not be made`;
   return `${done} of ${total}`;
 }
 
-function parsed(kept: string | null): PastPack[] {
-  try {
-    const value: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener(CHANGED, listener);
-  addEventListener('storage', listener);
-  return () => {
-    removeEventListener(CHANGED, listener);
-    removeEventListener('storage', listener);
-  };
+/** `22 Nov, 08:31`, by the clock of who looks. */
+function madeAt(instant: string): string {
+  return new Date(instant).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }

@@ -15,9 +15,14 @@ export interface TrayItem {
 }
 
 const KEY = 'pullquote.tray';
+/** Steps that can be undone, of this visit. */
+const MOST_STEPS = 100;
+
 const listeners = new Set<() => void>();
 let raw: string | null = null;
 let read: readonly TrayItem[] = [];
+let past: readonly (readonly TrayItem[])[] = [];
+let future: readonly (readonly TrayItem[])[] = [];
 
 function items(): readonly TrayItem[] {
   const kept = localStorage.getItem(KEY);
@@ -37,17 +42,51 @@ function parsed(kept: string | null): readonly TrayItem[] {
   }
 }
 
-export function setTray(next: readonly TrayItem[]): void {
+function keep(next: readonly TrayItem[]): void {
   localStorage.setItem(KEY, JSON.stringify(next));
   for (const listener of listeners) listener();
+}
+
+export function setTray(next: readonly TrayItem[]): void {
+  past = [...past, items()].slice(-MOST_STEPS);
+  future = [];
+  keep(next);
 }
 
 export function addToTray(item: Omit<TrayItem, 'id'>): void {
   setTray([...items(), { ...item, id: crypto.randomUUID() }]);
 }
 
-export function useTray(): { items: readonly TrayItem[] } {
-  return { items: useSyncExternalStore(subscribe, items) };
+/** Puts an item where another one is. */
+export function moveInTray(from: number, to: number): void {
+  const next = [...items()];
+  const [item] = next.splice(from, 1);
+  if (item === undefined || to < 0 || to > next.length || from === to) return;
+  next.splice(to, 0, item);
+  setTray(next);
+}
+
+export function undoTray(): void {
+  const before = past.at(-1);
+  if (before === undefined) return;
+  future = [items(), ...future];
+  past = past.slice(0, -1);
+  keep(before);
+}
+
+export function redoTray(): void {
+  const [next, ...rest] = future;
+  if (next === undefined) return;
+  past = [...past, items()];
+  future = rest;
+  keep(next);
+}
+
+export function useTray(): { items: readonly TrayItem[]; canUndo: boolean; canRedo: boolean } {
+  const kept = useSyncExternalStore(subscribe, items);
+  const canUndo = useSyncExternalStore(subscribe, () => past.length > 0);
+  const canRedo = useSyncExternalStore(subscribe, () => future.length > 0);
+  return { items: kept, canUndo, canRedo };
 }
 
 function subscribe(listener: () => void): () => void {
