@@ -17,11 +17,12 @@ import { highlightOperations, highlightRoutes } from './http/highlights.ts';
 import { healthRoutes } from './http/health.ts';
 import { importOperations, importRoutes } from './http/imports.ts';
 import { noteOperations, noteRoutes } from './http/notes.ts';
+import { answerProblem } from './http/notices.ts';
 import { oembedOperations, oembedRoutes } from './http/oembed.ts';
 import { packOperations, packRoutes } from './http/packs.ts';
 import { pageRoutes } from './http/pages.ts';
 import { previewOperations, previewRoutes } from './http/previews.ts';
-import { problemResponse } from './http/problem.ts';
+import { problemOf } from './http/problem.ts';
 import { limitedWrites } from './http/rate-limit.ts';
 import { knownCaller, observed, ownHost } from './http/request.ts';
 import { quoteOperations, quoteRoutes } from './http/quotes.ts';
@@ -30,6 +31,7 @@ import { searchOperations, searchRoutes } from './http/search.ts';
 import { sessionOperations, sessionRoutes } from './http/session.ts';
 import { speakerOperations, speakerRoutes } from './http/speakers.ts';
 import { studioRoutes } from './http/studio.ts';
+import { uploadOperations, uploadRoutes } from './http/uploads.ts';
 import { verifyOperations, verifyRoutes } from './http/verify.ts';
 import { transcriptOperations, transcriptRoutes } from './http/transcripts.ts';
 import { wordOperations, wordRoutes } from './http/words.ts';
@@ -59,6 +61,7 @@ export const operations = [
   ...speakerOperations,
   ...quoteOperations,
   ...brandOperations,
+  ...uploadOperations,
   ...searchOperations,
   ...noteOperations,
   ...highlightOperations,
@@ -76,7 +79,7 @@ export function createApp(deps: AppDeps) {
     if (!(error instanceof PullquoteError))
       log({ level: 'error', method: c.req.method, path: c.req.path, error });
     await discardBody(c.req.raw);
-    return problemResponse(error, config.publicUrl);
+    return answerProblem(c, problemOf(error), config.publicUrl);
   });
   app.notFound((c) => {
     const allow = allowedMethods(app, c.req.path);
@@ -86,7 +89,7 @@ export function createApp(deps: AppDeps) {
         : new PullquoteError('method-not-allowed', `Expected ${allow} but received ${c.req.method}.`, {
             allow,
           });
-    return problemResponse(error, config.publicUrl);
+    return answerProblem(c, problemOf(error), config.publicUrl);
   });
   app.use(observed(deps), ownHost(deps), knownCaller(deps), limitedWrites(deps));
   app.use('/v1/*', cors(OPEN));
@@ -95,8 +98,9 @@ export function createApp(deps: AppDeps) {
 
   const routed = app
     .route('/', healthRoutes(deps))
-    .route('/', cardRoutes(deps))
+    // Before cards, whose names end in `.webp` too.
     .route('/', clipRoutes(deps))
+    .route('/', cardRoutes(deps))
     .route('/', altRoutes(deps))
     .route('/', pageRoutes(deps))
     .route('/', embedRoutes(deps))
@@ -114,6 +118,7 @@ export function createApp(deps: AppDeps) {
     .route('/', speakerRoutes(deps))
     .route('/', quoteRoutes(deps))
     .route('/', brandRoutes(deps))
+    .route('/', uploadRoutes(deps))
     .route('/', searchRoutes(deps))
     .route('/', noteRoutes(deps))
     .route('/', highlightRoutes(deps))

@@ -1,3 +1,4 @@
+import { artName, type Blobs } from '../blobs/port.ts';
 import type { BrandKit } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Span } from '../quote/model.ts';
@@ -21,27 +22,52 @@ export interface Preview {
   slides: number;
 }
 
+/** What is tried on a card and not kept. */
+export interface Trial {
+  /** A brand as it is being edited, in place of a kept one. */
+  kit: BrandKit | null;
+  /** Digest of a picture in place of the speaker's. */
+  photo: string | null;
+}
+
 /**
  * Draws a card and keeps nothing of it.
- * @param kit a brand as it is being edited, in place of a kept one
- * @throws PullquoteError as `createCard` does
+ * @throws PullquoteError as `createCard` does, `bad-image` for a picture that is not in blobs
  */
 export async function previewCard(
-  deps: Pick<CardDeps, 'store' | 'config' | 'drawer' | 'admit' | 'timed'>,
+  deps: Pick<CardDeps, 'store' | 'blobs' | 'config' | 'drawer' | 'admit' | 'timed'>,
   address: CardAddress,
   query: URLSearchParams,
-  kit: BrandKit | null,
+  { kit, photo }: Trial,
 ): Promise<Preview> {
+  for (const digest of [kit?.logo ?? null, photo]) await requirePicture(deps.blobs, digest);
   const params = parseImageParams(query, deps.config.maxPixels);
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject) {
     throw new PullquoteError('gone', `The quote was superseded by \`${subject.supersededBy}\`.`);
   }
   const kept = await orderOf(deps, subject, params, 'png');
-  const order = kit === null ? kept : { ...kept, look: dressed(kept.look, kit, params.template) };
+  const order = {
+    ...kept,
+    ...(kit === null ? {} : { look: dressed(kept.look, kit, params.template) }),
+    ...(photo === null ? {} : { card: shownAs(kept.card, photo) }),
+  };
   await deps.admit();
   const png = await deps.timed('draw', () => deps.drawer.draw(order));
   return { png, card: order.card, spans: subject.quote.spans, slides: await countSlides(deps.drawer, order) };
+}
+
+async function requirePicture(blobs: Blobs, digest: string | null): Promise<void> {
+  if (digest === null || (await blobs.has(artName(digest)))) return;
+  throw new PullquoteError(
+    'bad-image',
+    `Expected the digest of a picture kept before (\`POST /v1/pictures\`) but received \`${digest}\`.`,
+  );
+}
+
+/** The photo is cropped as the brand says: a person's own focus is of another picture. */
+function shownAs(card: Card, photo: string): Card {
+  return { ...card, speakers: card.speakers.map(({ name, role }) => ({ name, role, photo })) };
 }
 
 function dressed(

@@ -16,10 +16,10 @@ const BODY_LIMIT = 64_000;
 
 export function previewRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().post('/v1/preview', jsonOf(previewInput, BODY_LIMIT), async (c) => {
-    const { episode, range, brand } = c.req.valid('json');
+    const { episode, range, brand, photo } = c.req.valid('json');
     const { store } = c.var.visible;
-    // Each kit has layers of its own, which cost more than words.
-    if (brand !== undefined) requireScope(c.var.scope, 'import');
+    // Each kit and photo has layers of its own, which cost more than words.
+    if (brand !== undefined || photo !== undefined) requireScope(c.var.scope, 'import');
     const { png, card, spans, slides } = await previewCard(
       {
         ...deps,
@@ -30,7 +30,7 @@ export function previewRoutes(deps: AppDeps) {
       },
       { episodeId: episode, range },
       new URL(c.req.url).searchParams,
-      brand ?? null,
+      { kit: brand ?? null, photo: photo ?? null },
     );
     const { text } = await findText(store, episode);
     const context = contextWarnings(text, spans, { language: card.spoken });
@@ -50,7 +50,7 @@ export const previewOperations: Operation[] = [
     method: 'post',
     path: '/v1/preview',
     summary:
-      'Draw a card and keep nothing. `brand` is a kit that need not be kept (then a token is needed). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense.',
+      'Draw a card and keep nothing. `brand` is a kit that need not be kept, `photo` a picture to see as the speaker’s (each needs a token). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense.',
     query: imageParams,
     body: { json: previewInput },
     answer: { status: 200, description: 'The card.', types: ['image/png'] },
@@ -65,6 +65,7 @@ export const previewOperations: Operation[] = [
       'ambiguous-text',
       'gone',
       'too-large',
+      'bad-image',
       'missing-glyph',
       'does-not-fit',
     ],

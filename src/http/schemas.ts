@@ -143,8 +143,14 @@ export const previewInput = z
     episode: z.string().min(1).max(64),
     range: z.string().min(1).max(4000),
     brand: brandInput.optional(),
+    photo: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'the digest of a picture')
+      .optional()
+      .meta({ description: 'Digest of a picture to see in place of the speaker’s (`POST /v1/pictures`).' }),
   })
   .meta({ id: 'PreviewInput' });
+
 /** What of a quote may be edited. */
 export const quoteEdit = z.strictObject({ author }).meta({ id: 'QuoteEdit' });
 

@@ -1,5 +1,7 @@
 /** What the Studio is served as and builds on. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { pictureView } from '../../../src/http/uploads.ts';
 import { wordsView } from '../../../src/http/schemas.ts';
 import { bytesOf, isPng, problemOf } from '../client.ts';
 import type { ClientOf } from '../suite.ts';
@@ -100,6 +102,40 @@ export function studioTests(client: ClientOf): void {
     expect(drawn.status).toBe(200);
     expect(Buffer.compare(await bytesOf(drawn), plain)).not.toBe(0);
     expect(await problemOf(await preview({ brand }))).toMatchObject({ status: 401, code: 'unauthorized' });
+  });
+
+  const asImporter = (headers = {}) => ({
+    headers: { ...headers, Authorization: `Bearer ${client().secret('import')}` },
+  });
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+  test('a picture is kept clean under its digest, and can be seen in a preview as logo and as photo', async () => {
+    const sent = await readFile('examples/tobias-wren.png');
+    const response = await client().ask('/v1/pictures', { method: 'POST', body: sent, ...asImporter() });
+    expect(response.status).toBe(201);
+    const { digest, width, type } = pictureView.parse(await response.json());
+    expect([width, type]).toEqual([sent.readUInt32BE(16), 'image/png']);
+    const plain = await bytesOf(await preview({}));
+    for (const body of [{ photo: digest }, { brand: { id: 'new', name: 'New', logo: digest } }]) {
+      const drawn = await preview(body, '', asImporter(JSON_TYPE));
+      expect(drawn.status).toBe(200);
+      expect(Buffer.compare(await bytesOf(drawn), plain)).not.toBe(0);
+    }
+  });
+
+  test('a picture nobody sent cannot be seen in a preview', async () => {
+    const digest = 'a'.repeat(64);
+    for (const body of [{ photo: digest }, { brand: { id: 'new', name: 'New', logo: digest } }]) {
+      const response = await preview(body, '', asImporter(JSON_TYPE));
+      expect(await problemOf(response)).toMatchObject({ status: 422, code: 'bad-image' });
+    }
+  });
+
+  test('what is no picture is not kept', async () => {
+    const body = 'not a picture';
+    const response = await client().ask('/v1/pictures', { method: 'POST', body, ...asImporter() });
+    expect(await problemOf(response)).toMatchObject({ status: 422, code: 'bad-image' });
+    expect((await client().ask('/v1/pictures', { method: 'POST', body })).status).toBe(401);
   });
 
   test.each([
