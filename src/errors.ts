@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'does-not-fit'
   | 'over-budget'
   | 'bad-image'
+  | 'bad-font'
+  | 'bad-recording'
   | 'bad-brand'
   | 'fetch-refused'
   | 'fetch-failed'

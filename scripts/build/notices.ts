@@ -6,7 +6,7 @@ const FILE = 'THIRD_PARTY_NOTICES.md';
 
 /** Packages of development whose contents are copied into `dist/`. */
 const SHIPPED =
-  /^(?:@(?:fontsource(?:-variable)?|iconify-json|base-ui|floating-ui|tanstack)\/|(?:react|react-dom|scheduler|reselect|use-sync-external-store|tabbable|tailwindcss)$)/;
+  /^(?:@(?:fontsource(?:-variable)?|iconify-json|base-ui|floating-ui|tanstack)\/|(?:mpg123-decoder|react|react-dom|scheduler|reselect|use-sync-external-store|tabbable|tailwindcss)$)/;
 
 interface Locked {
   version: string;

@@ -3,6 +3,7 @@ import { build as emoji } from './emoji.ts';
 import { build as fonts } from './fonts.ts';
 import { build as h264 } from './h264.ts';
 import { build as harfbuzz } from './harfbuzz.ts';
+import { build as mpg123 } from './mpg123.ts';
 import { build as node } from './node.ts';
 import { build as pages } from './pages.ts';
 import { build as raster } from './raster.ts';
@@ -24,6 +25,7 @@ const shared: Step[] = [
   { name: 'studio', build: studio },
   { name: 'harfbuzz', build: harfbuzz },
   { name: 'satori', build: satori },
+  { name: 'mpg123', build: mpg123 },
 ];
 
 export const steps: Record<'node' | 'worker', Step[]> = {

@@ -65,13 +65,16 @@ export function r2Blobs(bucket: Bucket): Blobs {
       }
     },
     async read(name, from, to) {
-      const size = (await bucket.head(checkName(name)))?.size;
-      if (size === undefined) return null;
-      const length = Math.min(to, size) - from;
-      // R2 refuses a range of nothing.
-      if (length <= 0) return new Uint8Array();
-      const object = await bucket.get(name, { range: { offset: from, length } });
-      return object && new Uint8Array(await object.arrayBuffer());
+      try {
+        const object = await bucket.get(checkName(name), { range: { offset: from, length: to - from } });
+        return object && new Uint8Array(await object.arrayBuffer());
+      } catch (error) {
+        // R2 refuses a range of nothing.
+        const size = (await bucket.head(checkName(name)))?.size;
+        if (size === undefined) return null;
+        if (from >= size) return new Uint8Array();
+        throw error;
+      }
     },
     async has(name) {
       return (await bucket.head(checkName(name))) !== null;

@@ -1,10 +1,11 @@
 /** The episode written for this project, in `examples/`. */
+import { createReadStream } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
-import { recordingName } from '../clip/audio/source.ts';
 import { importEpisode } from '../ingest/import.ts';
+import { keepRecording } from '../ingest/recording.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Data } from '../runtime/node.ts';
-import { ROOT } from '../runtime/node-drawer.ts';
+import { nodeMp3, ROOT } from '../runtime/node-drawer.ts';
 
 const FOLDER = new URL('examples/', ROOT);
 
@@ -12,9 +13,8 @@ const FOLDER = new URL('examples/', ROOT);
 export async function importExample({ store, blobs }: Pick<Data, 'store' | 'blobs'>): Promise<ImportReport> {
   const { show, episode } = JSON.parse(await readFile(new URL('example.json', FOLDER), 'utf8'));
   const pictures = (await readdir(FOLDER)).filter((name) => name.endsWith('.png'));
-  await blobs.put(recordingName(episode.id), await read('example.m4a'), 'audio/mp4');
   const files = await Promise.all(pictures.map(async (name) => [name, await read(name)] as const));
-  return importEpisode(
+  const report = await importEpisode(
     { store, blobs },
     {
       metadata: { show, ...episode },
@@ -22,6 +22,11 @@ export async function importExample({ store, blobs }: Pick<Data, 'store' | 'blob
       files: Object.fromEntries(files),
     },
   );
+  if ((await store.recording(episode.id)) === null) {
+    const pieces = createReadStream(new URL('example.m4a', FOLDER));
+    await keepRecording({ store, blobs, mp3: await nodeMp3() }, episode.id, pieces);
+  }
+  return report;
 }
 
 async function read(name: string): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import {
   Mp4OutputFormat,
   Output,
 } from 'mediabunny';
-import type { ClipAudio } from './audio/model.ts';
+import type { AacSound } from './audio/model.ts';
 import type { Film } from './film.ts';
 import { codecString, decoderConfiguration } from './h264/parameters.ts';
 
@@ -20,7 +20,7 @@ export interface ClipTags {
 /** Puts pictures and sound into an MP4 file whose index comes first. Both begin at 0, so that no edit list is needed. */
 export async function muxClip(
   { format, pictures }: Film,
-  audio: ClipAudio | null,
+  audio: AacSound | null,
   tags: ClipTags,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const target = new BufferTarget();

@@ -1,5 +1,7 @@
 /** What every route is given. */
 import type { Context } from 'hono';
+import type { Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
+import type { Brotli } from '../brand/font/woff2.ts';
 import type { ClipDeps } from '../clip/create.ts';
 import type { Config } from '../config.ts';
 import type { Gate, Lobby } from './gate.ts';
@@ -21,10 +23,14 @@ export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 /** The parts the app is made of. Each runtime puts its own together. */
 export interface AppDeps extends Omit<ClipDeps, 'config'> {
   config: Config;
+  /** Reads recordings through. */
+  mp3: Mp3Decoder;
   /** Fetches what a stranger named. */
   fetch: Fetch;
   /** Decodes uploaded pictures. */
   codec: PictureCodec;
+  /** Unpacks uploaded fonts. */
+  brotli: Brotli;
   log: Log;
   /** Pictures sent a moment ago. */
   pictures: Pictures;

@@ -9,7 +9,8 @@ import { PullquoteError } from '../errors.ts';
 import type { Recording } from '../store/recording-port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listHeaders, SHARED } from './headers.ts';
-import { queryOf } from './input.ts';
+import { forgetRecording, keepRecording } from '../ingest/recording.ts';
+import { allow, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { byteRange } from './ranges.ts';
 import { noQuery } from './schemas.ts';
@@ -28,8 +29,33 @@ export const peaksView = z
   })
   .meta({ id: 'Peaks' });
 
-export function recordingRoutes({ blobs }: AppDeps) {
+const recordingView = z
+  .object({
+    contentType: z.string(),
+    size: z.int().meta({ description: 'In bytes.' }),
+    durationMs: z.int(),
+    version: z.string().meta({ description: 'Another one for another recording.' }),
+  })
+  .meta({ id: 'Recording' });
+
+export function recordingRoutes(deps: AppDeps) {
+  const { blobs } = deps;
   return new Hono<AppEnv>()
+    .put('/v1/episodes/:id/audio', allow('import'), queryOf(noQuery), async (c) => {
+      const { id } = await findEpisode(c.var.visible.store, c.req.param('id'));
+      const { body } = c.req.raw;
+      if (body === null) throw new PullquoteError('bad-request', 'Expected a recording as the body.');
+      const { contentType, size, durationMs, version } = await keepRecording(deps, id, body);
+      const view: z.output<typeof recordingView> = { contentType, size, durationMs, version };
+      return c.json(view, 201, { 'Cache-Control': 'no-store' });
+    })
+    .delete('/v1/episodes/:id/audio', allow('import'), queryOf(noQuery), async (c) => {
+      const { id } = await findEpisode(c.var.visible.store, c.req.param('id'));
+      const recording = await deps.store.recording(id);
+      if (recording === null || recording.blob === null) throw noRecording(id);
+      await forgetRecording(deps, recording);
+      return c.body(null, 204);
+    })
     .get('/v1/episodes/:id/audio', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const episode = await findEpisode(store, c.req.param('id'));
@@ -50,6 +76,8 @@ export function recordingRoutes({ blobs }: AppDeps) {
       const headers = { ...listHeaders(touchedPrivate()), ETag: `"${recording.version}"` };
       if (isFresh(c, headers.ETag)) return c.body(null, 304, headers);
       const { durationMs, peaks } = await indexOf(blobs, recording);
+      if (peaks === null)
+        throw new PullquoteError('not-found', `The peaks of \`${episode.id}\` are not known.`);
       const view: z.output<typeof peaksView> = { durationMs, stepMs: PEAK_MS, peaks };
       return c.json(view, 200, headers);
     });
@@ -114,6 +142,33 @@ async function* piecesOf(
 }
 
 export const recordingOperations: Operation[] = [
+  {
+    method: 'put',
+    path: '/v1/episodes/{id}/audio',
+    summary:
+      'Keep the recording of an episode: MP3, AAC in an MP4 file (`.m4a`), or WAV; up to 1 GB, as the body itself. It takes the place of the one before, and of the one published.',
+    scope: 'import',
+    body: { file: ['audio/mpeg', 'audio/mp4', 'audio/wav'] },
+    answer: { status: 201, description: 'The recording, read through.', json: recordingView },
+    errors: [
+      'bad-request',
+      'bad-parameter',
+      'unauthorized',
+      'forbidden',
+      'not-found',
+      'too-large',
+      'bad-recording',
+      'rate-limited',
+    ],
+  },
+  {
+    method: 'delete',
+    path: '/v1/episodes/{id}/audio',
+    summary: 'Delete the recording that is kept of an episode.',
+    scope: 'import',
+    answer: { status: 204, description: 'It is gone.' },
+    errors: ['bad-parameter', 'unauthorized', 'forbidden', 'not-found', 'rate-limited'],
+  },
   {
     method: 'get',
     path: '/v1/episodes/{id}/audio',

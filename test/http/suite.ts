@@ -20,6 +20,7 @@ import { highlightTests } from './suite/highlights.ts';
 import { packTests } from './suite/packs.ts';
 import { pageTests } from './suite/pages.ts';
 import { privacyTests } from './suite/privacy.ts';
+import { recordingTests } from './suite/recordings.ts';
 import { revisionTests } from './suite/revisions.ts';
 
 /** The client of the server under test; there once `beforeAll` has run. */
@@ -47,6 +48,7 @@ export function httpSuite(name: string, start: () => Promise<Served>): void {
     describe('brands', () => brandTests(client));
     describe('cards', () => cardTests(client));
     describe('clips', () => clipTests(client));
+    describe('recordings', () => recordingTests(client));
     describe('formats', () => formatTests(client, name));
     describe('pages', () => pageTests(client));
     describe('highlights and verifying', () => highlightTests(client));

@@ -8,7 +8,7 @@ export const SEEK_FRAMES = 32;
 
 const stored = z.object({
   durationMs: z.number(),
-  peaks: z.array(z.int()),
+  peaks: z.array(z.int()).nullable(),
   seek: z.array(z.int()).nullable(),
 });
 
