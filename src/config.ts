@@ -71,7 +71,12 @@ const shared = {
     .optional(),
 };
 
-const workerEnvironment = z.object({ ...shared, PUBLIC_URL: origin });
+const workerEnvironment = z.object({
+  ...shared,
+  PUBLIC_URL: origin,
+  /** The plan of Workers: the free one has neither the processor time for clips nor to draw them in a queue. */
+  PLAN: z.enum(['paid', 'free'], 'paid or free').default('paid'),
+});
 
 const nodeEnvironment = z.object({
   ...shared,
@@ -112,6 +117,11 @@ export interface Config {
   hosts: readonly string[] | null;
 }
 
+/** What a Worker needs to know besides. */
+interface WorkerConfig extends Config {
+  plan: 'paid' | 'free';
+}
+
 /** What a server on Node needs to know besides. */
 export interface NodeConfig extends Config {
   port: number;
@@ -129,7 +139,7 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, unknown>>;
 
 /** @throws ConfigError */
-export function workerConfig(environment: Environment): Config {
+export function workerConfig(environment: Environment): WorkerConfig {
   const read = parse(workerEnvironment, environment);
   const config = appConfig(read, read.PUBLIC_URL, MAX_PIXELS.worker);
   if (config.highlightModel?.url === null && environment['AI'] === undefined) {
@@ -137,7 +147,7 @@ export function workerConfig(environment: Environment): Config {
       'Expected HIGHLIGHT_MODEL_URL or a binding AI with HIGHLIGHT_MODEL but found neither.',
     );
   }
-  return { ...config, hosts: null };
+  return { ...config, hosts: null, plan: read.PLAN };
 }
 
 /**
@@ -165,7 +175,7 @@ export function nodeConfig(environment: Environment): NodeConfig {
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 function appConfig(
-  read: Omit<z.output<typeof workerEnvironment>, 'PUBLIC_URL'>,
+  read: Omit<z.output<typeof workerEnvironment>, 'PUBLIC_URL' | 'PLAN'>,
   publicUrl: string,
   maxPixels: number,
 ): Omit<Config, 'hosts'> {

@@ -8,12 +8,15 @@ import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf, follow } from './selection.ts';
 
-const FORMATS: readonly ClipFormat[] = ['mp4', 'vtt', 'srt'];
+const FORMATS: readonly ClipFormat[] = ['mp4', 'gif', 'webp', 'vtt', 'srt'];
 
 /** Parameters of a clip that mean something to a file. */
 const OPTIONS = [
+  'template',
   'size',
   'style',
+  'fillers',
+  'audio',
   'brand',
   'missing',
   'snap',
@@ -25,9 +28,9 @@ type Options = { out: string; data?: string } & Partial<Record<(typeof OPTIONS)[
 /** `pullquote clip SELECTION -o FILE` */
 export function clipCommand(): Command {
   const command = new Command('clip')
-    .description('make a captioned video of a quote, or its captions')
+    .description('make a captioned video of a quote, a silent preview of it, or its captions')
     .argument('<selection>', 'a quote ID, or EPISODE/RANGE as in addresses')
-    .requiredOption('-o, --out <file>', 'a .mp4, .vtt or .srt to write')
+    .requiredOption('-o, --out <file>', 'a .mp4, .gif, .webp, .vtt or .srt to write')
     .addOption(dataOption())
     .action(make);
   for (const name of OPTIONS) command.option(`--${name} <value>`, 'as in addresses');
@@ -40,7 +43,7 @@ async function make(selection: string, options: Options): Promise<void> {
   if (format === undefined) {
     throw new PullquoteError(
       'not-acceptable',
-      `Expected a file that ends in .mp4, .vtt or .srt but received \`${options.out}\`.`,
+      `Expected a file that ends in .mp4, .gif, .webp, .vtt or .srt but received \`${options.out}\`.`,
     );
   }
   const query = new URLSearchParams();

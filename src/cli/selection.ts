@@ -1,4 +1,5 @@
 import type { CardResponse } from '../card/create.ts';
+import type { Pending } from '../clip/create.ts';
 import type { CardAddress } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 
@@ -12,7 +13,7 @@ export function addressOf(selection: string): CardAddress {
 /** Makes a picture or clip, going on to the quote that took the place of a superseded one. */
 export async function follow(
   address: CardAddress,
-  create: (address: CardAddress) => Promise<CardResponse>,
+  create: (address: CardAddress) => Promise<CardResponse | Pending>,
 ): Promise<Uint8Array> {
   const card = await create(address);
   if (card.status === 'ok') return card.bytes;

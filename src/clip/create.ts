@@ -6,24 +6,27 @@ import { KEY } from '../card/key.ts';
 import { resolveCard } from '../card/resolve.ts';
 import { type CardAddress, findSubject, type Subject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
-import type { Episode } from '../quote/model.ts';
 import { quoteText } from '../quote/text.ts';
 import type { Store } from '../store/port.ts';
 import type { EpisodeText } from '../transcript/model.ts';
-import { cutAudio } from './audio/cut.ts';
-import { type AudioBytes, heldAudio, type ReadRange, recordingName, remoteAudio } from './audio/source.ts';
+import type { ReadRange } from './audio/source.ts';
 import { captionsOf } from './captions.ts';
 import { clipKey, type ClipDrawer } from './draw.ts';
 import type { ClipOrder } from './model.ts';
 import { parseClipParams } from './params.ts';
+import { type ClipWork, fromQueue, RETRY_SECONDS } from './pending.ts';
+import { type PreviewFormat, previewSize } from './preview.ts';
 import { scriptOf } from './script.ts';
+import { type ClipSound, soundOf } from './sound.ts';
 import { subtitles } from './subtitles.ts';
 import { clipTemplateNames } from '../../templates/clip-names.ts';
 
-export type ClipFormat = 'mp4' | 'vtt' | 'srt';
+export type ClipFormat = 'mp4' | 'vtt' | 'srt' | PreviewFormat;
 
 const CONTENT_TYPES: Record<ClipFormat, string> = {
   mp4: 'video/mp4',
+  webp: 'image/webp',
+  gif: 'image/gif',
   vtt: 'text/vtt; charset=utf-8',
   srt: 'application/x-subrip; charset=utf-8',
 };
@@ -32,11 +35,21 @@ export interface ClipDeps extends Omit<CardDeps, 'drawer'> {
   drawer: CardDeps['drawer'] & ClipDrawer;
   /** Reads parts of an episode's recording from where it is published. */
   recording: ReadRange;
+  /** Where clips are drawn. */
+  work: ClipWork;
+}
+
+/** The clip is being drawn: a picture of its beginning, and when to ask again. */
+export interface Pending {
+  status: 'pending';
+  poster: Uint8Array;
+  retrySeconds: number;
+  headers: Record<string, string>;
 }
 
 /**
- * The way of a request for a clip or its captions: parameters, words, script, key; 304 or a kept clip where there is one,
- * else draw and keep.
+ * The way of a request for a clip, its preview or its captions: parameters, words, script, key; 304 or what is kept where
+ * there is something, else draw and keep, or have it drawn.
  * @throws PullquoteError for whatever is wrong with the request
  */
 export async function createClip(
@@ -45,38 +58,80 @@ export async function createClip(
   format: ClipFormat,
   query: URLSearchParams,
   ifNoneMatch: string | null,
-): Promise<CardResponse> {
+): Promise<CardResponse | Pending> {
   const params = parseClipParams(query);
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject)
-    return redirect(`/q/${subject.supersededBy}.${format}`, query, 'public, max-age=60');
-  const order = await orderOf(deps, subject, params);
+    return redirect(`/q/${subject.supersededBy}${endingOf(format)}`, query, 'public, max-age=60');
+  const order = await orderOf(deps, subject, params, format);
   const source = params.audio === 'none' || format !== 'mp4' ? null : await soundOf(deps, subject.episode);
   const key = await clipKey(order, source?.name ?? null, `${deps.drawer.version} ${format}`);
-  const headers = cardHeaders(order.card, params.v ?? key, format, params, 'quoteId' in address);
   const shown = params.v ?? key;
+  const permanent = 'quoteId' in address;
+  const headers = cardHeaders(order.card, shown, format, params, permanent);
+  const contentType = CONTENT_TYPES[format];
+  if (shown === key && isKnown(ifNoneMatch, key)) return { status: 'not-modified', headers };
+  const kept = KEY.test(shown)
+    ? await deps.timed('kept', () => deps.blobs.get(blobName(order, shown, format)))
+    : null;
   if (shown !== key) {
-    if (!KEY.test(shown)) throw unknownVersion(shown);
-    const kept = await deps.blobs.get(blobName(order, shown, format));
     if (kept === null) throw unknownVersion(shown);
-    return { status: 'ok', bytes: kept, contentType: CONTENT_TYPES[format], headers };
+    if (!permanent) return redirect(`${stemOf(address)}${endingOf(format)}`, query, 'no-store');
+    if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers };
   }
-  if (isKnown(ifNoneMatch, key)) return { status: 'not-modified', headers };
-  const bytes =
-    format === 'mp4'
-      ? await keptOrDrawn(deps, order, source, blobName(order, key, format))
-      : written(order, format);
-  return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers };
+  if (kept !== null) return { status: 'ok', bytes: kept, contentType, headers };
+  if (isWritten(format)) return { status: 'ok', bytes: written(order, format), contentType, headers };
+  const name = blobName(order, key, format);
+  // Those who wait for a clip being drawn cost nothing.
+  if (!deps.inFlight.has(name)) await deps.admit();
+  if (isForQueue(deps.work, order, format)) {
+    const job = { key, address, query: query.toString() };
+    const bytes = await fromQueue(deps, job, name, params.wait * 1000);
+    if (bytes !== null) return { status: 'ok', bytes, contentType, headers };
+    const poster = await posterOf(deps, order, `${name}.png`);
+    return {
+      status: 'pending',
+      poster,
+      retrySeconds: RETRY_SECONDS,
+      headers: { Link: headers['Link'] ?? '' },
+    };
+  }
+  const drawn = await once(deps.inFlight, name, async () => {
+    const bytes = await draw(deps, order, source, format);
+    await deps.blobs.put(name, bytes, contentType).catch(deps.onError);
+    return { bytes, how: '' };
+  });
+  return { status: 'ok', bytes: drawn.bytes, contentType, headers };
+}
+
+/** How addresses of a format end: `.webp` alone is a card's. */
+export function endingOf(format: ClipFormat): string {
+  return format === 'webp' ? '.clip.webp' : `.${format}`;
+}
+
+function stemOf(address: CardAddress): string {
+  return 'quoteId' in address ? `/q/${address.quoteId}` : `/e/${address.episodeId}/${address.range}`;
+}
+
+function isWritten(format: ClipFormat): format is 'vtt' | 'srt' {
+  return format === 'vtt' || format === 'srt';
+}
+
+/** Previews are small whatever they show: only where no clip at all is drawn at once, none of them is. */
+function isForQueue({ longestMs }: ClipWork, { script: { cut } }: ClipOrder, format: ClipFormat): boolean {
+  return format === 'mp4' ? cut.endMs - cut.startMs > longestMs : longestMs === 0;
 }
 
 async function orderOf(
   { store, config }: Pick<ClipDeps, 'store' | 'config'>,
   subject: Subject,
   params: ReturnType<typeof parseClipParams>,
+  format: ClipFormat,
 ): Promise<ClipOrder> {
   const card = resolveCard(subject, { publicUrl: config.publicUrl, language: params.lang });
   const text = await wordsOf(store, subject);
-  const { size, style, missing } = params;
+  const { style, missing } = params;
+  const size = format === 'webp' || format === 'gif' ? previewSize(params.size) : params.size;
   const brand = await brandOf(store, params.brand, subject);
   const template = params.template ?? clipTemplateNames.find((name) => name === brand.template) ?? 'classic';
   return {
@@ -96,51 +151,34 @@ async function wordsOf(store: Store, { quote, episode }: Subject): Promise<Episo
   return current.text;
 }
 
-/** The recording of an episode: what names it in keys, and its bytes when they are needed. */
-interface Sound {
-  name: string;
-  open(): Promise<AudioBytes>;
-}
-
-/** The recording kept here, else the one published; null where there is neither. */
-async function soundOf({ blobs, recording }: ClipDeps, { id, mediaUrl }: Episode): Promise<Sound | null> {
-  const name = recordingName(id);
-  if (await blobs.has(name)) return { name, open: async () => heldAudio(await bytesOf(blobs, name)) };
-  if (mediaUrl === null) return null;
-  return { name: mediaUrl, open: async () => remoteAudio(mediaUrl, recording) };
-}
-
-async function bytesOf(blobs: Blobs, name: string): Promise<Uint8Array> {
-  const bytes = await blobs.get(name);
-  if (bytes === null) throw new PullquoteError('conflict', 'The recording was just removed; ask again.');
-  return bytes;
-}
-
 function blobName({ card }: ClipOrder, key: string, format: ClipFormat): string {
   return `clips/${card.quoteId ?? card.episodeId}/${key}.${format}`;
 }
 
-async function keptOrDrawn(
-  deps: ClipDeps,
+async function draw(
+  { drawer, timed }: ClipDeps,
   order: ClipOrder,
-  source: Sound | null,
-  name: string,
+  source: ClipSound | null,
+  format: 'mp4' | PreviewFormat,
 ): Promise<Uint8Array> {
-  const kept = await deps.timed('kept', () => deps.blobs.get(name));
-  if (kept !== null) return kept;
-  // Those who wait for a clip being drawn cost nothing.
-  if (!deps.inFlight.has(name)) await deps.admit();
-  const drawn = await once(deps.inFlight, name, async () => {
-    const audio = source === null ? null : await cutAudio(await source.open(), order.script.cut);
-    const bytes = await deps.timed('draw', () => deps.drawer.clip(order, audio));
-    await keep(deps.blobs, name, bytes).catch(deps.onError);
-    return { bytes, how: '' };
-  });
-  return drawn.bytes;
+  if (format !== 'mp4') return timed('draw', () => drawer.preview(order, format));
+  const cuts = [order.script.cut];
+  const audio = (await source?.cut(cuts)) ?? null;
+  const peaks = (await source?.peaks(cuts)) ?? null;
+  return timed('draw', () => drawer.clip({ ...order, peaks }, audio));
 }
 
-function keep(blobs: Blobs, name: string, bytes: Uint8Array): Promise<void> {
-  return blobs.put(name, bytes, CONTENT_TYPES.mp4);
+/** The picture shown until the clip is there. */
+async function posterOf(
+  { blobs, drawer, timed, onError }: ClipDeps,
+  order: ClipOrder,
+  name: string,
+): Promise<Uint8Array> {
+  const kept = await blobs.get(name);
+  if (kept !== null) return kept;
+  const poster = await timed('draw', () => drawer.poster(order));
+  await blobs.put(name, poster, 'image/png').catch(onError);
+  return poster;
 }
 
 function written({ script }: ClipOrder, format: 'vtt' | 'srt'): Uint8Array {

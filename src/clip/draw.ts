@@ -1,8 +1,14 @@
 import { cardKey } from '../card/key.ts';
+import type { Encoders } from '../raster/encode/model.ts';
+import { aacOf } from './audio/encode.ts';
 import type { ClipAudio } from './audio/model.ts';
+import type { Mp3Decoder } from './audio/mp3-decoder.ts';
 import { type FilmParts, filmOf } from './film.ts';
 import type { ClipOrder } from './model.ts';
 import { muxClip } from './mux.ts';
+import { posterOf } from './play.ts';
+import { type PreviewFormat, previewOf } from './preview.ts';
+import { stageOf } from './stage.ts';
 import { clipTemplates } from '../../templates/clip.tsx';
 
 /** Raised with every change of the bytes made. */
@@ -15,15 +21,25 @@ export interface ClipDrawer {
    * @throws PullquoteError `missing-glyph`, `does-not-fit`, `bad-image`
    */
   clip(order: ClipOrder, audio: ClipAudio | null): Promise<Uint8Array>;
+  /** Its first picture, as PNG. @throws as `clip` does */
+  poster(order: ClipOrder): Promise<Uint8Array>;
+  /** A small silent animation, of an order whose size is a preview's. @throws as `clip` does */
+  preview(order: ClipOrder, format: PreviewFormat): Promise<Uint8Array>;
 }
 
 /** A drawer that works in this thread. */
-export function createClipDrawer(parts: FilmParts): ClipDrawer {
+export function createClipDrawer(parts: FilmParts, encoders: Encoders, mp3: Mp3Decoder): ClipDrawer {
   return {
     async clip(order, audio) {
+      const sound = audio === null ? null : aacOf(audio, mp3);
       const film = await filmOf(parts, order);
-      return muxClip(film, audio, tagsOf(order, audio !== null));
+      return muxClip(film, sound, tagsOf(order, sound !== null));
     },
+    async poster(order) {
+      const stage = await stageOf(parts, order);
+      return parts.raster.png(posterOf(stage, order));
+    },
+    preview: (order, format) => previewOf(parts, encoders, order, format),
   };
 }
 

@@ -47,6 +47,15 @@ export const clipParams = z.strictObject({
     .enum(['auto', 'none'], 'auto or none')
     .default('auto')
     .describe('`none`: a silent clip. Without a recording it is silent in any case. Default: auto.'),
+  wait: z
+    .string()
+    .regex(/^\d{1,2}$/, 'a whole number of seconds up to 25')
+    .transform(Number)
+    .refine((seconds) => seconds <= 25, 'a whole number of seconds up to 25')
+    .default(0)
+    .describe(
+      'Seconds to wait for a clip that is not there yet, up to 25, before the answer is 202. Default: 0.',
+    ),
   brand,
   missing,
   snap,

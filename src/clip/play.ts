@@ -1,4 +1,4 @@
-import type { Area, Board, Raster } from '../raster/model.ts';
+import type { Area, Board, Raster, Scene } from '../raster/model.ts';
 import type { PlacedText } from '../text/model.ts';
 import type { ClipOrder } from './model.ts';
 import type { Stage } from './stage.ts';
@@ -47,6 +47,14 @@ export function play(
     rgb: () => board.rgb(),
     release: () => board.release(),
   };
+}
+
+/** The first picture: the first caption, no word of it marked, nothing played. */
+export function posterOf(stage: Stage, { card, peaks }: ClipOrder): Scene {
+  const [first] = stage.captions;
+  const track = trackOf(stage.track, peaks, card.direction === 'rtl');
+  const words = first === undefined ? [] : [stage.caption(first, -1)];
+  return { layer: stage.layer, texts: [...stage.still, track.still, ...words] };
 }
 
 /** Brings the board from one moment to another. */

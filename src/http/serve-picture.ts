@@ -1,5 +1,6 @@
 /** The way of a request for a card or a clip, around what makes it: who may see it, what is sent again, and how it is sent. */
 import type { CardDeps, CardResponse } from '../card/create.ts';
+import type { Pending } from '../clip/create.ts';
 import { CONTENT_TYPES } from '../card/format.ts';
 import { PullquoteError } from '../errors.ts';
 import type { AppContext, AppDeps } from './context.ts';
@@ -27,7 +28,7 @@ export async function servePicture(
   deps: Pick<AppDeps, 'config' | 'lobby' | 'metrics' | 'rateLimit' | 'signer' | 'store'>,
   c: AppContext,
   { gate, pictures }: { gate: Gate; pictures: Pictures | null },
-  create: (asked: Asked) => Promise<CardResponse>,
+  create: (asked: Asked) => Promise<CardResponse | Pending>,
 ): Promise<Response> {
   const { pathname, searchParams: query } = new URL(c.req.url);
   const isSigned = await deps.signer.verify(pathname, query);
@@ -59,6 +60,17 @@ export async function servePicture(
   if (made.status === 'not-modified') {
     if (isOpen) await pictures?.put(key, { bytes: null, headers });
     return new Response(null, { status: 304, headers: { ...headers, ...timing } });
+  }
+  if (made.status === 'pending') {
+    const pending = {
+      'Cache-Control': 'no-store',
+      'Content-Type': CONTENT_TYPES.png,
+      'Retry-After': String(made.retrySeconds),
+    };
+    return new Response(new Uint8Array(made.poster), {
+      status: 202,
+      headers: { ...headers, ...timing, ...pending },
+    });
   }
   if (made.status === 'redirect')
     return new Response(null, { status: 302, headers: { ...headers, Location: made.location } });

@@ -43,9 +43,13 @@ async function run(task: DrawTask): Promise<Drawing> {
     case 'slides':
       return { pictures: await drawer.slides(task.order), how: '' };
     case 'sheet':
-      return { pictures: [await drawer.sheet(task.cells)], how: '' };
+      return { pictures: [await drawer.sheet(task.sheet)], how: '' };
     case 'clip':
       return { pictures: [await drawer.clip(task.order, task.audio)], how: '' };
+    case 'poster':
+      return { pictures: [await drawer.poster(task.order)], how: '' };
+    case 'preview':
+      return { pictures: [await drawer.preview(task.order, task.format)], how: '' };
   }
 }
 

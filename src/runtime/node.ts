@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
+import { drawnAtOnce } from '../clip/pending.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
 import { createLobby } from '../http/gate.ts';
@@ -21,7 +22,7 @@ import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
-import { assets, nodeDrawer, openBlobs, ROOT } from './node-drawer.ts';
+import { assets, nodeDrawer, nodeMp3, openBlobs, ROOT } from './node-drawer.ts';
 import { appDeps } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
@@ -76,6 +77,8 @@ export async function nodeDeps(
     packs,
     fetch: guardedFetch({ transport: nodeTransport(), maxBytes: config.maxTranscriptBytes }),
     recording: guardedRanges({ transport: nodeTransport() }),
+    mp3: await nodeMp3(),
+    work: drawnAtOnce,
   });
   return { ...deps, packs };
 }

@@ -1,7 +1,9 @@
 /** Puts the app's parts together, from those that differ between the runtimes. */
 import { artName, type Blobs } from '../blobs/port.ts';
+import { withUploadedFonts } from '../brand/font/uploaded.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
+import { createMp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { Config } from '../config.ts';
@@ -19,6 +21,7 @@ import type { Encoders } from '../raster/encode/model.ts';
 import { createRaster } from '../raster/raster.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
+import { brotli } from './brotli.ts';
 
 /** The compiled files of `dist/wasm/`. */
 interface Modules {
@@ -27,6 +30,7 @@ interface Modules {
   outline: WebAssembly.Module;
   layout: WebAssembly.Module;
   h264: WebAssembly.Module;
+  mpg123: WebAssembly.Module;
 }
 
 /** Draws cards and clips. */
@@ -48,7 +52,7 @@ export interface DrawingPlatform {
 /** A drawer with an engine, layers and glyphs of its own. */
 export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   const { assets, modules, rasterizer, encoders } = platform;
-  const text = await createTextEngine(assets, modules);
+  const text = await createTextEngine(withUploadedFonts(assets, platform.blobs), modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
     emojiSvg: (emoji) => text.emojiSvg(emoji),
@@ -56,7 +60,9 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   });
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
   const cards = createDrawer({ layers, text }, raster, { encoders, rasterizer });
-  return { ...cards, ...createClipDrawer({ layers, text, raster, h264: await createH264(modules.h264) }) };
+  const h264 = await createH264(modules.h264);
+  const mp3 = await createMp3Decoder(modules.mpg123);
+  return { ...cards, ...createClipDrawer({ layers, text, raster, h264 }, encoders, mp3) };
 }
 
 /** What layers alone need. */
@@ -95,7 +101,16 @@ export function appDeps(
   parts: Pick<AppDeps, 'store' | 'blobs' | 'codec' | 'assets' | 'drawer' | 'config' | 'log'> &
     Pick<
       AppDeps,
-      'fetch' | 'lobby' | 'pictures' | 'rateLimit' | 'metrics' | 'addressOf' | 'packs' | 'recording'
+      | 'fetch'
+      | 'lobby'
+      | 'mp3'
+      | 'pictures'
+      | 'rateLimit'
+      | 'metrics'
+      | 'addressOf'
+      | 'packs'
+      | 'recording'
+      | 'work'
     >,
   ai?: WorkersAi,
 ): AppDeps {
@@ -104,6 +119,7 @@ export function appDeps(
     ...parts,
     onError,
     picker: pickerOf(parts.config, ai),
+    brotli,
     inFlight: new Map(),
     drawing: createGate(parts.config.maxDrawing),
     filming: createGate(Math.ceil(parts.config.maxDrawing / 4)),

@@ -3,7 +3,8 @@ import type { CardOrder } from '../card/draw.ts';
 import type { CardFormat } from '../card/format.ts';
 import type { ClipAudio } from '../clip/audio/model.ts';
 import type { ClipOrder } from '../clip/model.ts';
-import type { SheetCell } from '../card/sheet.ts';
+import type { PreviewFormat } from '../clip/preview.ts';
+import type { Sheet } from '../card/sheet.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
 /** What a thread is started with. */
@@ -15,8 +16,10 @@ export interface ThreadData {
 /** What a thread can be asked for: the methods of a `Drawer`. */
 export type DrawTask =
   | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
-  | { kind: 'sheet'; cells: readonly SheetCell[] }
-  | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null };
+  | { kind: 'sheet'; sheet: Sheet }
+  | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
+  | { kind: 'poster'; order: ClipOrder }
+  | { kind: 'preview'; order: ClipOrder; format: PreviewFormat };
 
 /** What a thread drew. */
 export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {

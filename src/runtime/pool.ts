@@ -40,6 +40,9 @@ interface Thread {
 /** How long one job may take, in milliseconds: what takes longer holds a thread for nothing. */
 const DEADLINES: Readonly<Record<Lane, number>> = { reader: 60_000, clip: 600_000, pack: 120_000 };
 
+/** Young objects of a thread, in MB: what outlives a card is little, so a small space costs no time and saves much. */
+const LIMITS = { maxYoungGenerationSizeMb: 6 };
+
 /** Before a thread that could not even start is started again, in milliseconds. */
 const RESTART = 1000;
 
@@ -59,7 +62,11 @@ export async function drawerPool(
   let closing = false;
 
   const start = (): Thread => {
-    const thread: Thread = { worker: new Worker(entry, { workerData: data }), ready: false, job: null };
+    const thread: Thread = {
+      worker: new Worker(entry, { workerData: data, resourceLimits: LIMITS }),
+      ready: false,
+      job: null,
+    };
     threads.add(thread);
     thread.worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'ready') thread.ready = true;
@@ -117,7 +124,7 @@ export async function drawerPool(
       const {
         pictures: [bytes],
         how,
-      } = await run(task.kind === 'clip' ? 'clip' : lane, task);
+      } = await run(task.kind === 'clip' || task.kind === 'preview' ? 'clip' : lane, task);
       if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
       return { bytes, how };
     };
@@ -127,8 +134,10 @@ export async function drawerPool(
       draw: async (order) => (await one({ kind: 'draw', order })).bytes,
       fit: (order) => one({ kind: 'fit', order }),
       slides: async (order) => (await run(lane, { kind: 'slides', order })).pictures,
-      sheet: async (cells) => (await one({ kind: 'sheet', cells })).bytes,
+      sheet: async (sheet) => (await one({ kind: 'sheet', sheet })).bytes,
       clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,
+      poster: async (order) => (await one({ kind: 'poster', order })).bytes,
+      preview: async (order, format) => (await one({ kind: 'preview', order, format })).bytes,
     };
   };
   return {

@@ -6,11 +6,15 @@ import webpDecoder from '../../dist/wasm/webp_dec.wasm';
 import h264 from '../../dist/wasm/h264.wasm';
 import harfbuzz from '../../dist/wasm/harfbuzz.wasm';
 import layout from '../../dist/wasm/layout.wasm';
+import mpg123 from '../../dist/wasm/mpg123.wasm';
 import outline from '../../dist/wasm/outline.wasm';
 import raster from '../../dist/wasm/raster.wasm';
 import resvg from '../../dist/wasm/resvg.wasm';
 import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
+import { createMp3Decoder } from '../clip/audio/mp3-decoder.ts';
+import type { ClipDeps } from '../clip/create.ts';
+import { type ClipQueue, drawQueued, giveUp, queuedWork } from '../clip/queue.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import { edgePictures } from '../http/edge-pictures.ts';
@@ -40,6 +44,7 @@ interface Bindings {
   RENDER_LIMIT?: RateLimiter;
   WRITE_LIMIT?: RateLimiter;
   PACKS?: Queue;
+  CLIPS?: ClipQueue;
   AI?: WorkersAi;
 }
 
@@ -62,6 +67,7 @@ declare const caches: { default: Parameters<typeof edgePictures>[0] };
 
 interface Started {
   app: ReturnType<typeof createApp>;
+  clips: ClipDeps;
   /** `null` without a queue. */
   packs: QueueDeps | null;
 }
@@ -77,20 +83,28 @@ export default {
   /** Messages one after the other, so that cards of different ones do not share the memory. */
   async queue({ queue, messages }: Batch, bindings: Bindings): Promise<void> {
     started ??= await start(bindings);
-    const { packs } = started;
-    if (packs === null) return;
-    const handle = queue.endsWith('-dead') ? handleDeadMessage : handleMessage;
+    const handle = handlerOf(started, queue);
     for (const message of messages) {
       try {
-        await handle(packs, message.body);
+        await handle(message.body);
         message.ack();
       } catch (error) {
-        log({ level: 'error', message: 'A message of a pack failed.', error });
+        log({ level: 'error', message: `A message of ${queue} failed.`, error });
         message.retry({ delaySeconds: Math.min(600, 5 * 2 ** message.attempts) });
       }
     }
   },
 };
+
+/** What is done with the messages of a queue, known by how its name ends. */
+function handlerOf({ clips, packs }: Started, queue: string): (body: unknown) => Promise<void> {
+  if (queue.endsWith('-clips')) return (body) => drawQueued(clips, body);
+  if (queue.endsWith('-clips-dead')) return (body) => giveUp(clips, body);
+  const handle = queue.endsWith('-dead') ? handleDeadMessage : handleMessage;
+  return async (body) => {
+    if (packs !== null) await handle(packs, body);
+  };
+}
 
 async function start(bindings: Bindings): Promise<Started> {
   const blobs = r2Blobs(bindings.BLOBS);
@@ -98,7 +112,7 @@ async function start(bindings: Bindings): Promise<Started> {
   const drawer = await cardDrawer({
     blobs,
     assets,
-    modules: { raster, harfbuzz, outline, layout, h264 },
+    modules: { raster, harfbuzz, outline, layout, h264, mpg123 },
     rasterizer: await createWasmRasterizer(resvg),
     encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
     layerBytes: LAYER_BYTES,
@@ -110,33 +124,33 @@ async function start(bindings: Bindings): Promise<Started> {
     write: bindings.WRITE_LIMIT,
   };
   const store = d1Store(bindings.DB);
-  const app = createApp(
-    appDeps(
-      {
-        store,
-        blobs,
-        codec,
-        assets,
-        drawer,
-        config,
-        log,
-        // No request waits for another here.
-        lobby: async () => () => undefined,
-        pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
-        rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
-        metrics: null,
-        addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
-        packs: queueWorkers(bindings.PACKS),
-        fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
-        recording: guardedRanges(),
-      },
-      bindings.AI,
-    ),
+  const deps = appDeps(
+    {
+      store,
+      blobs,
+      codec,
+      assets,
+      drawer,
+      config,
+      log,
+      // No request waits for another here.
+      lobby: async () => () => undefined,
+      pictures: edgePictures(caches.default, config.publicUrl, logUnkept(log)),
+      rateLimit: async (what, caller) => (await limits[what]?.limit({ key: caller }))?.success ?? true,
+      metrics: null,
+      addressOf: (request) => request.headers.get('CF-Connecting-IP') ?? '',
+      packs: queueWorkers(bindings.PACKS),
+      fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
+      recording: guardedRanges(),
+      mp3: await createMp3Decoder(mpg123),
+      work: queuedWork(config.plan, bindings.CLIPS),
+    },
+    bindings.AI,
   );
   const { PACKS: queue } = bindings;
   const onError = logUnkept(log);
   const packs = { store, blobs, drawer, config, onError, post: guardedPost(), now: () => new Date() };
-  return { app, packs: queue === undefined ? null : { ...packs, queue } };
+  return { app: createApp(deps), clips: deps, packs: queue === undefined ? null : { ...packs, queue } };
 }
 
 const codec = jsquashCodec({

@@ -1,4 +1,10 @@
-import type { Reason } from './pack-port.ts';
+import type { ErrorCode } from '../errors.ts';
+
+/** Why a clip could not be drawn. */
+export interface ClipFailure {
+  code: ErrorCode;
+  message: string;
+}
 
 /** A clip that is drawn outside of the request for it, until it is there. Instants are ISO 8601. */
 export interface ClipRender {
@@ -7,7 +13,7 @@ export interface ClipRender {
   /** After this the state no longer holds: whoever was to draw it has not. */
   until: string;
   /** Why it failed. */
-  error: Reason | null;
+  error: ClipFailure | null;
 }
 
 export interface ClipStore {
@@ -17,7 +23,7 @@ export interface ClipStore {
   /** Notes a queued clip as being drawn. @returns false where another draws it, or nobody need */
   beginClip(key: string, now: string, until: string): Promise<boolean>;
   /** Notes that it failed, until it may be tried again. */
-  failClip(key: string, error: Reason, until: string): Promise<void>;
+  failClip(key: string, error: ClipFailure, until: string): Promise<void>;
   /** Forgets a clip that is there, or was never sent. */
   endClip(key: string): Promise<void>;
 }

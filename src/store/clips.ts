@@ -1,14 +1,13 @@
 import { and, eq, lt, or } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ClipRender, ClipStore } from './clip-port.ts';
+import type { ClipFailure, ClipRender, ClipStore } from './clip-port.ts';
 import { first, type Database } from './driver.ts';
-import type { Reason } from './pack-port.ts';
 
 const renders = sqliteTable('clip_renders', {
   key: text().primaryKey(),
   state: text().$type<ClipRender['state']>().notNull(),
   until: text().notNull(),
-  error: text({ mode: 'json' }).$type<Reason>(),
+  error: text({ mode: 'json' }).$type<ClipFailure>(),
 });
 
 export function clipQueries(db: Database): ClipStore {

@@ -484,7 +484,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       });
 
       test('that failed say why until they may be tried again', async () => {
-        const error = { code: 'missing-glyph', message: 'No font has it.' };
+        const error = { code: 'missing-glyph', message: 'No font has it.' } as const;
         await store.queueClip('k', at(0), at(5));
         await store.failClip('k', error, at(6));
         expect(await store.clipRender('k')).toEqual({ key: 'k', state: 'failed', until: at(6), error });

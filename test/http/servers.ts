@@ -73,10 +73,19 @@ export async function startNode(settings: Readonly<Record<string, string>> = {})
   };
 }
 
+/** What a Worker is deployed with. */
+interface Deployment {
+  /** Where it listens; any free port where none is given. */
+  port?: number;
+  /** Requests a minute of the rate-limit bindings, which are not there where none are given. */
+  perMinute?: Partial<Record<'RENDER_LIMIT' | 'WRITE_LIMIT', number>>;
+}
+
 /** The built bundle, `dist/worker/`, with D1, R2 and the static assets of a folder. @param settings beside those of every test */
 export async function startWorker(
   assets = 'dist/assets',
   settings: Readonly<Record<string, string>> = {},
+  { port = 0, perMinute = {} }: Deployment = {},
 ): Promise<Served> {
   const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
   const modules = [
@@ -89,9 +98,19 @@ export async function startWorker(
       modulesRoot: 'dist/worker',
       compatibilityDate: '2026-10-01',
       bindings: { ...SETTINGS, ...settings },
+      port,
+      ratelimits: Object.fromEntries(
+        Object.entries(perMinute).map(([name, limit]) => [
+          name,
+          { namespace_id: name, simple: { limit, period: 60 as const } },
+        ]),
+      ),
       d1Databases: ['DB'],
       r2Buckets: ['BLOBS'],
-      queueProducers: { PACKS: { queueName: 'pullquote-packs' } },
+      queueProducers: {
+        PACKS: { queueName: 'pullquote-packs' },
+        CLIPS: { queueName: 'pullquote-clips' },
+      },
       queueConsumers: {
         'pullquote-packs': {
           maxBatchSize: 5,
@@ -100,6 +119,13 @@ export async function startWorker(
           deadLetterQueue: 'pullquote-packs-dead',
         },
         'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
+        'pullquote-clips': {
+          maxBatchSize: 1,
+          maxBatchTimeout: 0,
+          maxRetries: 2,
+          deadLetterQueue: 'pullquote-clips-dead',
+        },
+        'pullquote-clips-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
       },
       assets: {
         directory: assets,

@@ -47,12 +47,53 @@ export function clipTests(client: ClientOf): void {
 
   test('every size and style has a clip of its own', async () => {
     const { id } = await someQuote();
-    const looks = ['', '?size=square', '?size=portrait', '?size=wide', '?style=plain'];
+    const looks = ['', '?size=square', '?size=portrait', '?size=wide', '?style=plain', '?template=artwork'];
     const answers = await Promise.all(
       looks.map((look) => client().ask(`/q/${id}.mp4${look}`, { method: 'HEAD' })),
     );
     expect(answers.map(({ status }) => status)).toEqual(looks.map(() => 200));
     expect(new Set(answers.map(({ headers }) => headers.get('ETag'))).size).toBe(looks.length);
+  });
+
+  test.each([
+    ['gif', 'image/gif', 'GIF89a'],
+    ['clip.webp', 'image/webp', 'RIFF'],
+  ])('its preview ends in .%s and is an animation', async (ending, type, head) => {
+    const { id } = await someQuote();
+    const response = await client().ask(`/q/${id}.${ending}`);
+    expect(response.headers.get('Content-Type')).toBe(type);
+    const bytes = await bytesOf(response);
+    expect(new TextDecoder('latin1').decode(bytes.subarray(0, head.length))).toBe(head);
+    expect(bytes.length).toBeLessThan(500_000);
+    const parts = new TextDecoder('latin1')
+      .decode(bytes)
+      .split(ending === 'gif' ? 'NETSCAPE' : 'ANMF').length;
+    expect(parts).toBeGreaterThan(1);
+  });
+
+  test('a clip of more than 20 s is there at once or after a while, whose picture is a poster', async () => {
+    const address = '/e/example/0:24-0:55.mp4?audio=none&size=square';
+    let response = await client().ask(address);
+    while (response.status === 202) {
+      expect(response.headers.get('Content-Type')).toBe('image/png');
+      expect(response.headers.get('Cache-Control')).toBe('no-store');
+      expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
+      expect(Array.from((await bytesOf(response)).subarray(1, 4))).toEqual([80, 78, 71]);
+      response = await client().ask(`${address}&wait=20`);
+    }
+    expect(response.status).toBe(200);
+    expect(boxes(await bytesOf(response))).toEqual(['ftyp', 'moov', 'mdat']);
+  });
+
+  test('with its version as v a clip is immutable, and with an unknown one it is not there', async () => {
+    const { id } = await someQuote();
+    const etag = (await client().ask(`/q/${id}.vtt`)).headers.get('ETag') ?? '';
+    const current = await client().ask(`/q/${id}.vtt?v=${etag.replaceAll('"', '')}`);
+    expect(current.headers.get('Cache-Control')).toContain('immutable');
+    const known = { 'If-None-Match': etag };
+    expect((await client().ask(`/q/${id}.vtt`, { headers: known })).status).toBe(304);
+    const problem = await problemOf(await client().ask(`/q/${id}.vtt?v=${'0'.repeat(etag.length - 2)}`));
+    expect(problem).toMatchObject({ status: 404, code: 'not-found' });
   });
 
   test('its captions begin with the clip and say the quote', async () => {
@@ -68,7 +109,9 @@ export function clipTests(client: ClientOf): void {
 
   test.each([
     ['size=big', '`size`'],
-    ['template=bold', '`template` is not a parameter of a clip'],
+    ['template=dialogue', '`template`'],
+    ['dpr=2', '`dpr` is not a parameter of a clip'],
+    ['wait=26', '`wait`'],
     ['style=plain&style=plain', '`style` once'],
   ])('?%s answers 400 and names it', async (query, sentence) => {
     const { id } = await someQuote();

@@ -1,0 +1,73 @@
+/** Samples of a block, and coefficients. */
+export const BLOCK = 1024;
+
+const HALF = BLOCK / 2;
+
+/** Sine window over two blocks (ISO/IEC 14496-3, 4.6.11.3.2). */
+const WINDOW = Float64Array.from({ length: 2 * BLOCK }, (_, n) => Math.sin((Math.PI / (2 * BLOCK)) * (n + 0.5)));
+
+/** Turns before and after the transform: e^(-iπ(4n+1)/4M). */
+const TURN_COS = Float64Array.from({ length: HALF }, (_, n) => Math.cos((Math.PI * (4 * n + 1)) / (4 * BLOCK)));
+const TURN_SIN = Float64Array.from({ length: HALF }, (_, n) => -Math.sin((Math.PI * (4 * n + 1)) / (4 * BLOCK)));
+
+/** e^(-2πik/HALF) */
+const ROOT_COS = Float64Array.from({ length: HALF }, (_, k) => Math.cos((2 * Math.PI * k) / HALF));
+const ROOT_SIN = Float64Array.from({ length: HALF }, (_, k) => -Math.sin((2 * Math.PI * k) / HALF));
+
+const REVERSED = Uint16Array.from({ length: HALF }, (_, i) => {
+  let out = 0;
+  for (let bit = 1; bit < HALF; bit *= 2) out = out * 2 + (i & bit ? 1 : 0);
+  return out;
+});
+
+/**
+ * The coefficients of two blocks, windowed (4.6.11.3.1, from the encoder's side): a cosine transform of the folded
+ * halves, by a Fourier transform of half their length.
+ */
+export function mdct(before: Float32Array, now: Float32Array): Float64Array {
+  const at = (n: number): number =>
+    (n < BLOCK ? (before[n] ?? 0) : (now[n - BLOCK] ?? 0)) * (WINDOW[n] ?? 0);
+  const folded = new Float64Array(BLOCK);
+  for (let m = 0; m < HALF; m++) {
+    folded[m] = -at(3 * HALF - 1 - m) - at(3 * HALF + m);
+    folded[HALF + m] = at(m) - at(BLOCK - 1 - m);
+  }
+  const re = new Float64Array(HALF);
+  const im = new Float64Array(HALF);
+  for (let n = 0; n < HALF; n++) {
+    const [a, b] = [folded[2 * n] ?? 0, folded[BLOCK - 1 - 2 * n] ?? 0];
+    const [c, s] = [TURN_COS[n] ?? 0, TURN_SIN[n] ?? 0];
+    const to = REVERSED[n] ?? 0;
+    re[to] = a * c - b * s;
+    im[to] = a * s + b * c;
+  }
+  fourier(re, im);
+  const out = new Float64Array(BLOCK);
+  for (let k = 0; k < HALF; k++) {
+    const [a, b] = [re[k] ?? 0, im[k] ?? 0];
+    const [c, s] = [TURN_COS[k] ?? 0, TURN_SIN[k] ?? 0];
+    out[2 * k] = 2 * (a * c - b * s);
+    out[BLOCK - 1 - 2 * k] = -2 * (a * s + b * c);
+  }
+  return out;
+}
+
+/** In place, of values in bit-reversed order. */
+function fourier(re: Float64Array, im: Float64Array): void {
+  for (let size = 2; size <= HALF; size *= 2) {
+    const half = size / 2;
+    const step = HALF / size;
+    for (let start = 0; start < HALF; start += size) {
+      for (let k = 0; k < half; k++) {
+        const [c, s] = [ROOT_COS[k * step] ?? 0, ROOT_SIN[k * step] ?? 0];
+        const [i, j] = [start + k, start + k + half];
+        const [x, y] = [re[j] ?? 0, im[j] ?? 0];
+        const [u, v] = [x * c - y * s, x * s + y * c];
+        re[j] = (re[i] ?? 0) - u;
+        im[j] = (im[i] ?? 0) - v;
+        re[i] = (re[i] ?? 0) + u;
+        im[i] = (im[i] ?? 0) + v;
+      }
+    }
+  }
+}
