@@ -74,7 +74,7 @@ export default function BrandView({ brandId }: { brandId: string | null }) {
       {data !== undefined && brandId !== null && brandId !== 'new' && chosen === undefined && (
         <p className="mt-6">There is no brand “{brandId}” here. It may have another ID; the list has all.</p>
       )}
-      {chosen !== undefined && <KitEditor key={`${chosen.kit.id} ${chosen.revision}`} kept={chosen} />}
+      {chosen !== undefined && <KitEditor key={chosen.kit.id} kept={chosen} />}
     </div>
   );
 }

@@ -1,18 +1,21 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState, type FormEvent } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
-import { reportColors } from '../../brand/report.ts';
-import { brandsQuery, episodesQuery, type BrandView } from '../api/queries.ts';
-import { request, sendJson } from '../api/request.ts';
+import { brandsQuery, type BrandView } from '../api/queries.ts';
 import { DEFAULT_LOOK } from '../make/look.ts';
-import { usePreview } from '../make/preview.ts';
 import { SizePicker } from '../make/size-picker.tsx';
 import { TEMPLATES } from '../make/templates.ts';
-import { highlightsQuery } from '../pick/suggestions.ts';
+import { useKeys } from '../pick/keys.tsx';
 import { navigate } from '../route.tsx';
 import { Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
-import { NEW_COLORS, NEW_KIT } from './new-kit.ts';
+import { useSteps } from '../ui/steps.ts';
+import { Colors } from './colors.tsx';
+import { Choice, PictureField, Slide } from './field.tsx';
+import { isConflict, keepKit, keptKit, sendPicture } from './keep-kit.ts';
+import { LiveCard } from './live-card.tsx';
+import { NEW_KIT } from './new-kit.ts';
+import { Photos } from './photos.tsx';
 
 /** Families a brand may choose, as people know them. */
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -23,53 +26,50 @@ const FAMILIES: Readonly<Record<string, string>> = {
   bricolage: 'Bricolage Grotesque',
 };
 
-/** Where colours meet, as the report calls it and as a person would. */
-const USES: Readonly<Record<string, string>> = {
-  text: 'Words',
-  muted: 'Small words',
-  'muted on a panel': 'Small words, panel',
-  'accent as text': 'Accent as words',
-  'text on accent': 'Words on accent',
-};
-
-const COLORS = { background: 'Background', text: 'Words', muted: 'Small words', accent: 'Accent' } as const;
+const NO_KEYS = { onMap: () => undefined, onPlay: () => undefined };
+const isSameKit = (a: BrandKit, b: BrandKit): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A kit on a live card. What is changed is drawn at once and kept when asked. */
 export function KitEditor({ kept }: { kept: BrandView | null }) {
-  const [kit, setKit] = useState<BrandKit>(() => kept?.kit ?? NEW_KIT);
-  const [past, setPast] = useState<readonly BrandKit[]>([]);
+  const steps = useSteps(() => kept?.kit ?? NEW_KIT, isSameKit);
+  const { value: kit, change, undo, redo, canUndo, canRedo } = steps;
+  /** What the changes are of. */
+  const [base, setBase] = useState(kept);
   const [size, setSize] = useState(DEFAULT_LOOK.size);
-  const [logo, setLogo] = useState<File | null>(null);
+  const [tried, setTried] = useState<File | null>(null);
   const queries = useQueryClient();
   const { say } = useSay();
-  const set = (change: Partial<BrandKit>): void => {
-    setPast((before) => [...before, kit].slice(-100));
-    setKit({ ...kit, ...change });
-  };
-  const colors = kit.colors ?? NEW_COLORS;
-  const id = kept?.kit.id ?? slugOf(kit.name);
+  const set = (part: Partial<BrandKit>, gesture?: string): void =>
+    change((now) => ({ ...now, ...part }), gesture);
+  const id = base?.kit.id ?? slugOf(kit.name);
+  useKeys(steps, NO_KEYS);
+  useUnsaved(!isSameKit(kit, base?.kit ?? NEW_KIT));
 
   const save = useMutation({
-    mutationFn: async () => {
-      await sendJson<BrandView>('PUT', `/v1/brands/${id}`, { ...kit, id });
-      if (logo !== null) await request(`/v1/brands/${id}/logo`, { method: 'PUT', body: logo });
-    },
-    onSuccess: async () => {
+    mutationFn: (revision: number) => keepKit({ ...kit, id }, revision),
+    onSuccess: async (brand) => {
+      setBase(brand);
       await queries.invalidateQueries({ queryKey: brandsQuery.queryKey });
-      say('The brand is kept.');
+      say('The brand is kept. Cards made before keep their look.');
       navigate(`/studio/brands/${id}`, { replace: true });
     },
   });
+  const theirs = useMutation({ mutationFn: () => keptKit(id) });
+  const logo = useMutation({
+    mutationFn: sendPicture,
+    onSuccess: (digest) => set({ logo: digest }),
+  });
+  const photo = useMutation({ mutationFn: sendPicture });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(base?.revision ?? 0);
   };
 
   return (
     <>
-      <h1 className="mt-2 text-3xl font-[680] tracking-[-0.025em]">{kept?.kit.name ?? 'A new brand'}</h1>
+      <h1 className="mt-2 text-3xl font-[680] tracking-[-0.025em]">{base?.kit.name ?? 'A new brand'}</h1>
       <form onSubmit={submit} className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-5">
+        <div className="grid content-start gap-6">
           <div>
             <label className="label" htmlFor="brand-name">
               Name
@@ -80,40 +80,10 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
               required
               maxLength={100}
               value={kit.name}
-              onChange={({ target }) => set({ name: target.value })}
+              onChange={({ target }) => set({ name: target.value }, 'name')}
             />
           </div>
-          <fieldset>
-            <legend className="label">Colours</legend>
-            <label className="mb-2 flex items-center gap-2 text-[0.9375rem]">
-              <input
-                type="checkbox"
-                className="size-4.5 accent-[var(--mark)]"
-                checked={kit.colors === null}
-                onChange={({ target }) => set({ colors: target.checked ? null : NEW_COLORS })}
-              />
-              From the cover of each episode
-            </label>
-            {kit.colors !== null && (
-              <div className="grid grid-cols-2 gap-2">
-                {Object.entries(COLORS).map(([use, name]) => (
-                  <label
-                    key={use}
-                    className="flex items-center gap-2.5 rounded-[10px] border border-rule bg-sheet p-2 text-[0.875rem]"
-                  >
-                    <input
-                      type="color"
-                      className="h-8 w-9 flex-none cursor-pointer rounded border-0 bg-transparent p-0"
-                      value={Reflect.get(colors, use)}
-                      onChange={({ target }) => set({ colors: { ...colors, [use]: target.value } })}
-                    />
-                    {name}
-                  </label>
-                ))}
-              </div>
-            )}
-          </fieldset>
-          {kit.colors !== null && <Contrast colors={kit.colors} />}
+          <Colors colors={kit.colors} onChange={(colors, gesture) => set({ colors }, `color-${gesture}`)} />
           <div className="grid grid-cols-2 gap-4">
             <Choice
               id="display"
@@ -146,7 +116,7 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
                 placeholder="@yourshow"
                 maxLength={60}
                 value={kit.handle ?? ''}
-                onChange={({ target }) => set({ handle: target.value || null })}
+                onChange={({ target }) => set({ handle: target.value || null }, 'handle')}
               />
             </div>
           </div>
@@ -154,69 +124,94 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
             id="corner"
             label="Roundness of corners"
             value={kit.corner}
-            onChange={(corner) => set({ corner })}
+            onChange={(corner) => set({ corner }, 'corner')}
           />
-          <fieldset className="grid gap-3">
-            <legend className="label">Photos</legend>
-            <label className="flex items-center gap-2 text-[0.9375rem]">
-              <input
-                type="checkbox"
-                className="size-4.5 accent-[var(--mark)]"
-                checked={kit.photo.style === 'mono'}
-                onChange={({ target }) =>
-                  set({ photo: { ...kit.photo, style: target.checked ? 'mono' : 'color' } })
-                }
-              />
-              Without colour
-            </label>
-            <Slide
-              id="focus-x"
-              label="Kept in view, across"
-              value={kit.photo.focus.x}
-              onChange={(x) => set({ photo: { ...kit.photo, focus: { ...kit.photo.focus, x } } })}
-            />
-            <Slide
-              id="focus-y"
-              label="Kept in view, down"
-              value={kit.photo.focus.y}
-              onChange={(y) => set({ photo: { ...kit.photo, focus: { ...kit.photo.focus, y } } })}
-            />
-          </fieldset>
           <div>
-            <label className="label" htmlFor="logo">
-              Logo{' '}
-              <span className="font-normal text-soft">
-                (PNG, JPEG, WebP or SVG; seen once the brand is kept)
-              </span>
-            </label>
-            <input
+            <PictureField
               id="logo"
-              type="file"
+              label="Logo"
+              hint="PNG, JPEG, WebP or SVG"
               accept="image/png,image/jpeg,image/webp,image/svg+xml"
-              className="block w-full text-[0.9375rem] text-soft file:me-3 file:rounded-[10px] file:border file:border-solid file:border-rule file:bg-sheet file:px-3.5 file:py-2 file:font-medium file:text-ink"
-              onChange={({ target }) => setLogo(target.files?.[0] ?? null)}
+              onFile={(file) => logo.mutate(file)}
             />
+            {logo.error !== null && <Problem error={logo.error} />}
+            {kit.logo !== null && (
+              <button
+                type="button"
+                className="mt-2 text-[0.875rem] text-link underline underline-offset-2"
+                onClick={() => set({ logo: null })}
+              >
+                Take the logo away
+              </button>
+            )}
           </div>
-          {save.error !== null && <Problem error={save.error} />}
-          <div className="flex gap-2">
+          <Photos
+            photo={kit.photo}
+            tried={tried}
+            onChange={(next, gesture) => set({ photo: next }, `photo-${gesture}`)}
+            onTry={(file) => {
+              setTried(file);
+              photo.mutate(file);
+            }}
+          />
+          {photo.error !== null && <Problem error={photo.error} />}
+          {save.error !== null && !isConflict(save.error) && <Problem error={save.error} />}
+          {isConflict(save.error) && (
+            <div role="alert" className="note note-alarm">
+              <p>
+                {base === null
+                  ? `There is a brand “${id}” already. Give this one another name, or change that one.`
+                  : 'This brand was changed since you opened it, in another tab or by somebody else. Nothing of yours is lost.'}
+              </p>
+              {base !== null && (
+                <div className="mt-2 flex flex-wrap gap-2">
+                  <button
+                    type="button"
+                    className="btn"
+                    onClick={() =>
+                      theirs.mutate(undefined, { onSuccess: ({ revision }) => save.mutate(revision) })
+                    }
+                  >
+                    Keep mine over it
+                  </button>
+                  <button
+                    type="button"
+                    className="btn"
+                    onClick={() =>
+                      theirs.mutate(undefined, {
+                        onSuccess: (brand) => {
+                          setBase(brand);
+                          change(() => brand.kit);
+                          save.reset();
+                          say('This is what was kept. Undo brings yours back.');
+                        },
+                      })
+                    }
+                  >
+                    See what is kept
+                  </button>
+                </div>
+              )}
+            </div>
+          )}
+          <div className="sticky bottom-0 -mx-2 flex gap-2 border-t border-rule bg-paper px-2 py-3">
             <button type="submit" className="btn btn-first flex-1" disabled={save.isPending || id === ''}>
               {save.isPending ? 'Keeping it…' : 'Keep this brand'}
             </button>
-            <button
-              type="button"
-              className="btn"
-              disabled={past.length === 0}
-              onClick={() => {
-                setKit(past.at(-1) ?? kit);
-                setPast(past.slice(0, -1));
-              }}
-            >
+            <button type="button" className="btn" disabled={!canUndo} onClick={undo}>
               Undo
+            </button>
+            <button type="button" className="btn" disabled={!canRedo} onClick={redo}>
+              Redo
             </button>
           </div>
         </div>
-        <div className="lg:sticky lg:top-0 lg:self-start">
-          <LiveCard kit={{ ...kit, id: id || 'new', name: kit.name || 'New' }} size={size} />
+        <div className="max-lg:order-first lg:sticky lg:top-4 lg:self-start">
+          <LiveCard
+            kit={{ ...kit, id: id || 'new', name: kit.name || 'New' }}
+            photo={photo.data ?? null}
+            size={size}
+          />
           <div className="mt-4">
             <SizePicker size={size} onChange={setSize} />
           </div>
@@ -226,114 +221,14 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
   );
 }
 
-/** The kit on the best quote of the newest episode. */
-function LiveCard({ kit, size }: { kit: BrandKit; size: string }) {
-  const { data } = useInfiniteQuery(episodesQuery);
-  const episode = data?.pages[0]?.items[0];
-  const { data: best } = useQuery({
-    ...highlightsQuery(episode?.id ?? '', 1),
-    enabled: episode !== undefined,
-  });
-  const range = best?.items[0]?.range ?? 's=0';
-  const drawn = useDeferredValue(kit);
-  const look = { ...DEFAULT_LOOK, size };
-  const { url, preview, error } = usePreview(
-    episode === undefined || best === undefined ? null : { episodeId: episode.id, range, look, kit: drawn },
-  );
-  if (data !== undefined && episode === undefined)
-    return <p className="note">Bring in an episode to see the brand on a card.</p>;
-  return (
-    <div className="grid min-h-72 place-items-center rounded-2xl bg-desk p-5">
-      {error !== null && <Problem error={error} />}
-      {url !== null && preview !== null && (
-        <img
-          src={url}
-          alt={preview.alt}
-          className="max-h-[32rem] max-w-full rounded-lg border border-rule shadow-[0_14px_36px_-14px_#16181d40]"
-        />
-      )}
-    </div>
-  );
-}
-
-function Contrast({ colors }: { colors: NonNullable<BrandKit['colors']> }) {
-  return (
-    <table className="w-full text-[0.875rem]">
-      <caption className="label whitespace-nowrap text-start">How well it can be read</caption>
-      <tbody>
-        {reportColors(colors).map(({ use, drawn, ground, wcag, repaired }) => (
-          <tr key={use} className="border-t border-rule">
-            <th scope="row" className="py-1.5 text-start font-normal whitespace-nowrap">
-              <svg
-                viewBox="0 0 28 16"
-                className="me-2 inline-block h-4 w-7 rounded-sm border border-rule"
-                aria-hidden="true"
-              >
-                <rect width="28" height="16" fill={ground} />
-                <rect x="6" y="5.5" width="16" height="5" rx="1" fill={drawn} />
-              </svg>
-              {USES[use] ?? use}
-            </th>
-            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted to be read' : ''}</td>
-            <td className="w-14 py-1.5 text-end tabular-nums">{wcag.toFixed(1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface ChoiceProps {
-  id: string;
-  label: string;
-  value: string;
-  choices: Readonly<Record<string, string>>;
-  onChange: (value: string) => void;
-}
-
-function Choice({ id, label, value, choices, onChange }: ChoiceProps) {
-  return (
-    <div>
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
-        {!(value in choices) && <option value={value}>{value}</option>}
-        {Object.entries(choices).map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-interface SlideProps {
-  id: string;
-  label: string;
-  value: number;
-  onChange: (value: number) => void;
-}
-
-function Slide({ id, label, value, onChange }: SlideProps) {
-  return (
-    <div>
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={1}
-        step={0.05}
-        className="w-full accent-[var(--mark)]"
-        value={value}
-        onChange={({ target }) => onChange(Number(target.value))}
-      />
-    </div>
-  );
+/** Asks before the page is left while changes are kept nowhere. */
+function useUnsaved(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isChanged]);
 }
 
 /** `Night Ferry` -> `night-ferry`; empty where no letter of it can stand in an address. */

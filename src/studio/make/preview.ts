@@ -12,6 +12,8 @@ export interface Order {
   look: Look;
   /** A kit being edited, in place of the look's brand. */
   kit?: BrandKit;
+  /** Digest of a photo to see as the speaker's. */
+  photo?: string;
 }
 
 export interface PreviewOf {
@@ -30,14 +32,15 @@ const previewQuery = (order: Order) =>
     gcTime: 60_000,
   });
 
-async function fetchPreview({ episodeId, range, look, kit }: Order, signal: AbortSignal): Promise<PreviewOf> {
+async function fetchPreview(order: Order, signal: AbortSignal): Promise<PreviewOf> {
+  const { episodeId: episode, range, look, kit: brand, photo } = order;
   const query = queryOf(look);
   query.set('effort', 'fast');
   const response = await request(withQuery('/v1/preview', query), {
     method: 'POST',
     signal,
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ episode: episodeId, range, ...(kit === undefined ? {} : { brand: kit }) }),
+    body: JSON.stringify({ episode, range, brand, photo }),
   });
   return {
     blob: await response.blob(),

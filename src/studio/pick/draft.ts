@@ -1,7 +1,8 @@
 /** What is being made: the words picked and the card's look, with every step kept for undo. */
-import { useCallback, useMemo, useReducer } from 'react';
-import type { Stretch } from '../script/script.ts';
+import { useCallback, useMemo } from 'react';
 import type { Look } from '../make/look.ts';
+import type { Stretch } from '../script/script.ts';
+import { useSteps } from '../ui/steps.ts';
 
 export interface Draft {
   picked: Stretch | null;
@@ -11,21 +12,6 @@ export interface Draft {
 }
 
 type Change = Partial<Omit<Draft, 'look'>> & { look?: Partial<Look> };
-
-interface Steps {
-  past: readonly Draft[];
-  now: Draft;
-  future: readonly Draft[];
-  /** Changes of one gesture are one step. */
-  gesture: string | null;
-}
-
-type Action =
-  | { kind: 'change'; change: Change; gesture: string | null }
-  | { kind: 'undo' }
-  | { kind: 'redo' };
-
-const MOST = 200;
 
 export interface DraftSteps {
   draft: Draft;
@@ -38,56 +24,16 @@ export interface DraftSteps {
 }
 
 export function useDraft(initial: () => Draft): DraftSteps {
-  const [steps, dispatch] = useReducer(reduce, null, (): Steps => ({
-    past: [],
-    now: initial(),
-    future: [],
-    gesture: null,
-  }));
+  const { value, change: step, ...steps } = useSteps(initial, isSame);
   const change = useCallback(
-    (next: Change, gesture?: string) => dispatch({ kind: 'change', change: next, gesture: gesture ?? null }),
-    [],
+    (next: Change, gesture?: string) => step((draft) => applied(draft, next), gesture),
+    [step],
   );
-  const undo = useCallback(() => dispatch({ kind: 'undo' }), []);
-  const redo = useCallback(() => dispatch({ kind: 'redo' }), []);
+  const { canUndo, canRedo, undo, redo } = steps;
   return useMemo(
-    () => ({
-      draft: steps.now,
-      canUndo: steps.past.length > 0,
-      canRedo: steps.future.length > 0,
-      change,
-      undo,
-      redo,
-    }),
-    [steps, change, undo, redo],
+    () => ({ draft: value, canUndo, canRedo, change, undo, redo }),
+    [value, canUndo, canRedo, change, undo, redo],
   );
-}
-
-function reduce(steps: Steps, action: Action): Steps {
-  const { past, now, future } = steps;
-  switch (action.kind) {
-    case 'undo': {
-      const before = past.at(-1);
-      if (before === undefined) return steps;
-      return { past: past.slice(0, -1), now: before, future: [now, ...future], gesture: null };
-    }
-    case 'redo': {
-      const [next, ...rest] = future;
-      if (next === undefined) return steps;
-      return { past: [...past, now], now: next, future: rest, gesture: null };
-    }
-    case 'change': {
-      const next = applied(now, action.change);
-      if (isSame(next, now)) return steps;
-      const goesOn = action.gesture !== null && action.gesture === steps.gesture;
-      return {
-        past: goesOn ? past : [...past, now].slice(-MOST),
-        now: next,
-        future: [],
-        gesture: action.gesture,
-      };
-    }
-  }
 }
 
 /** Other words have other slides and marks. */

@@ -1,0 +1,85 @@
+import type { BrandKit } from '../../brand/model.ts';
+import { reportColors } from '../../brand/report.ts';
+import { NEW_COLORS } from './new-kit.ts';
+
+const COLORS = { background: 'Background', text: 'Words', muted: 'Small words', accent: 'Accent' } as const;
+
+/** Where colours meet, as the report calls it and as a person would. */
+const USES: Readonly<Record<string, string>> = {
+  text: 'Words',
+  muted: 'Small words',
+  'muted on a panel': 'Small words, panel',
+  'accent as text': 'Accent as words',
+  'text on accent': 'Words on accent',
+};
+
+interface ColorsProps {
+  colors: BrandKit['colors'];
+  onChange: (colors: BrandKit['colors'], gesture: string) => void;
+}
+
+/** The colours, and how well words can be read where they meet. */
+export function Colors({ colors, onChange }: ColorsProps) {
+  return (
+    <>
+      <fieldset>
+        <legend className="label">Colours</legend>
+        <label className="mb-2 flex items-center gap-2 text-[0.9375rem]">
+          <input
+            type="checkbox"
+            className="size-4.5 accent-[var(--mark)]"
+            checked={colors === null}
+            onChange={({ target }) => onChange(target.checked ? null : NEW_COLORS, 'cover')}
+          />
+          From the cover of each episode
+        </label>
+        {colors !== null && (
+          <div className="grid grid-cols-2 gap-2">
+            {Object.entries(COLORS).map(([use, name]) => (
+              <label
+                key={use}
+                className="flex items-center gap-2.5 rounded-[10px] border border-rule bg-sheet p-2 text-[0.875rem] has-focus-visible:outline-3 has-focus-visible:outline-mark"
+              >
+                <input
+                  type="color"
+                  className="h-8 w-9 flex-none cursor-pointer rounded border-0 bg-transparent p-0"
+                  value={Reflect.get(colors, use)}
+                  onChange={({ target }) => onChange({ ...colors, [use]: target.value }, use)}
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+        )}
+      </fieldset>
+      {colors !== null && <Contrast colors={colors} />}
+    </>
+  );
+}
+
+function Contrast({ colors }: { colors: NonNullable<BrandKit['colors']> }) {
+  return (
+    <table className="w-full text-[0.875rem]">
+      <caption className="label whitespace-nowrap text-start">How well it can be read</caption>
+      <tbody>
+        {reportColors(colors).map(({ use, drawn, ground, wcag, repaired }) => (
+          <tr key={use} className="border-t border-rule">
+            <th scope="row" className="py-1.5 text-start font-normal whitespace-nowrap">
+              <svg
+                viewBox="0 0 28 16"
+                className="me-2 inline-block h-4 w-7 rounded-sm border border-rule"
+                aria-hidden="true"
+              >
+                <rect width="28" height="16" fill={ground} />
+                <rect x="6" y="5.5" width="16" height="5" rx="1" fill={drawn} />
+              </svg>
+              {USES[use] ?? use}
+            </th>
+            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted to be read' : ''}</td>
+            <td className="w-14 py-1.5 text-end tabular-nums">{wcag.toFixed(1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
