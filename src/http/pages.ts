@@ -1,34 +1,31 @@
 /** Pages for readers: `/`, `/e/{episode}`, `/e/{episode}/{range}`, `/q/{quote}`. What they do not know of a query they ignore. */
 import { Hono } from 'hono';
+import { shortAltText } from '../card/alt.ts';
 import { resolveCard } from '../card/resolve.ts';
 import { findSubject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { embedSize } from '../pages/embed.tsx';
 import { episodePage } from '../pages/episode.tsx';
+import { featuredQuote } from '../pages/featured.ts';
+import type { FeaturedCard } from '../pages/featured-card.tsx';
 import { homePage } from '../pages/home.tsx';
-import { noticePage } from '../pages/notice.tsx';
 import { quotePage } from '../pages/quote.tsx';
 import { transcriptTurns } from '../pages/turns.ts';
+import type { Store } from '../store/port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listCaching, rawPath } from './headers.ts';
 import { oembedLinks, pathOf, pictureLinks } from './links.ts';
-import { PROBLEMS } from './problem.ts';
 import { findEpisode, findText } from './views.ts';
 
 /** Episodes the home page lists. */
 const HOME_LENGTH = 100;
 
+/** Quotes from the start of an episode of which one stands for it. */
+const LOOKED_AT = 80;
+
 export function pageRoutes(deps: AppDeps) {
   const { publicUrl } = deps.config;
-  const pages = new Hono<AppEnv>();
-
-  pages.onError((error, c) => {
-    if (!(error instanceof PullquoteError)) throw error;
-    const { status, title } = PROBLEMS[error.code];
-    return noticePage({ title, detail: error.message, status, canonical: `${publicUrl}${c.req.path}` });
-  });
-
   async function quoteOrRange(c: AppContext, address: Parameters<typeof findSubject>[1]): Promise<Response> {
     const { store, touchedPrivate } = c.var.visible;
     const subject = await findSubject(store, address, 'sentence');
@@ -74,14 +71,30 @@ export function pageRoutes(deps: AppDeps) {
     });
   }
 
-  return pages
+  /** A card that stands for an episode, of the first of its quotes. */
+  async function featuredOf(store: Store, episodeId: string): Promise<FeaturedCard | null> {
+    const { items } = await store.quotes(episodeId, { limit: LOOKED_AT });
+    const quote = featuredQuote(items);
+    if (quote === null) return null;
+    const address = { quoteId: quote.id };
+    const subject = await findSubject(store, address, 'sentence');
+    if ('supersededBy' in subject) return null;
+    const links = pictureLinks({ ...deps, store }, subject, address);
+    const [once, twice] = await Promise.all([links.versioned(), links.versioned({ dpr: '2' })]);
+    return { href: `/q/${quote.id}`, alt: shortAltText(resolveCard(subject, { publicUrl })), once, twice };
+  }
+
+  return new Hono<AppEnv>()
     .get('/', async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const { items } = await store.episodes({ limit: HOME_LENGTH });
-      const episodes = await Promise.all(
-        items.map(async (episode) => ({ episode, show: (await store.show(episode.showId))?.title ?? '' })),
+      const found = await Promise.all(
+        items.map(async (episode) => ({ episode, show: await store.show(episode.showId) })),
       );
-      return homePage({ episodes, publicUrl, cacheControl: listCaching(touchedPrivate()) });
+      const episodes = found.flatMap(({ episode, show }) => (show === null ? [] : [{ episode, show }]));
+      const [newest] = episodes;
+      const featured = newest === undefined ? null : await featuredOf(store, newest.episode.id);
+      return homePage({ episodes, featured, publicUrl, cacheControl: listCaching(touchedPrivate()) });
     })
     .get('/q/:id', (c) => quoteOrRange(c, { quoteId: c.req.param('id') }))
     .get('/e/:episode', async (c) => {
@@ -89,15 +102,17 @@ export function pageRoutes(deps: AppDeps) {
       const episode = await findEpisode(store, c.req.param('episode'));
       const show = await store.show(episode.showId);
       if (show === null) throw new PullquoteError('not-found', `There is no episode \`${episode.id}\`.`);
-      const [{ text }, quotes] = await Promise.all([
+      const [{ text }, quotes, featured] = await Promise.all([
         findText(store, episode.id),
         store.allQuotes(episode.id),
+        featuredOf(store, episode.id),
       ]);
       const turns = transcriptTurns(text, quotes, episode);
       return episodePage({
         episode,
         show,
         turns,
+        featured,
         publicUrl,
         oembed: oembedLinks(publicUrl, `/e/${episode.id}`),
         cacheControl: listCaching(touchedPrivate()),

@@ -27,6 +27,8 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   'does-not-fit': { status: 422, title: 'The words do not fit' },
   'over-budget': { status: 422, title: 'The picture cannot be made so small' },
   'bad-image': { status: 422, title: 'The picture is not understood' },
+  'bad-font': { status: 422, title: 'The font is not understood' },
+  'bad-recording': { status: 422, title: 'The recording is not understood' },
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
   'fetch-failed': { status: 422, title: 'The address gives no answer' },
@@ -50,30 +52,42 @@ const HEADERS: Partial<Record<ErrorCode, (error: PullquoteError) => Record<strin
   busy: () => ({ 'Retry-After': '1' }),
 };
 
-/** The one way an error leaves the service. What the caller did not cause says nothing of itself. */
-export function problemResponse(error: unknown, publicUrl: string): Response {
-  if (!(error instanceof PullquoteError)) {
-    const body = {
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      detail: 'Something went wrong here. It was written to the log.',
-    };
-    return respond(body, 500, {});
-  }
-  const { status, title } = PROBLEMS[error.code];
-  const body = {
-    ...error.details,
-    type: `${publicUrl}/docs#${error.code}`,
-    title,
-    status,
-    detail: error.message,
-    code: error.code,
-  };
-  return respond(body, status, HEADERS[error.code]?.(error) ?? {});
+/** An error as it leaves the service. What the caller did not cause says nothing of itself. */
+export interface Problem {
+  status: number;
+  title: string;
+  /** A sentence to read. */
+  detail: string;
+  headers: Record<string, string>;
+  /** `null` for what the caller did not cause. */
+  error: PullquoteError | null;
 }
 
-function respond(body: object, status: number, headers: Record<string, string>): Response {
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof PullquoteError)) {
+    const detail = 'Something went wrong here. It was written to the log.';
+    return { status: 500, title: 'Internal Server Error', detail, headers: {}, error: null };
+  }
+  const headers = HEADERS[error.code]?.(error) ?? {};
+  return { ...PROBLEMS[error.code], detail: error.message, headers, error };
+}
+
+/** A problem for programs. */
+export function problemResponse(
+  { status, title, detail, headers, error }: Problem,
+  publicUrl: string,
+): Response {
+  const body =
+    error === null
+      ? { type: 'about:blank', title, status, detail }
+      : {
+          ...error.details,
+          type: `${publicUrl}/docs#${error.code}`,
+          title,
+          status,
+          detail,
+          code: error.code,
+        };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

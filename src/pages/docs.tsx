@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Operation } from '../http/openapi.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { Frame, pageResponse, plainHead } from './document.tsx';
+import { Prose } from './prose.tsx';
 
 /** The API, for people: what `openapi.json` says for programs, from the same source. */
 export function docsPage(operations: readonly Operation[], publicUrl: string): Promise<Response> {
@@ -30,10 +31,29 @@ function DocsBody({ operations, publicUrl }: { operations: readonly Operation[];
         A range is a time (<code>13:36-14:05</code>, <code>t=816,845</code>), sentences (
         <code>s=120-124</code>), words (<code>text=start,end</code>) or quote IDs joined by <code>+</code>.
       </p>
-      {operations.map((operation) => (
-        <OperationSection operation={operation} />
+      <nav class="index" aria-label="Operations">
+        <ul>
+          {operations.map((operation) => (
+            <li>
+              <a href={`#${idOf(operation)}`}>
+                <span class="verb">{operation.method.toUpperCase()}</span> <code>{operation.path}</code>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href="#problems">Problems</a>
+          </li>
+        </ul>
+      </nav>
+      {operations.map((operation, index) => (
+        <OperationSection
+          operation={operation}
+          same={operations.slice(0, index).find(({ query }) => isLong(query) && query === operation.query)}
+        />
       ))}
-      <h2 class="title">Problems</h2>
+      <h2 class="title" id="problems">
+        Problems
+      </h2>
       <p>
         Errors are <code>application/problem+json</code> (RFC 9457). Their <code>type</code> leads here.
       </p>
@@ -54,11 +74,11 @@ function DocsBody({ operations, publicUrl }: { operations: readonly Operation[];
   );
 }
 
-function OperationSection({ operation }: { operation: Operation }) {
+/** @param same an operation before that takes the same parameters */
+function OperationSection({ operation, same }: { operation: Operation; same: Operation | undefined }) {
   const { method, path, summary, scope, query } = operation;
-  const parameters = Object.entries(query?.shape ?? {});
   return (
-    <section class="op">
+    <section class="op" id={idOf(operation)}>
       <h2>
         <span class="verb">{method.toUpperCase()}</span> <code>{path}</code>
       </h2>
@@ -66,29 +86,50 @@ function OperationSection({ operation }: { operation: Operation }) {
         <Prose text={summary} />
         {scope === undefined ? null : ` Needs a token with the scope ${scope}.`}
       </p>
-      {parameters.length === 0 ? null : (
-        <table>
-          <tbody>
-            {parameters.map(([name, schema]) => (
-              <tr>
-                <td>
-                  <code>{name}</code>
-                </td>
-                <td>
-                  <Prose text={parameterText(schema)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {same === undefined ? (
+        <Parameters query={query} />
+      ) : (
+        <p>
+          {'Its parameters are those of '}
+          <a href={`#${idOf(same)}`}>
+            <code>{same.path}</code>
+          </a>
+          .
+        </p>
       )}
     </section>
   );
 }
 
-/** Text with code between backticks, as the OpenAPI document has it. */
-function Prose({ text }: { text: string }) {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
+function Parameters({ query }: { query: Operation['query'] }) {
+  const parameters = Object.entries(query?.shape ?? {});
+  if (parameters.length === 0) return null;
+  return (
+    <table>
+      <tbody>
+        {parameters.map(([name, schema]) => (
+          <tr>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td>
+              <Prose text={parameterText(schema)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Where an operation stands on the page: `get-q-id.png`. */
+function idOf({ method, path }: Operation): string {
+  return `${method}${path.replaceAll('/', '-').replace(/[{}]/g, '')}`;
+}
+
+/** Parameters that are not worth reading twice. */
+function isLong(query: Operation['query']): boolean {
+  return Object.keys(query?.shape ?? {}).length > 4;
 }
 
 function parameterText(schema: z.core.$ZodType): string {

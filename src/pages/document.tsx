@@ -168,19 +168,22 @@ export function shortened(text: string, length: number): string {
 }
 
 interface FrameProps {
+  /** Whose page it is, where that is not the service itself. */
+  show?: { title: string; url: string | null };
   up?: { href: string; label: string };
   wide?: boolean;
   children?: Child;
 }
 
 /** The frame around what a page is about. */
-export function Frame({ up, wide = false, children }: FrameProps) {
+export function Frame({ show, up, wide = false, children }: FrameProps) {
+  const site = show?.url && /^https?:/i.test(show.url) ? show.url : '/';
   return (
     <div class={wide ? 'wide' : ''}>
       <header class="top">
         <div class="wrap" dir="ltr">
-          <a class="name" href="/" lang="en">
-            Pullquote
+          <a class="name" href={site} {...(show === undefined ? { lang: 'en' } : { dir: 'auto' })}>
+            {show?.title ?? 'Pullquote'}
           </a>
           {up === undefined ? null : (
             <a href={up.href} dir="auto">
@@ -193,7 +196,9 @@ export function Frame({ up, wide = false, children }: FrameProps) {
       <footer class="foot" dir="ltr" lang="en">
         <div class="wrap">
           <span>Words as the transcript has them.</span>
-          <a href="/docs">API</a>
+          <span>
+            <a href="/">Pullquote</a> · <a href="/docs">API</a>
+          </span>
         </div>
       </footer>
     </div>

@@ -3,7 +3,10 @@ import { directionOf } from '../card/language.ts';
 import { clock } from '../card/time.ts';
 import type { Chapter, Episode, Show } from '../quote/model.ts';
 import { Frame, pageResponse, type Head } from './document.tsx';
+import { CardLink, imageOf, type FeaturedCard } from './featured-card.tsx';
+import { Cover } from './home.tsx';
 import { episodeJsonLd } from './json-ld.ts';
+import { listenAddresses } from './listen.ts';
 import { subtitle } from './subtitle.ts';
 import type { TranscriptTurn } from './turns.ts';
 
@@ -11,6 +14,7 @@ export interface EpisodePage {
   episode: Episode;
   show: Show;
   turns: TranscriptTurn[];
+  featured: FeaturedCard | null;
   publicUrl: string;
   oembed: { json: string; xml: string };
   cacheControl: string;
@@ -21,7 +25,7 @@ const FILES = { vtt: 'text/vtt', srt: 'application/x-subrip', json: 'application
 
 /** The transcript to read, by chapter; each sentence leads to its own page. */
 export function episodePage(page: EpisodePage): Promise<Response> {
-  const { episode, show, turns, publicUrl, oembed, cacheControl } = page;
+  const { episode, show, turns, featured, publicUrl, oembed, cacheControl } = page;
   const files = Object.entries(FILES).map(([format, type]) => ({
     format,
     type,
@@ -37,12 +41,27 @@ export function episodePage(page: EpisodePage): Promise<Response> {
     jsonLd: episodeJsonLd(episode, show, publicUrl),
     oembed,
     alternates: files,
+    ...imageOf(featured, publicUrl),
   };
+  const [listening] = listenAddresses(episode, 0);
+  const items = withChapters(turns, episode.chapters);
+  const chapters = items.flatMap((item, index) => ('title' in item ? [{ ...item, id: `c${index}` }] : []));
   return pageResponse(
     head,
-    <Frame up={{ href: '/', label: 'Episodes' }}>
-      <h1 class="title">{episode.title}</h1>
-      <p class="soft">{subtitle(episode, show.title)}</p>
+    <Frame show={show} up={{ href: '/', label: 'All episodes' }}>
+      <header class="row opening">
+        <Cover episode={episode} show={show} />
+        <div>
+          <h1 class="title">{episode.title}</h1>
+          <p class="soft">{subtitle(episode, show.title)}</p>
+          {listening === undefined ? null : (
+            <a class="act first" lang="en" href={listening.href}>
+              {listening.on === null ? 'Listen' : `Listen on ${listening.on}`}
+            </a>
+          )}
+        </div>
+      </header>
+      {featured === null ? null : <CardLink {...featured} />}
       <p class="files soft" lang="en" dir="ltr">
         {'Every sentence leads to its page and card. The transcript as '}
         {files.map(({ format, href }, index) => (
@@ -52,9 +71,29 @@ export function episodePage(page: EpisodePage): Promise<Response> {
           </>
         ))}
       </p>
+      {chapters.length < 2 ? null : (
+        <nav class="chapters" aria-label="Chapters">
+          <ol>
+            {chapters.map(({ id, title, startMs }) => (
+              <li>
+                <time class="soft">{clock(startMs)}</time>
+                <a href={`#${id}`} dir="auto">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <div class="lines">
-        {withChapters(turns, episode.chapters).map((item) =>
-          'title' in item ? <h2 dir="auto">{item.title}</h2> : <Turn {...item} />,
+        {items.map((item, index) =>
+          'title' in item ? (
+            <h2 id={`c${index}`} dir="auto">
+              {item.title}
+            </h2>
+          ) : (
+            <Turn {...item} />
+          ),
         )}
       </div>
     </Frame>,

@@ -76,7 +76,7 @@ export function quotePage(page: QuotePage): Promise<Response> {
   const sentence = sentenceAt(text.sentences, quote.spans[0]?.wordFrom ?? 0)?.index;
   return pageResponse(
     head,
-    <Frame wide up={{ href: `/e/${card.episodeId}`, label: card.episode }}>
+    <Frame wide show={show} up={{ href: `/e/${card.episodeId}`, label: card.episode }}>
       {note === null ? null : <p class="note">{note}</p>}
       <h1 class="vh">{head.title}</h1>
       <img

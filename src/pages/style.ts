@@ -37,6 +37,9 @@ main { padding-bottom: 4.5rem; }
 .note { margin: 0 0 1.5rem; padding: .75rem 1rem; border-inline-start: 4px solid var(--mark); background: var(--sheet); }
 .foot { border-top: 1px solid var(--rule); padding: 1.25rem 0 2.5rem; font-size: .9375rem; color: var(--soft); }
 .foot .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; justify-content: space-between; }
+.lead { font-size: clamp(1.0625rem, 2.4vw, 1.25rem); line-height: 1.5; color: var(--soft); margin: .75rem 0 0; max-width: 34em; text-wrap: pretty; }
+.status { margin: 2rem 0 0; font-weight: 650; font-variant-numeric: tabular-nums; }
+.status + .title { margin-top: 0; }
 .title { font-size: clamp(1.6rem, 5vw, 2.5rem); font-weight: 680; letter-spacing: -.025em; line-height: 1.12; margin-top: 1rem; }
 `;
 
@@ -82,13 +85,40 @@ summary { cursor: pointer; padding: .35rem 0; font-weight: 550; margin-bottom: .
 `;
 
 const LISTS = `
+.hero { display: grid; gap: 1.75rem clamp(2rem, 5vw, 4.5rem); align-items: center; }
+@media (min-width: 56rem) { .hero { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); padding: 1rem 0 1.5rem; } .hero .title { font-size: clamp(2.5rem, 5vw, 3.5rem); margin: 0; } }
+.shown { display: block; border-radius: 12px; }
+.shown .card { transition: box-shadow .2s; }
+.shown:hover .card { box-shadow: 0 1px 2px #16181d14, 0 18px 44px -12px #16181d3d; }
+.row { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 clamp(1rem, 3vw, 1.5rem); align-items: center; }
+.cover { display: block; width: 4rem; height: 4rem; object-fit: cover; border-radius: 8px; border: 1px solid var(--rule); background: var(--sheet); }
+.cover.none { background: linear-gradient(var(--mark), var(--mark)) center / 1.25rem .3rem no-repeat var(--sheet); }
+.opening { align-items: start; margin: 1rem 0 2rem; }
+.opening .cover { width: clamp(4.5rem, 16vw, 8rem); height: clamp(4.5rem, 16vw, 8rem); border-radius: 12px; }
+.opening .title { margin: 0; }
+.opening p { margin: .5rem 0 0; }
+.opening .act { display: inline-flex; min-height: 2.5rem; margin-top: 1rem; }
+.chapters ol { list-style: none; margin: 1.5rem 0 0; padding: 1rem 0; border: 1px solid var(--rule); border-width: 1px 0; columns: 18rem 2; column-gap: 2rem; }
+.chapters li { display: flex; gap: .75rem; padding: .3rem 0; break-inside: avoid; font-size: .9375rem; }
+.chapters time, .ways time { font-variant-numeric: tabular-nums; min-width: 3.2em; }
+.chapters a { color: inherit; text-decoration: none; }
+.chapters a:hover { text-decoration: underline; }
+.chapters + .lines > h2:first-child { border-top: 0; padding-top: 0; }
+.index { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); }
+.index ul { list-style: none; margin: 0; padding: 0; columns: 20rem 2; column-gap: 2rem; }
+.index li { padding: .15rem 0; font-size: .875rem; break-inside: avoid; }
+.index a { color: inherit; text-decoration: none; display: block; text-indent: -3.7rem; padding-inline-start: 3.7rem; overflow-wrap: anywhere; }
+.index a:not(:has(.verb)) { text-indent: 0; }
+.index .verb { text-indent: 0; min-width: 3.4rem; font-size: .75rem; }
+.index a:hover code { text-decoration: underline; }
+.ways > li { display: flex; gap: .75rem; padding: .8rem 0; }
 .list { list-style: none; margin: 1.75rem 0 0; padding: 0; }
 .list > li { padding: 1.15rem 0; border-top: 1px solid var(--rule); }
 .list h2 { font-size: 1.25rem; letter-spacing: -.015em; }
 .list h2 a { color: inherit; text-decoration: none; }
 .list h2 a:hover { text-decoration: underline; text-decoration-color: var(--mark); text-decoration-thickness: .12em; }
 .lines { margin: 2.25rem 0 0; font: 1.1875rem/1.65 var(--serif); }
-.lines h2 { font: 660 1.1875rem/1.3 var(--sans); letter-spacing: -.015em; margin: 2.75rem 0 1.1rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); }
+.lines h2 { scroll-margin: 1rem; font: 660 1.1875rem/1.3 var(--sans); letter-spacing: -.015em; margin: 2.75rem 0 1.1rem; padding-top: 1.1rem; border-top: 1px solid var(--rule); }
 .lines p { margin: 0 0 1.3rem; unicode-bidi: isolate; }
 .lines .who { display: block; font: 600 .8125rem/1.8 var(--sans); color: var(--soft); }
 .lines time { font-weight: 450; font-variant-numeric: tabular-nums; margin-inline-end: .7em; }
@@ -113,6 +143,8 @@ const EMBED = `
 html, body { background: none; }
 .pull { margin: 0; padding: clamp(1.1rem, 5vw, 2rem); border: 1px solid var(--rule); border-radius: 14px; background: var(--sheet); }
 .pull::before { content: ""; display: block; width: 2.25rem; height: .375rem; margin-bottom: 1.1rem; background: var(--mark); border-radius: 2px; }
+.pull .gone { font: 660 1.125rem/1.35 var(--sans); margin: 0 0 .35rem; }
+.pull p { margin: 0; }
 .pull blockquote { margin: 0; font: 560 clamp(1.25rem, 4.4vw, 1.75rem)/1.32 var(--serif); letter-spacing: -.008em; text-wrap: pretty; unicode-bidi: isolate; }
 .pull.long blockquote { font-size: clamp(1.0625rem, 3vw, 1.25rem); line-height: 1.45; font-weight: 450; }
 .pull figcaption { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; justify-content: space-between; margin-top: 1.35rem; font-size: .9375rem; line-height: 1.45; }

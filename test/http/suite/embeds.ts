@@ -131,4 +131,14 @@ export function embedTests(client: ClientOf): void {
       expect((await client().ask(file)).status).toBe(404);
     },
   );
+
+  test('an embed of nothing says so to who sees the iframe, wherever it stands', async () => {
+    const response = await client().ask('/embed/q/q_aaaaaaaaaaaaa');
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+    ]);
+    expect(response.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
+    expect(await response.text()).toContain('<figure');
+  });
 }

@@ -120,4 +120,20 @@ export function pageTests(client: ClientOf): void {
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('Cache-Control')).toBe('no-store');
   });
+
+  test('words said more than once lead to each place where they are', async () => {
+    const markup = await (await client().ask('/e/example/text=the')).text();
+    expect(markup).toMatch(/<a href="\/e\/example\/s=\d+"/);
+  });
+
+  test.each([
+    ['/nothing', 'text/html,application/xhtml+xml', 'text/html; charset=utf-8'],
+    ['/nothing', '*/*', 'application/problem+json'],
+    ['/v1/nothing', 'text/html', 'application/problem+json'],
+    ['/q/q_aaaaaaaaaaaaa.png', 'text/html', 'application/problem+json'],
+    ['/q/q_aaaaaaaaaaaaa.mp4', 'text/html', 'application/problem+json'],
+  ])('%s asked for as %s answers 404 as %s', async (path, accept, type) => {
+    const response = await client().ask(path, { headers: { Accept: accept } });
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([404, type]);
+  });
 }
