@@ -13,7 +13,7 @@ import { CARD_FORMATS, type CardFormat } from './format.ts';
 import { cardKey } from './key.ts';
 import type { Card } from './model.ts';
 import { placeCard, type Drawers, type Look, type PlacedCard } from './place.ts';
-import { contactSheet, type SheetCell } from './sheet.ts';
+import { contactSheet, type Sheet } from './sheet.ts';
 import { cardTitle, xmpPacket } from './xmp.ts';
 
 /** Raised with every change of the bytes of a format that is neither the layer's, the text's nor the raster's. */
@@ -40,7 +40,7 @@ export interface CardDrawer {
   /** Every slide of a card, in order; one picture where its words fit on one. */
   slides(order: CardOrder): Promise<Uint8Array[]>;
   /** Cards side by side, small, as PNG. */
-  sheet(cells: readonly SheetCell[]): Promise<Uint8Array>;
+  sheet(sheet: Sheet): Promise<Uint8Array>;
   /** Names the fonts and the code that draws; part of every key. */
   readonly version: string;
   /** What can be drawn here. */
@@ -104,7 +104,7 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
         pictures.push(await draw(slideOf(order, slide)));
       return pictures;
     },
-    sheet: (cells) => contactSheet(drawers, raster, cells),
+    sheet: (sheet) => contactSheet(drawers, raster, sheet),
   };
 }
 

@@ -63,12 +63,18 @@ export function nameList(language: string, names: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }
 
+/** The formatter used last: to make one costs as much as to set a card's words. */
+let dates: { language: string; format: Intl.DateTimeFormat } | undefined;
+
 /** `14 March 2026` as the language writes it. */
 export function printedDate(language: string, isoDate: string): string {
-  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-    calendar: 'gregory',
-  }).format(date);
+  if (dates?.language !== language) {
+    const format = new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+      calendar: 'gregory',
+    });
+    dates = { language, format };
+  }
+  return dates.format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
 }

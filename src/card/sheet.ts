@@ -13,42 +13,83 @@ export interface SheetCell {
   label: string;
 }
 
-const WIDTH = 1600;
-const GAP = 24;
-const LABEL = 34;
-const BACKGROUND = [0xec, 0xec, 0xe8, 0xff] as const;
-const PLACEHOLDER = [0xda, 0xda, 0xd4, 0xff] as const;
+export interface Sheet {
+  /** What it is of. */
+  title: string;
+  /** Which part of it, at the other end of the title's line. */
+  note: string;
+  cells: readonly SheetCell[];
+}
+
+/** Raised with every change of how a sheet looks. */
+export const SHEET_VERSION = 2;
+
+const WIDTH = 1800;
+const MARGIN = 48;
+const GAP = 28;
+const HEAD = 96;
+const LABEL = 40;
+const BACKGROUND = [0xe9, 0xe9, 0xe4, 0xff] as const;
+const EDGE = [0xcf, 0xcf, 0xc8, 0xff] as const;
+const PLACEHOLDER = [0xdd, 0xdd, 0xd7, 0xff] as const;
 const FAMILIES = { body: 'inter', display: 'inter' };
 
-/** Draws a sheet as PNG. A card that cannot be drawn leaves its place empty. */
+type Line = Pick<SlotBox, 'left' | 'top' | 'width' | 'align' | 'weight' | 'color'> & { size: number };
+
+/** Draws a sheet as PNG, of less than 4 megapixels for 40 cards. One that cannot be drawn leaves its place empty. */
 export async function contactSheet(
   drawers: Drawers,
   raster: Raster,
-  cells: readonly SheetCell[],
+  { title, note, cells }: Sheet,
 ): Promise<Uint8Array> {
   const tallest = Math.max(
     0.4,
     ...cells.map(({ shown }) => (shown ? shown.look.size.height / shown.look.size.width : 0)),
   );
-  const columns = tallest > 0.8 ? 8 : 5;
-  const across = Math.floor((WIDTH - GAP) / columns) - GAP;
+  const columns = tallest > 1.5 ? 10 : tallest > 0.8 ? 8 : 5;
+  const across = Math.floor((WIDTH - 2 * MARGIN + GAP) / columns) - GAP;
   const down = Math.round(across * tallest);
-  const height = GAP + Math.ceil(cells.length / columns) * (down + LABEL + GAP);
+  const rows = Math.ceil(cells.length / columns);
+  const height = HEAD + rows * (down + LABEL + GAP) - GAP + MARGIN;
   const sheet = { width: WIDTH, height, rgba: new Uint8Array(WIDTH * height * 4) };
   fill(sheet, 0, 0, WIDTH, height, BACKGROUND);
-  const labels: PlacedText[] = [];
+  const half = (WIDTH - 2 * MARGIN) / 2;
+  const top = { top: 34, width: half, size: 26, color: '#16181d' };
+  const labels = [
+    await placeLine(drawers, title, { ...top, left: MARGIN, align: 'start', weight: 650, width: half * 1.4 }),
+    await placeLine(drawers, note, {
+      ...top,
+      left: MARGIN + half * 1.4,
+      width: half * 0.6,
+      align: 'end',
+      size: 20,
+      weight: 450,
+      color: '#5c6067',
+    }),
+  ];
   for (const [nth, { shown, label }] of cells.entries()) {
-    const left = GAP + (nth % columns) * (across + GAP);
-    const top = GAP + Math.floor(nth / columns) * (down + LABEL + GAP);
+    const left = MARGIN + (nth % columns) * (across + GAP);
+    const upper = HEAD + Math.floor(nth / columns) * (down + LABEL + GAP);
     const small = shown === null ? null : await picture(drawers, raster, shown, across);
-    if (small === null) fill(sheet, left, top, across, down, PLACEHOLDER);
-    else paste(sheet, small, left, top);
-    labels.push(await placeLabel(drawers, label, left, top + (small?.height ?? down) + 8, across));
+    const under = upper + (small?.height ?? down);
+    fill(sheet, left - 1, upper - 1, across + 2, under - upper + 2, EDGE);
+    if (small === null) fill(sheet, left, upper, across, down, PLACEHOLDER);
+    else paste(sheet, small, left, upper);
+    const line = {
+      left,
+      top: under + 12,
+      width: across,
+      size: columns > 5 ? 15 : 17,
+      color: '#3c3f45',
+      weight: 500,
+    };
+    labels.push(await placeLine(drawers, label, { ...line, align: 'start' }));
   }
   const layer = { key: 'sheet', width: WIDTH, height, dpr: 1, pixels: sheet.rgba, slots: [], svg: '' };
-  return raster.encodePng(raster.pixels({ layer, texts: labels }));
+  return raster.png({ layer, texts: labels }, { once: true });
 }
 
+/** A card drawn in the size it has on the sheet. */
 async function picture(
   drawers: Drawers,
   raster: Raster,
@@ -56,73 +97,30 @@ async function picture(
   width: number,
 ): Promise<Pixels | null> {
   try {
-    return shrink(raster.pixels(await placeCard(drawers, card, look)), width);
+    return raster.pixels(await placeCard(drawers, card, { ...look, dpr: width / look.size.width }));
   } catch {
     // Why is said where the card itself was asked for.
     return null;
   }
 }
 
-async function placeLabel(
-  { text }: Drawers,
-  label: string,
-  left: number,
-  top: number,
-  width: number,
-): Promise<PlacedText> {
+async function placeLine({ text }: Drawers, words: string, { size, ...line }: Line): Promise<PlacedText> {
   const slot: SlotBox = {
+    ...line,
     name: 'time',
     font: 'body',
-    weight: 500,
-    color: '#3c3f45',
-    minSize: 14,
-    maxSize: 14,
+    minSize: size,
+    maxSize: size,
     lineHeight: 1.3,
     maxLines: 1,
-    align: 'start',
     verticalAlign: 'top',
     overflow: 'ellipsis',
-    left,
-    top,
-    width,
-    height: LABEL - 8,
+    height: Math.ceil(size * 1.4),
   };
-  const content = { text: label, language: 'en', direction: 'ltr' as const };
+  const content = { text: words, language: 'en', direction: 'ltr' as const };
   const request = { slot, content, families: FAMILIES, missing: 'replace' as const };
   await text.prepare([request]);
   return text.place(request);
-}
-
-/** A picture at another width: each pixel the mean of those that fall into it. */
-function shrink({ width, height, rgba }: Pixels, across: number): Pixels {
-  const down = Math.max(1, Math.round((height * across) / width));
-  const small = new Uint8Array(across * down * 4);
-  for (let y = 0; y < down; y++) {
-    const top = Math.floor((y * height) / down);
-    const bottom = Math.max(top + 1, Math.floor(((y + 1) * height) / down));
-    for (let x = 0; x < across; x++) {
-      const left = Math.floor((x * width) / across);
-      const right = Math.max(left + 1, Math.floor(((x + 1) * width) / across));
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let row = top; row < bottom; row++) {
-        const end = (row * width + right) * 4;
-        for (let at = (row * width + left) * 4; at < end; at += 4) {
-          red += rgba[at] ?? 0;
-          green += rgba[at + 1] ?? 0;
-          blue += rgba[at + 2] ?? 0;
-        }
-      }
-      const count = (bottom - top) * (right - left);
-      const at = (y * across + x) * 4;
-      small[at] = Math.round(red / count);
-      small[at + 1] = Math.round(green / count);
-      small[at + 2] = Math.round(blue / count);
-      small[at + 3] = 255;
-    }
-  }
-  return { width: across, height: down, rgba: small };
 }
 
 function paste(onto: Pixels, part: Pixels, left: number, top: number): void {
@@ -138,10 +136,9 @@ function fill(
   top: number,
   width: number,
   height: number,
-  color: readonly number[],
+  color: readonly [number, number, number, number],
 ): void {
-  for (let row = top; row < top + height; row++) {
-    for (let column = left; column < left + width; column++)
-      onto.rgba.set(color, (row * onto.width + column) * 4);
-  }
+  const line = new Uint8Array(width * 4);
+  for (let at = 0; at < line.length; at += 4) line.set(color, at);
+  for (let row = top; row < top + height; row++) onto.rgba.set(line, (row * onto.width + left) * 4);
 }

@@ -6,10 +6,11 @@ import { orderKey, slideOf, type CardDrawer, type CardOrder } from '../card/draw
 import { CONTENT_TYPES } from '../card/format.ts';
 import { cardKey } from '../card/key.ts';
 import { nextFormat } from '../card/platforms.ts';
-import type { SheetCell } from '../card/sheet.ts';
+import { SHEET_VERSION, type Sheet, type SheetCell } from '../card/sheet.ts';
 import type { KeptFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
 import { aboutCard, type QuoteAbout } from './about.ts';
+import { findShown } from './episode.ts';
 import { keeper } from './keep.ts';
 import { orders } from './order.ts';
 import { askedOf, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
@@ -47,7 +48,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     let about: QuoteAbout | null = null;
     try {
       const asked = await order(planned, variant);
-      if (n % plan.variants.length === 0) {
+      if (n < plan.quotes.length) {
         const { quote } = await subject(planned);
         about = aboutCard(asked.card, quote.id ?? askedOf(planned), quote.endMs, []);
       }
@@ -95,12 +96,19 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     const cells = await Promise.all(
       plan.quotes.slice(from, to).map((planned, nth) => cellOf(planned, from + nth)),
     );
-    const key = await cardKey({ sheet: cells, drawerVersion: drawer.version });
+    const { show, title } = await findShown(deps.store, plan.episodeId);
+    const count = plan.quotes.length;
+    const sheet: Sheet = {
+      title: show === title ? title : `${show}: ${title}`,
+      note: cells.length === count ? `${count} quotes` : `${from + 1}–${to} of ${count} quotes`,
+      cells,
+    };
+    const key = await cardKey({ sheet, version: SHEET_VERSION, drawerVersion: drawer.version });
     const done = { n, key, about: null, error: null };
     const kept = await known(key);
     if (kept !== null) return { ...done, files: kept, drawn: false };
     try {
-      const bytes = await drawing(() => drawer.sheet(cells));
+      const bytes = await drawing(() => drawer.sheet(sheet));
       return { ...done, files: [await keep(`sheets/${key}.png`, bytes, CONTENT_TYPES.png)], drawn: true };
     } catch (error) {
       return { ...done, key: null, files: [], error: reasonOf(error), drawn: false };

@@ -1,6 +1,6 @@
 /**
- * What a pack is made of, by number: first the cards, quote by quote and each in all its variants, then the contact sheets.
- * Nothing is stored of an item before it is done.
+ * What a pack is made of, by number: first the cards, all quotes in one variant, then all in the next, so that those drawn one
+ * after the other share their layer; then the contact sheets. Nothing is stored of an item before it is done.
  */
 import { z } from 'zod';
 import { PullquoteError } from '../errors.ts';
@@ -103,7 +103,7 @@ export function itemAt(made: Plan, n: number): Item {
     const from = (n - cards) * SHEET_QUOTES;
     return { kind: 'sheet', from, to: Math.min(from + SHEET_QUOTES, made.quotes.length) };
   }
-  const variant = made.variants[n % made.variants.length];
+  const variant = made.variants[Math.floor(n / made.quotes.length)];
   if (variant === undefined) throw new RangeError(`A pack of ${cards} cards has no item ${n}.`);
-  return { kind: 'card', quote: Math.floor(n / made.variants.length), variant };
+  return { kind: 'card', quote: n % made.quotes.length, variant };
 }

@@ -20,19 +20,24 @@ export class Arena {
   readonly #gaps: Gap[] = [];
   /** Asked to let go of something when memory is full; says whether it did. */
   readonly #relieve: () => boolean;
+  /** Rather than to grow past so many bytes, it asks for something to be let go of. */
+  readonly #enough: number;
   #end: number;
 
-  constructor(memory: WebAssembly.Memory, from: number, relieve: () => boolean) {
+  constructor(memory: WebAssembly.Memory, from: number, relieve: () => boolean, enough = Infinity) {
     this.#memory = memory;
     this.#end = roundUp(from);
     this.#relieve = relieve;
+    this.#enough = enough;
   }
 
   /** @throws PullquoteError `too-large` */
   allocate(bytes: number): number {
     const size = roundUp(bytes + SLACK);
     for (;;) {
-      const at = this.#take(size) ?? this.#extend(size);
+      const gap = this.#take(size);
+      if (gap === null && this.#end + size > this.#enough && this.#relieve()) continue;
+      const at = gap ?? this.#extend(size);
       if (at !== null) {
         this.#sizes.set(at, size);
         return at;

@@ -26,6 +26,8 @@ export interface PngOptions {
   text?: PngText;
   /** Device pixels per CSS pixel, told to viewers as 96 dpi times this. */
   dpr?: number;
+  /** True for a layer that is drawn on only this once: nothing of it is kept. */
+  once?: boolean;
 }
 
 /** Where shapes come from: the text engine, and resvg for emoji. */

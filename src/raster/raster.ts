@@ -14,6 +14,9 @@ import { instantiate } from './wasm.ts';
 /** Layers kept ready in the module's memory, in bytes. */
 const LAYERS = 40 << 20;
 
+/** Memory beyond which layers are let go of before more is taken, in bytes: a layer being readied needs much for a moment. */
+const ENOUGH = 40 << 20;
+
 /** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
 const LAYERED_PIXELS = 3_200_000;
 
@@ -46,7 +49,7 @@ class WasmRaster implements Raster {
 
   constructor(wasm: RasterExports, sources: Sources) {
     this.#wasm = wasm;
-    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest(this.#used));
+    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest(this.#used), ENOUGH);
     this.#press = new LayerPress(wasm, this.#arena);
     this.#canvas = new Canvas(wasm, this.#arena);
     this.#layers = new Kept(LAYERS, (layer) => {
@@ -60,9 +63,9 @@ class WasmRaster implements Raster {
   png(scene: Scene, options: PngOptions = {}): Uint8Array {
     const { layer } = scene;
     const { width, height } = layer;
-    const { effort = 'default', text = {}, dpr = layer.dpr } = options;
+    const { effort = 'default', text = {}, dpr = layer.dpr, once = false } = options;
     checkSides(width, height);
-    if (effort === 'max' || width * height > LAYERED_PIXELS) {
+    if (once || effort === 'max' || width * height > LAYERED_PIXELS) {
       return this.#composed(scene, (rgb) => this.#encode(rgb, width, height, { effort, text, dpr }));
     }
     const ready = this.#ready(layer);

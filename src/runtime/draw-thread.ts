@@ -46,10 +46,6 @@ async function run(task: DrawTask): Promise<Drawing> {
       return { pictures: [await drawer.sheet(task.sheet)], how: '' };
     case 'clip':
       return { pictures: [await drawer.clip(task.order, task.audio)], how: '' };
-    case 'poster':
-      return { pictures: [await drawer.poster(task.order)], how: '' };
-    case 'preview':
-      return { pictures: [await drawer.preview(task.order, task.format)], how: '' };
   }
 }
 

@@ -13,7 +13,8 @@ import { cardDrawer, cardLayers, type Drawer, logUnkept } from './parts.ts';
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);
 
-const LAYER_BYTES = 128 << 20;
+/** A layer that is let go of is read back in about the time a card takes. */
+const LAYER_BYTES = 24 << 20;
 
 /** The blobs of a data directory. */
 export function openBlobs(folder: string): Blobs {

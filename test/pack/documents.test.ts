@@ -38,18 +38,19 @@ function contents(words = HOSTILE): PackContents {
   };
   return contentsOf({ id: 'lift', title: words, show: 'Slow', url: null, publishedAt: null }, plan, [
     { n: 0, key: 'k', files: [file], about, error: null },
-    { n: 1, key: 'l', files: [file, file, { ...file, blob: 'cards/q_one/b.pdf' }], about: null, error: null },
-    { n: 2, ...failed },
+    { n: 1, ...failed },
+    { n: 2, key: 'l', files: [file, file, { ...file, blob: 'cards/q_one/b.pdf' }], about: null, error: null },
     { n: 3, ...failed },
     { n: 4, key: 's', files: [file], about: null, error: null },
   ]);
 }
 
-test('items are cards quote by quote in all variants, then contact sheets', () => {
+test('items are the cards of all quotes in one variant after the other, then contact sheets', () => {
   const quotes = Array.from({ length: 41 }, (_, n) => `q_${n}`);
   const plan = makePlan('lift', quotes, variantsOf({ sizes: ['og', 'x'], formats: ['png'] }));
   expect(itemCount(plan)).toBe(41 * 2 + 2);
-  expect(itemAt(plan, 3)).toMatchObject({ kind: 'card', quote: 1, variant: { size: 'x' } });
+  expect(itemAt(plan, 3)).toMatchObject({ kind: 'card', quote: 3, variant: { size: 'og' } });
+  expect(itemAt(plan, 44)).toMatchObject({ kind: 'card', quote: 3, variant: { size: 'x' } });
   expect(itemAt(plan, 83)).toEqual({ kind: 'sheet', from: 40, to: 41 });
 });
 

@@ -22,6 +22,24 @@ test('a full memory asks for relief, then refuses with too-large', () => {
   expect(() => arena.allocate(200_000)).toThrow(expect.objectContaining({ code: 'too-large' }));
 });
 
+test('rather than to grow past what is enough, something is let go of; where nothing is, it grows', () => {
+  const held: number[] = [];
+  const arena: Arena = new Arena(
+    memory(),
+    0,
+    () => {
+      const oldest = held.shift();
+      if (oldest === undefined) return false;
+      arena.release(oldest);
+      return true;
+    },
+    150_000,
+  );
+  held.push(arena.allocate(100_000));
+  expect(arena.allocate(100_000)).toBe(0);
+  expect(arena.allocate(100_000)).toBeGreaterThan(0);
+});
+
 test('blocks claimed for something that fails are given back', () => {
   const arena = new Arena(memory(), 0, () => false);
   const fail = (): unknown =>
