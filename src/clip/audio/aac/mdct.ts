@@ -4,11 +4,18 @@ export const BLOCK = 1024;
 const HALF = BLOCK / 2;
 
 /** Sine window over two blocks (ISO/IEC 14496-3, 4.6.11.3.2). */
-const WINDOW = Float64Array.from({ length: 2 * BLOCK }, (_, n) => Math.sin((Math.PI / (2 * BLOCK)) * (n + 0.5)));
+const WINDOW = Float64Array.from({ length: 2 * BLOCK }, (_, n) =>
+  Math.sin((Math.PI / (2 * BLOCK)) * (n + 0.5)),
+);
 
-/** Turns before and after the transform: e^(-iπ(4n+1)/4M). */
-const TURN_COS = Float64Array.from({ length: HALF }, (_, n) => Math.cos((Math.PI * (4 * n + 1)) / (4 * BLOCK)));
-const TURN_SIN = Float64Array.from({ length: HALF }, (_, n) => -Math.sin((Math.PI * (4 * n + 1)) / (4 * BLOCK)));
+/** Turns before and after the transform: e^(-iπ(8n+1)/8M), M coefficients. */
+const TURN_COS = Float64Array.from({ length: HALF }, (_, n) =>
+  Math.cos((Math.PI * (8 * n + 1)) / (8 * BLOCK)),
+);
+const TURN_SIN = Float64Array.from(
+  { length: HALF },
+  (_, n) => -Math.sin((Math.PI * (8 * n + 1)) / (8 * BLOCK)),
+);
 
 /** e^(-2πik/HALF) */
 const ROOT_COS = Float64Array.from({ length: HALF }, (_, k) => Math.cos((2 * Math.PI * k) / HALF));
@@ -25,8 +32,7 @@ const REVERSED = Uint16Array.from({ length: HALF }, (_, i) => {
  * halves, by a Fourier transform of half their length.
  */
 export function mdct(before: Float32Array, now: Float32Array): Float64Array {
-  const at = (n: number): number =>
-    (n < BLOCK ? (before[n] ?? 0) : (now[n - BLOCK] ?? 0)) * (WINDOW[n] ?? 0);
+  const at = (n: number): number => (n < BLOCK ? (before[n] ?? 0) : (now[n - BLOCK] ?? 0)) * (WINDOW[n] ?? 0);
   const folded = new Float64Array(BLOCK);
   for (let m = 0; m < HALF; m++) {
     folded[m] = -at(3 * HALF - 1 - m) - at(3 * HALF + m);
