@@ -82,13 +82,15 @@ function blockAt(channel: Float32Array, block: number): Float32Array {
   return out;
 }
 
+function energy(spectrum: Float64Array): number {
+  return spectrum.reduce((total, value) => total + value * value, 0);
+}
+
 /** Half the sum and half the difference of two channels, where the difference is small; otherwise `null`. */
 function jointOf([left, right]: readonly Float64Array[]): Float64Array[] | null {
   if (left === undefined || right === undefined) return null;
   const sum = left.map((value, i) => (value + (right[i] ?? 0)) / 2);
   const difference = left.map((value, i) => (value - (right[i] ?? 0)) / 2);
-  const energy = (spectrum: Float64Array): number =>
-    spectrum.reduce((total, value) => total + value * value, 0);
   return 4 * energy(difference) < Math.min(energy(left), energy(right)) ? [sum, difference] : null;
 }
 
@@ -136,13 +138,13 @@ function packet(channels: readonly Quantised[], isJoint: boolean): Uint8Array<Ar
   bits.put(second === undefined ? SINGLE : PAIR, 3);
   bits.put(0, 4);
   if (second === undefined) {
-    channel(bits, first, used, true);
+    putChannel(bits, first, used, true);
   } else {
     bits.put(1, 1);
     gridInfo(bits, used);
     bits.put(isJoint ? 2 : 0, 2);
-    channel(bits, first, used, false);
-    channel(bits, second, used, false);
+    putChannel(bits, first, used, false);
+    putChannel(bits, second, used, false);
   }
   bits.put(END, 3);
   return bits.finish();
@@ -156,7 +158,7 @@ function gridInfo(bits: BitWriter, used: number): void {
 }
 
 /** individual_channel_stream */
-function channel(bits: BitWriter, quantised: Quantised, used: number, hasGrid: boolean): void {
+function putChannel(bits: BitWriter, quantised: Quantised, used: number, hasGrid: boolean): void {
   const { bands, books, scales, values } = quantised;
   const start = scales[books.findIndex((book) => book > 0)] ?? 0;
   bits.put(start, 8);
