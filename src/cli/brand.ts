@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { kitOf, viewBrand, findBrand } from '../http/brands.ts';
 import { parseJson } from '../http/body.ts';
-import { saveBrand, saveLogo, type SavedBrand } from '../ingest/brand.ts';
+import { type FontRole, saveBrand, saveFont, saveLogo, type SavedBrand } from '../ingest/brand.ts';
+import { brotli } from '../runtime/brotli.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
@@ -34,6 +35,8 @@ export function brandCommand(): Command {
         .argument('<id>', 'a slug')
         .argument('<file>', 'the kit as JSON, like examples/brand.json')
         .option('--logo <file>', 'a PNG, JPEG, WebP, or SVG of shapes')
+        .option('--display-font <file>', 'a TTF, OTF or WOFF2 for the quote')
+        .option('--body-font <file>', 'a TTF, OTF or WOFF2 for names, titles and dates')
         .addOption(dataOption())
         .action(set),
     );
@@ -48,14 +51,34 @@ async function list(options: { data?: string; json?: boolean }): Promise<void> {
   });
 }
 
-async function set(id: string, file: string, options: { data?: string; logo?: string }): Promise<void> {
+interface SetOptions {
+  data?: string;
+  logo?: string;
+  displayFont?: string;
+  bodyFont?: string;
+}
+
+async function set(id: string, file: string, options: SetOptions): Promise<void> {
   await withData(options, async (data) => {
     const kit = kitOf(id, parseJson(await readFile(file, 'utf8'), `\`${file}\``));
     const kept = await data.store.brand(id);
     const logo = kit.logo ?? (kept === null ? null : (await findBrand(data.store, id)).kit.logo);
-    const saved = await saveBrand(data, { ...kit, logo }, null);
-    print(options.logo === undefined ? saved : await withLogo(data, id, options.logo));
+    let saved = await saveBrand(data, { ...kit, logo }, null);
+    if (options.logo !== undefined) saved = await withLogo(data, id, options.logo);
+    if (options.displayFont !== undefined) saved = await withFont(data, id, 'display', options.displayFont);
+    if (options.bodyFont !== undefined) saved = await withFont(data, id, 'body', options.bodyFont);
+    print(saved);
   });
+}
+
+async function withFont(
+  { store, blobs }: Data,
+  id: string,
+  role: FontRole,
+  file: string,
+): Promise<SavedBrand> {
+  const bytes = new Uint8Array(await readFile(file));
+  return saveFont({ store, blobs, brotli }, { id, role, bytes, expected: null });
 }
 
 async function withLogo({ store, blobs }: Data, id: string, file: string): Promise<SavedBrand> {

@@ -2,7 +2,16 @@
 import { Hono } from 'hono';
 import { reportColors } from '../brand/report.ts';
 import { PullquoteError } from '../errors.ts';
-import { readBrand, saveBrand, saveLogo, type KeptBrand, type SavedBrand } from '../ingest/brand.ts';
+import { FONT_LIMITS } from '../brand/font/font.ts';
+import {
+  readBrand,
+  saveBrand,
+  saveFont,
+  saveLogo,
+  type FontRole,
+  type KeptBrand,
+  type SavedBrand,
+} from '../ingest/brand.ts';
 import { PICTURE_LIMITS } from '../layer/picture.ts';
 import { readBytes, readJson } from './body.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
@@ -16,7 +25,7 @@ import type { z } from 'zod';
 const BODY_LIMIT = 64_000;
 
 export function brandRoutes(deps: AppDeps) {
-  const { store, blobs, codec } = deps;
+  const { store, blobs, codec, brotli } = deps;
   return new Hono<AppEnv>()
     .get('/v1/brands', allow('read'), queryOf(noQuery), async (c) => {
       const kept = await Promise.all((await store.brands()).map(({ id }) => findBrand(store, id)));
@@ -36,6 +45,13 @@ export function brandRoutes(deps: AppDeps) {
       const bytes = await readBytes(c.req.raw, PICTURE_LIMITS.bytes);
       const logo = { id, bytes, expected: await matched(c, store, id) };
       return saved(c, await saveLogo({ store, blobs, codec }, logo));
+    })
+    .put('/v1/brands/:id/fonts/:role', allow('admin'), queryOf(noQuery), async (c) => {
+      const id = c.req.param('id');
+      const role = roleOf(c.req.param('role'));
+      const bytes = await readBytes(c.req.raw, FONT_LIMITS.bytes);
+      const font = { id, role, bytes, expected: await matched(c, store, id) };
+      return saved(c, await saveFont({ store, blobs, brotli }, font));
     });
 }
 
@@ -50,6 +66,14 @@ export function kitOf(id: string, value: unknown): z.output<typeof brandInput> {
   throw new PullquoteError('bad-brand', `Expected \`${id}\` for \`id\` but received \`${kit.id}\`.`, {
     parameter: 'id',
   });
+}
+
+function roleOf(value: string): FontRole {
+  if (value === 'display' || value === 'body') return value;
+  throw new PullquoteError(
+    'not-found',
+    `A brand has the fonts \`display\` and \`body\` but no \`${value}\`.`,
+  );
 }
 
 /** @throws PullquoteError `not-found` */
@@ -128,5 +152,15 @@ export const brandOperations: Operation[] = [
       'precondition-failed',
       'too-large',
     ],
+  },
+  {
+    method: 'put',
+    path: '/v1/brands/{id}/fonts/{role}',
+    summary:
+      'Give a brand a font of its own: TTF, OTF or WOFF2, one face or a variable font, as its `display` (the quote) or `body` (all else). Characters it lacks are set in a bundled font.',
+    scope: 'admin',
+    body: { file: ['font/ttf', 'font/otf', 'font/woff2'] },
+    answer: { status: 200, description: 'The kit.', json: brandView },
+    errors: [...errors, 'not-found', 'bad-font', 'bad-brand', 'conflict', 'precondition-failed', 'too-large'],
   },
 ];

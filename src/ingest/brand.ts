@@ -2,16 +2,18 @@
 import { brandFontIds } from '../../fonts/registry.ts';
 import { templateNames } from '../../templates/index.ts';
 import { artName, type Blobs } from '../blobs/port.ts';
+import { cleanFont, FONT_FILE } from '../brand/font/font.ts';
+import { FONT_INDEX, fontName, isUploaded } from '../brand/font/uploaded.ts';
+import type { Brotli } from '../brand/font/woff2.ts';
 import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
 import type { BrandRevision, Store } from '../store/port.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 
-export interface BrandDeps {
+interface BrandDeps {
   store: Store;
   blobs: Blobs;
-  codec: PictureCodec;
   now?: () => Date;
 }
 
@@ -42,7 +44,7 @@ const BEGINNING = '1970-01-01T00:00:00.000Z';
  *   `conflict` when another change came between
  */
 export async function saveBrand(
-  { store, blobs, now }: Omit<BrandDeps, 'codec'>,
+  { store, blobs, now }: BrandDeps,
   kit: BrandKit,
   expected: number | null,
 ): Promise<SavedBrand> {
@@ -69,7 +71,7 @@ export async function saveBrand(
  * @throws PullquoteError `not-found` without such a brand, `bad-image`, and what `saveBrand` throws
  */
 export async function saveLogo(
-  deps: BrandDeps,
+  deps: BrandDeps & { codec: PictureCodec },
   { id, bytes, expected }: { id: string; bytes: Uint8Array; expected: number | null },
 ): Promise<SavedBrand> {
   const before = await readBrand(deps.store, id);
@@ -80,13 +82,38 @@ export async function saveLogo(
   return saveBrand(deps, { ...before.kit, logo }, expected);
 }
 
+/** A font of a kit: of names and titles, or of the quote. */
+export type FontRole = keyof BrandKit['fonts'];
+
+/**
+ * Keeps an uploaded font as one of a brand's two. It is kept under the digest of its tables, so kits and cards made with
+ * another keep theirs.
+ * @throws PullquoteError `not-found` without such a brand, `bad-font`, and what `saveBrand` throws
+ */
+export async function saveFont(
+  deps: BrandDeps & { brotli: Brotli },
+  { id, role, bytes, expected }: { id: string; role: FontRole; bytes: Uint8Array; expected: number | null },
+): Promise<SavedBrand> {
+  const before = await readBrand(deps.store, id);
+  if (before === null) throw new PullquoteError('not-found', `There is no brand \`${id}\`.`, { brand: id });
+  const font = await cleanFont(bytes, deps.brotli);
+  const digest = await sha256(font.bytes);
+  const index = new TextEncoder().encode(JSON.stringify({ id: digest, ...font.index }));
+  await deps.blobs.put(fontName(digest, FONT_FILE), font.bytes, 'font/sfnt');
+  // Last: a font with a description is whole.
+  await deps.blobs.put(fontName(digest, FONT_INDEX), index, 'application/json');
+  return saveBrand(deps, { ...before.kit, fonts: { ...before.kit.fonts, [role]: digest } }, expected);
+}
+
 async function checkKit({ id, template, fonts, logo }: BrandKit, blobs: Blobs): Promise<void> {
   if (id === defaultBrand.id) throw bad('id', `another ID than \`${id}\`, which is Pullquote’s own`, id);
   if (!templateNames.some((name) => name === template))
     throw bad('template', `one of ${templateNames.join(', ')}`, template);
   for (const [role, family] of Object.entries(fonts)) {
-    if (family !== null && !brandFontIds.includes(family))
-      throw bad(`fonts.${role}`, `one of ${brandFontIds.join(', ')}`, family);
+    if (family === null || brandFontIds.includes(family)) continue;
+    if (isUploaded(family) && (await blobs.has(fontName(family, FONT_INDEX)))) continue;
+    const expected = `one of ${brandFontIds.join(', ')}, or the digest of a font kept before (send it to \`/v1/brands/{id}/fonts/${role}\`)`;
+    throw bad(`fonts.${role}`, expected, family);
   }
   if (logo !== null && !(await blobs.has(artName(logo))))
     throw bad('logo', 'the digest of a picture kept before (send it to `/v1/brands/{id}/logo`)', logo);

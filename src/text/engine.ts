@@ -1,5 +1,6 @@
 import { Analysis } from './analysis.ts';
 import { Cache } from './cache.ts';
+import { PullquoteError } from '../errors.ts';
 import { EmojiSet } from './emoji.ts';
 import { FontStore } from './fonts.ts';
 import { HarfBuzz, type TextModules } from './harfbuzz.ts';
@@ -52,8 +53,9 @@ class Engine implements TextEngine {
     const key = font * 0x10000 + glyph;
     let outline = this.#outlines.get(key);
     if (!outline) {
-      const commands = this.#hb.outline(this.#fonts.font(font), glyph);
-      this.#outlines.set(key, (outline = { unitsPerEm: this.#fonts.unitsPerEm(font), commands }));
+      const unitsPerEm = this.#fonts.unitsPerEm(font);
+      const commands = sane(() => this.#hb.outline(this.#fonts.font(font), glyph), unitsPerEm);
+      this.#outlines.set(key, (outline = { unitsPerEm, commands }));
     }
     return outline;
   }
@@ -61,4 +63,25 @@ class Engine implements TextEngine {
   emojiSvg(emoji: string): string {
     return this.#emoji.svg(emoji);
   }
+}
+
+/** How far a glyph may reach from its origin, em. The widest ligature of a bundled font takes 9. */
+const FARTHEST = 16;
+
+/** An outline that can be drawn. An uploaded font may have any. @throws PullquoteError `bad-font` */
+function sane(read: () => Float32Array, unitsPerEm: number): Float32Array {
+  let commands: Float32Array;
+  try {
+    commands = read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PullquoteError(
+      'bad-font',
+      'A glyph of the brand’s font has too many points to be drawn.',
+      {},
+      { cause: error },
+    );
+  }
+  if (commands.every((value) => Math.abs(value) <= FARTHEST * unitsPerEm)) return commands;
+  throw new PullquoteError('bad-font', `A glyph of the brand’s font reaches further than ${FARTHEST} em.`);
 }

@@ -85,6 +85,36 @@ describe('Node and workerd draw the same bytes of', () => {
     PATIENCE,
   );
 
+  test(
+    'a brand with fonts of its own, in every language',
+    async () => {
+      const folder = 'node_modules/@fontsource-variable/archivo/files/';
+      for (const server of servers) {
+        const client = new Client(server);
+        await client.send('/v1/brands/fonts', { name: 'Fonts' }, 'admin', 'PUT');
+        for (const [role, style] of Object.entries({ display: 'italic', body: 'normal' })) {
+          const body = await readFile(`${folder}archivo-latin-standard-${style}.woff2`);
+          const given = await client.ask(`/v1/brands/fonts/fonts/${role}`, {
+            method: 'PUT',
+            as: 'admin',
+            body,
+          });
+          expect(given.status).toBe(200);
+        }
+      }
+      const paths = ['png', 'pdf'].flatMap((format) =>
+        samples.map((_, i) => `/e/samples/t=${10 * i + 1},${10 * i + 8}.${format}?brand=fonts`),
+      );
+      const [onNode, onWorker] = await Promise.all(servers.map((server) => digests(server, paths)));
+      expect(
+        onNode?.every((line) => / 200 /.test(line)),
+        onNode?.join('\n'),
+      ).toBe(true);
+      expect(onWorker).toEqual(onNode);
+    },
+    PATIENCE,
+  );
+
   test('JPEG and WebP, whose encoders are the same everywhere', async () => {
     const paths = ['jpg', 'webp'].map((format) => `/e/samples/t=1,8.${format}`);
     const [onNode, onWorker] = await Promise.all(servers.map((server) => digests(server, paths)));

@@ -16,6 +16,8 @@ const NIGHT = {
 const STRIPES = sharp({ create: { width: 60, height: 20, channels: 3, background: '#c2402c' } });
 const CLEAR = sharp({ create: { width: 60, height: 20, channels: 4, background: '#c2402c80' } });
 
+const WOFF2 = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-italic.woff2';
+
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" onclick="alert(1)"/></svg>';
 
@@ -69,6 +71,7 @@ export function brandTests(client: ClientOf): void {
   test.each([
     [{ ...NIGHT, template: 'poster' }, /^Expected one of classic, .* for `template` but received `poster`/],
     [{ ...NIGHT, fonts: { body: 'comic' } }, /^Expected one of inter, .* for `fonts.body`/],
+    [{ ...NIGHT, fonts: { body: '0'.repeat(64) } }, /the digest of a font kept before .* for `fonts.body`/],
     [
       { ...NIGHT, colors: { ...NIGHT.colors, text: 'red' } },
       /^Expected a colour like #1a2b3c for `colors.text`/,
@@ -141,6 +144,50 @@ export function brandTests(client: ClientOf): void {
       expect([width, height]).toEqual(size);
     },
   );
+
+  const putFont = (id: string, role: string, body: Uint8Array): Promise<Response> =>
+    client().ask(`/v1/brands/${id}/fonts/${role}`, { method: 'PUT', as: 'admin', body });
+
+  test.each(['display', 'body'])(
+    'a font of its own changes the cards of a brand; those made before keep their address and look: %s',
+    async (role) => {
+      const id = `font-${role}`;
+      await put(id, { name: 'Fonts' });
+      const quote = await someQuote();
+      const before = await keyOf(`/q/${quote}.png?brand=${id}`);
+      const bytes = await bytesOf(await client().ask(`/q/${quote}.png?brand=${id}&v=${before}`));
+      const given = await putFont(id, role, await readFile(WOFF2));
+      expect(given.status).toBe(200);
+      const { kit, revision } = brandView.parse(await given.json());
+      expect(kit.fonts).toMatchObject({ [role]: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(revision).toBe(2);
+      const after = await client().ask(`/q/${quote}.png?brand=${id}`);
+      const drawn = await bytesOf(after);
+      expect(isPng(drawn)).toBe(true);
+      expect(drawn).not.toEqual(bytes);
+      const kept = await client().ask(`/q/${quote}.png?brand=${id}&v=${before}`);
+      expect(await bytesOf(kept)).toEqual(bytes);
+      // Read and sent back as it is, the kit is the same.
+      expect(brandView.parse(await (await put(id, kit)).json()).revision).toBe(2);
+    },
+  );
+
+  test('words that an uploaded font has no letters for are set in a bundled one', async () => {
+    await put('latin', { name: 'Latin' });
+    await putFont('latin', 'display', await readFile(WOFF2));
+    for (const format of ['svg', 'pdf'])
+      expect((await client().ask(`/e/example/s=1.${format}?brand=latin&lang=ar`)).status).toBe(200);
+  });
+
+  test.each([
+    ['no font', 'display', 422, 'bad-font', () => readFile('examples/example.vtt')],
+    ['half a font', 'display', 422, 'bad-font', async () => (await readFile(WOFF2)).subarray(0, 9000)],
+    ['more than 5 MB', 'display', 413, 'too-large', async () => new Uint8Array(5_000_001)],
+    ['a third font', 'caption', 404, 'not-found', () => readFile(WOFF2)],
+  ] as const)('%s is refused', async (_what, role, status, code, make) => {
+    await put('no-font', { name: 'None' });
+    expect(await problemOf(await putFont('no-font', role, await make()))).toMatchObject({ status, code });
+  });
 
   test('a logo that is no picture is refused', async () => {
     await put('logo', NIGHT);

@@ -1,0 +1,15 @@
+import { PullquoteError } from '../errors.ts';
+import type { Brotli } from '../brand/font/woff2.ts';
+
+/** Brotli as Node and workerd have it; `DecompressionStream` knows it on Node alone. Loaded when a font asks for it. */
+export const brotli: Brotli = async (bytes, limit) => {
+  const { brotliDecompressSync } = await import('node:zlib').catch((error: unknown) => {
+    throw new PullquoteError(
+      'bad-font',
+      'WOFF2 cannot be unpacked here. Send the TTF or OTF it was made from.',
+      {},
+      { cause: error },
+    );
+  });
+  return new Uint8Array(brotliDecompressSync(bytes, { maxOutputLength: Math.max(1, limit) }));
+};
