@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { build as bundle, type Plugin } from 'esbuild';
 import { satoriWithoutHarfBuzz } from './satori.ts';
 import { wasmModules } from './wasm.ts';
+import { zodInEnglish } from './zod.ts';
 
 const OUT = 'dist/worker';
 
@@ -34,6 +35,6 @@ export async function build(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     jsx: 'automatic',
     logLevel: 'warning',
-    plugins: [satoriWithoutHarfBuzz, withoutNode, wasmModules(OUT)],
+    plugins: [satoriWithoutHarfBuzz, zodInEnglish, withoutNode, wasmModules(OUT)],
   });
 }
