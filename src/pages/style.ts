@@ -70,7 +70,7 @@ mark { color: var(--ink); background: linear-gradient(transparent 8%, var(--wash
 .field { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .15rem .6rem; align-items: center; margin: 0 0 1rem; }
 .field label { grid-column: 1 / -1; font-size: .875rem; font-weight: 550; }
 .field input, .field textarea { width: 100%; min-height: 2.75rem; margin: 0; padding: .6rem .8rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); color: var(--ink); font: .8125rem/1.5 var(--mono); text-overflow: ellipsis; resize: vertical; }
-.field textarea { min-height: 6.6rem; font-family: var(--sans); font-size: .875rem; align-self: start; }
+.field textarea { min-height: 6.9rem; field-sizing: content; font-family: var(--sans); font-size: .875rem; align-self: start; }
 .field button { min-height: 2.75rem; min-width: 5.25rem; padding: .4rem 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); color: var(--ink); font: 570 .9375rem/1 var(--sans); cursor: pointer; align-self: start; }
 .field button:hover { border-color: currentColor; }
 summary { cursor: pointer; padding: .35rem 0; font-weight: 550; margin-bottom: .6rem; }
@@ -105,11 +105,12 @@ const LISTS = `
 .chapters a:hover { text-decoration: underline; }
 .chapters + .lines > h2:first-child { border-top: 0; padding-top: 0; }
 .index { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--sheet); }
-.index ul { list-style: none; margin: 0; padding: 0; columns: 20rem 2; column-gap: 2rem; }
-.index li { padding: .15rem 0; font-size: .875rem; break-inside: avoid; }
-.index a { color: inherit; text-decoration: none; display: block; text-indent: -3.7rem; padding-inline-start: 3.7rem; overflow-wrap: anywhere; }
-.index a:not(:has(.verb)) { text-indent: 0; }
-.index .verb { text-indent: 0; min-width: 3.4rem; font-size: .75rem; }
+.index ul { list-style: none; margin: 0; padding: 0; columns: 17rem 2; column-gap: 2rem; }
+.index li { padding: .2rem 0; font-size: .875rem; break-inside: avoid; }
+.index a { display: grid; grid-template-columns: 3.4rem minmax(0, 1fr); align-items: baseline; color: inherit; text-decoration: none; }
+.index a:not(:has(.verb)) { display: inline; }
+.index code { font-size: .8125rem; }
+.index .verb { min-width: 0; font-size: .6875rem; letter-spacing: .02em; }
 .index a:hover code { text-decoration: underline; }
 .ways > li { display: flex; gap: .75rem; padding: .8rem 0; }
 .list { list-style: none; margin: 1.75rem 0 0; padding: 0; }
