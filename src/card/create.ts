@@ -153,7 +153,8 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
   const { size, dpr, missing } = params;
   return {
     template: params.template ?? templateNames.find((name) => name === brand.template) ?? 'classic',
-    brand,
+    // No card shows them: one is the same card whatever is posted with it.
+    brand: { ...brand, hashtags: [] },
     size,
     dpr,
     missing,

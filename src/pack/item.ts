@@ -39,7 +39,7 @@ export interface DoneItem extends PackItemRow {
  */
 export function itemMaker(deps: PackDeps, plan: Plan) {
   const { drawer } = deps;
-  const { subject, order } = orders(deps);
+  const { subject, order, hashtags } = orders(deps);
   const { known, keep } = keeper(deps);
 
   async function makeCard(n: number, planned: Planned, variant: Variant): Promise<DoneItem> {
@@ -50,7 +50,8 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
       const asked = await order(planned, variant);
       if (n < plan.quotes.length) {
         const { quote } = await subject(planned);
-        about = aboutCard(asked.card, quote.id ?? askedOf(planned), quote.endMs, []);
+        const id = quote.id ?? askedOf(planned);
+        about = aboutCard(asked.card, id, quote.endMs, await hashtags(planned));
       }
       const key = await orderKey(asked, drawer.version);
       const kept = await known(key);

@@ -1,5 +1,6 @@
 /** From a quote of a plan and a way to draw it to all that its card depends on. */
 import { PullquoteError } from '../errors.ts';
+import { brandOf } from '../card/brand.ts';
 import { type CardDeps, orderOf } from '../card/create.ts';
 import { slideOf, type CardOrder } from '../card/draw.ts';
 import { parseImageParams } from '../card/params.ts';
@@ -14,6 +15,8 @@ const MAX_SUCCESSORS = 10;
 export interface Orders {
   /** The words of a quote, read once. */
   subject(planned: Planned): Promise<Subject>;
+  /** What its brand sets to be posted with it. */
+  hashtags(planned: Planned): Promise<readonly string[]>;
   /** @throws PullquoteError why there is no such card */
   order(planned: Planned, variant: Variant): Promise<CardOrder>;
 }
@@ -23,6 +26,10 @@ export function orders({ store, config }: Pick<CardDeps, 'store' | 'config'>): O
   const subject = once((quote: string) => findCurrent(read, quote));
   return {
     subject: (planned) => subject(askedOf(planned)),
+    async hashtags(planned) {
+      const brand = await brandOf(read, lookOf(planned).brand, await subject(askedOf(planned)));
+      return brand.hashtags;
+    },
     async order(planned, { template, size, platform, format }) {
       const look = lookOf(planned);
       const asked = {

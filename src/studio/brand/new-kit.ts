@@ -10,6 +10,7 @@ export const NEW_KIT: BrandKit = {
   fonts: { body: 'inter', display: null },
   corner: 0.3,
   handle: null,
+  hashtags: [],
   logo: null,
   template: 'classic',
   photo: { style: 'color', focus: { x: 0.5, y: 0.35 } },

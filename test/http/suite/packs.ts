@@ -152,6 +152,28 @@ export function packTests(client: ClientOf): void {
     expect(files[cards[1] ?? '']?.equals(await bytesOf(single))).toBe(true);
   });
 
+  test('captions have the hashtags of the brand, which are no part of the card', async () => {
+    const put = (hashtags: string[]) =>
+      client().send('/v1/brands/tagged', { name: 'Tagged', hashtags }, 'admin', 'PUT');
+    const pack = async (): Promise<[Record<string, string>, string | null]> => {
+      const made = await finished({
+        episode: 'example',
+        sizes: ['og'],
+        items: [{ range: 's=1', brand: 'tagged' }],
+      });
+      const files = await unzip(await bytesOf(await zipOf(made)));
+      const texts = Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString()]));
+      return [texts, JSON.parse(texts['manifest.json'] ?? '').quotes[0].cards[0].key];
+    };
+    expect((await put(['#slow', 'Lifts_24'])).status).toBe(200);
+    const [texts, key] = await pack();
+    expect(texts['captions.csv']).toContain(',#slow #Lifts_24,');
+    expect(texts['captions.md']).toContain(String.raw`\#slow \#Lifts\_24`);
+    await put(['other']);
+    expect((await pack())[1]).toBe(key);
+    expect((await put(['two words'])).status).toBe(400);
+  });
+
   test('packs are listed, the newest first and page by page, with their episode', async () => {
     const made = [await create(PLAIN), await create(PLAIN), await create(PLAIN)];
     const newest = made.map(({ id }) => id).toReversed();
