@@ -52,6 +52,8 @@ describe.each(files)('%s', (file) => {
 
 test('takes no more than the limit, told before anything is unpacked', async () => {
   const packed = new Uint8Array(await readFile(files[0] ?? ''));
-  const unasked = (): Promise<Uint8Array> => Promise.reject(new Error('unpacked'));
+  let asked = 0;
+  const unasked = async (): Promise<Uint8Array> => new Uint8Array(++asked);
   await expect(unpackWoff2(packed, unasked, 1000)).rejects.toThrow(/limit/);
+  expect(asked).toBe(0);
 });

@@ -145,7 +145,7 @@ export function brandTests(client: ClientOf): void {
     },
   );
 
-  const putFont = (id: string, role: string, body: Uint8Array): Promise<Response> =>
+  const putFont = (id: string, role: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
     client().ask(`/v1/brands/${id}/fonts/${role}`, { method: 'PUT', as: 'admin', body });
 
   test.each(['display', 'body'])(
