@@ -1,4 +1,5 @@
 import type { Direction } from '../layer/model.ts';
+import { Cache } from '../text/cache.ts';
 
 /** Scripts that tell a language, and the language assumed of a text written in one. */
 const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, letters: RegExp, language: string])[] = [
@@ -55,8 +56,12 @@ const RTL_SCRIPTS: ReadonlySet<string> = new Set([
   'Samr',
 ]);
 
+const directions = new Cache<string, Direction>(64);
+
 /** The direction a language is written in, by its likely script (BCP 47, CLDR likely subtags). */
 export function directionOf(language: string): Direction {
-  const script = new Intl.Locale(language).maximize().script;
-  return script !== undefined && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr';
+  return directions.getOr(language, () => {
+    const script = new Intl.Locale(language).maximize().script;
+    return script !== undefined && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr';
+  });
 }

@@ -1,3 +1,5 @@
+import { Cache } from '../text/cache.ts';
+
 /**
  * The fixed words of a card, by language. `{}` stands for the name, `from` introduces the episode on a card that can
  * state no speaker, `with` its participants.
@@ -41,9 +43,15 @@ const PHRASES: Record<string, Phrases> = {
 
 const ENGLISH: Phrases = { from: 'From {}', with: 'with {}' };
 
+const chosen = new Cache<string, Phrases>(64);
+
 function phrases(language: string): Phrases {
-  const locale = new Intl.Locale(language).maximize();
-  return PHRASES[`${locale.language}-${locale.script?.toLowerCase()}`] ?? PHRASES[locale.language] ?? ENGLISH;
+  return chosen.getOr(language, () => {
+    const locale = new Intl.Locale(language).maximize();
+    return (
+      PHRASES[`${locale.language}-${locale.script?.toLowerCase()}`] ?? PHRASES[locale.language] ?? ENGLISH
+    );
+  });
 }
 
 /** `From <episode>` and `with <names>`, for a card whose speaker no source states. */
@@ -58,23 +66,19 @@ export function fromLine(language: string, episode: string, names: readonly stri
   return fromLines(language, episode, names).join(' · ');
 }
 
+// A formatter takes longer to make than many cards to draw.
+const lists = new Cache<string, Intl.ListFormat>(64);
+const dates = new Cache<string, Intl.DateTimeFormat>(64);
+
 /** Names as the language lists them: `Ada, Ben and Cy`. */
 export function nameList(language: string, names: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return lists.getOr(language, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(names);
 }
-
-/** The formatter used last: to make one costs as much as to set a card's words. */
-let dates: { language: string; format: Intl.DateTimeFormat } | undefined;
 
 /** `14 March 2026` as the language writes it. */
 export function printedDate(language: string, isoDate: string): string {
-  if (dates?.language !== language) {
-    const format = new Intl.DateTimeFormat(language, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-      calendar: 'gregory',
-    });
-    dates = { language, format };
-  }
-  return dates.format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
+  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  const long = () =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  return dates.getOr(language, long).format(date);
 }

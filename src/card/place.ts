@@ -138,7 +138,7 @@ function followed(texts: readonly { slot: SlotBox; placed: PlacedText }[]): Plac
   for (const { slot, placed } of texts) {
     const leader = moved.find(({ slot: name }) => name === slot.follows?.slot);
     const top = leader === undefined ? slot.top : leader.bottom + (slot.follows?.gap ?? 0);
-    moved.push(top < slot.top ? moveText(placed, 0, top - slot.top) : placed);
+    moved.push(top < slot.top ? moveText(placed, 0, Math.round(top - slot.top)) : placed);
   }
   return moved;
 }
@@ -148,7 +148,7 @@ function request(slot: SlotBox, content: SlotText, card: Card, look: Look): Text
   const opposite = content.direction !== card.direction;
   const align = opposite && slot.align !== 'center' ? (slot.align === 'start' ? 'end' : 'start') : slot.align;
   return {
-    slot: { ...slot, align },
+    slot: align === slot.align ? slot : { ...slot, align },
     content,
     families: familiesOf(templates[look.template], look.brand),
     missing: look.missing,

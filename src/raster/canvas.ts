@@ -88,8 +88,8 @@ export class Canvas {
     draw();
     this.#wasm.refilter(rgb.at, stream.at);
     const packed = this.#encode(layer, form, stream.at, finish);
-    this.#wasm.restoreRows(rows, rgb.at, width * 3);
-    this.#wasm.restoreRows(form.stream, stream.at, width * 3 + 1);
+    this.#wasm.restoreTiles(rows, rgb.at, 0);
+    this.#wasm.restoreTiles(form.stream, stream.at, 1);
     return packed;
   }
 
@@ -109,7 +109,7 @@ export class Canvas {
     this.#begin(layer, 1);
     draw();
     const packed = this.#wasm.paletteFull() === 0 ? this.#encode(layer, form, stream.at, finish) : null;
-    this.#wasm.restoreRows(form.stream, stream.at, width + 1);
+    this.#wasm.restoreTiles(form.stream, stream.at, 1);
     return packed;
   }
 

@@ -60,7 +60,7 @@ export interface RasterExports {
     asTokens: boolean,
     out: number,
   ): number;
-  restoreRows(from: number, to: number, bytes: number): void;
+  restoreTiles(from: number, to: number, lead: number): void;
 }
 
 const FUNCTIONS = [
@@ -99,7 +99,7 @@ const FUNCTIONS = [
   'packTiles',
   'refilter',
   'encodeLayered',
-  'restoreRows',
+  'restoreTiles',
 ] as const satisfies readonly (keyof RasterExports)[];
 
 function isRaster(exports: object): exports is RasterExports {

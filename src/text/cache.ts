@@ -20,6 +20,15 @@ export class Cache<K, V> {
     return old;
   }
 
+  /** What is kept, else what `make` makes of it now. */
+  getOr(key: K, make: () => V): V {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.set(key, made);
+    return made;
+  }
+
   set(key: K, value: V): void {
     if (this.#young.size >= this.#limit) {
       this.#old = this.#young;

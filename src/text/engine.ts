@@ -6,10 +6,11 @@ import { FontStore } from './fonts.ts';
 import { HarfBuzz, type TextModules } from './harfbuzz.ts';
 import type { Assets, FontId, GlyphOutline, PlacedText, TextEngine, TextRequest } from './model.ts';
 import { setText } from './setting.ts';
+import { type ShortText, ShortTexts } from './short-texts.ts';
 import { WordShaper } from './words.ts';
 
 /** Changes whenever the same request could come out differently. */
-const engineVersion = '1';
+const engineVersion = '2';
 const keptOutlines = 1024;
 
 /**
@@ -30,6 +31,7 @@ class Engine implements TextEngine {
   readonly #fonts: FontStore;
   readonly #emoji: EmojiSet;
   readonly #analysis: Analysis;
+  readonly #short = new ShortTexts();
   readonly #outlines = new Cache<number, GlyphOutline>(keptOutlines);
 
   constructor(hb: HarfBuzz, fonts: FontStore, emoji: EmojiSet) {
@@ -42,11 +44,21 @@ class Engine implements TextEngine {
 
   async prepare(requests: readonly TextRequest[]): Promise<void> {
     this.#fonts.beginUse();
-    await Promise.all(requests.map((request) => this.#analysis.prepare(request)));
+    await Promise.all(
+      requests.map(async (request) => {
+        const placed = this.#short.get(request);
+        if (!placed || !this.#holds(placed)) await this.#analysis.prepare(request);
+      }),
+    );
+  }
+
+  /** Whether the shapes of a text are in memory. */
+  #holds({ fonts, emoji }: ShortText): boolean {
+    return this.#fonts.keep(fonts) && this.#emoji.has(emoji);
   }
 
   place(request: TextRequest): PlacedText {
-    return setText(this.#analysis, request);
+    return this.#short.get(request)?.placed ?? this.#short.keep(request, setText(this.#analysis, request));
   }
 
   outline(font: FontId, glyph: number): GlyphOutline {

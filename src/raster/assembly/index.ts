@@ -17,7 +17,7 @@ export {
   listTiles,
   packTiles,
   refilter,
-  restoreRows,
+  restoreTiles,
   setShape,
   startCodes,
 } from './layered';

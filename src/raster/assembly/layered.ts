@@ -37,8 +37,8 @@ const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
 /** Tokens of a block with codes of its own. */
-const BLOCK: i32 = 2048;
-const tokens = memory.data((2048 + 49152 + 64) * 4, 16);
+const BLOCK: i32 = 4096;
+const tokens = memory.data((BLOCK + 49152 + 64) * 4, 16);
 const trial = memory.data(49152 * 16 + 64, 16);
 
 // The picture's shape: pixels, bytes of a pixel and of a row of the stream, tiles.
@@ -390,9 +390,18 @@ function putGathered(final: bool): void {
   gathered = tokens;
 }
 
-/** Gives rows of `bytes` the layer's bytes again, where tiles were touched. */
-export function restoreRows(from: usize, to: usize, bytes: i32): void {
+/** Gives the tiles that were touched the layer's bytes again, in rows that begin with `lead` bytes of filter: 1 or none. */
+export function restoreTiles(from: usize, to: usize, lead: i32): void {
+  const shift = 1 - lead;
   for (let y = 0; y < height; y++) {
-    if (dirtyTiles(y)) memory.copy(to + y * bytes, from + y * bytes, bytes);
+    let tiles = dirtyTiles(y);
+    const row = y * (line - shift);
+    while (tiles) {
+      const first = <i32>ctz(tiles);
+      const end = runEnd(tiles, first);
+      const start = row + max(0, tileFrom(first) - shift);
+      memory.copy(to + start, from + start, row + tileTo(end) - shift - start);
+      tiles = after(tiles, end);
+    }
   }
 }

@@ -10,7 +10,7 @@ const FAR: i32 = 6;
 /** Matches from this length on are good enough not to look further. */
 const ENOUGH: i32 = 32;
 /** Bytes at the end of a match whose pixels are remembered as places. */
-const REMEMBERED: i32 = 18;
+const REMEMBERED: i32 = 3;
 
 const HASH_BITS: i32 = 15;
 const heads = memory.data(32768 * 4, 16);
@@ -98,6 +98,7 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
   const begin = tokens;
   const origin = base - start;
   const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
+  const plain = pixel == 1 && from % line == 0 && beginsPlain(origin + from, to - from) ? from : -1;
   let p = from;
   // Nothing beyond the end is read: what lies there must not matter.
   while (p + 8 <= to) {
@@ -110,8 +111,7 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
       best = common(at, at - pixel, limit);
       distance = pixel;
     }
-    const plain = pixel == 1 && p % line == 0 && beginsPlain(at, to - p);
-    if (p >= above && best < limit && !plain && four == load<u32>(at - line)) {
+    if (p >= above && best < limit && p != plain && four == load<u32>(at - line)) {
       const n = common(at, at - line, limit);
       if (n > best) {
         best = n;
