@@ -40,7 +40,7 @@ export async function previewCard(
   query: URLSearchParams,
   { kit, photo }: Trial,
 ): Promise<Preview> {
-  for (const digest of [kit?.logo ?? null, photo]) await requirePicture(deps.blobs, digest);
+  await requirePicture(deps.blobs, photo);
   const params = parseImageParams(query, deps.config.maxPixels);
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject) {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { altHeader } from '../card/headers.ts';
 import { imageParams } from '../card/params.ts';
 import { previewCard } from '../card/preview.ts';
+import { requireDrawable } from '../ingest/brand.ts';
 import { contextWarnings } from '../highlight/context.ts';
 import { requireScope } from './auth.ts';
 import type { AppDeps, AppEnv } from './context.ts';
@@ -20,6 +21,7 @@ export function previewRoutes(deps: AppDeps) {
     const { store } = c.var.visible;
     // Each kit and photo has layers of its own, which cost more than words.
     if (brand !== undefined || photo !== undefined) requireScope(c.var.scope, 'import');
+    if (brand !== undefined) await requireDrawable(brand, deps.blobs);
     const { png, card, spans, slides } = await previewCard(
       {
         ...deps,
@@ -65,6 +67,7 @@ export const previewOperations: Operation[] = [
       'ambiguous-text',
       'gone',
       'too-large',
+      'bad-brand',
       'bad-image',
       'missing-glyph',
       'does-not-fit',

@@ -238,6 +238,11 @@ export const wordsView = z
       }),
     ),
     chapters: z.array(z.object({ startMs: z.int(), title: z.string() })),
+    audio: z.string().nullable().meta({ description: 'Address of the recording, where there is one.' }),
+    peaks: z
+      .string()
+      .nullable()
+      .meta({ description: 'Address of how loud the recording is, where it was read through.' }),
   })
   .meta({ id: 'Words' });
 

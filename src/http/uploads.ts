@@ -1,7 +1,9 @@
-/** Pictures sent to be named by their digest later, in a brand's kit or an episode's metadata: `POST /v1/pictures`. */
+/** Pictures and fonts sent to be named by their digest later, in a brand's kit or an episode's metadata. */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { artName } from '../blobs/port.ts';
+import { FONT_LIMITS } from '../brand/font/font.ts';
+import { keepFont } from '../ingest/brand.ts';
 import { cleanPicture } from '../layer/clean.ts';
 import { inspectPicture, PICTURE_LIMITS } from '../layer/picture.ts';
 import { sha256 } from '../ingest/digest.ts';
@@ -20,14 +22,21 @@ export const pictureView = z
   })
   .meta({ id: 'Picture' });
 
-export function uploadRoutes({ blobs, codec }: AppDeps) {
-  return new Hono<AppEnv>().post('/v1/pictures', allow('import'), queryOf(noQuery), async (c) => {
-    const { bytes, type } = await cleanPicture(await readBytes(c.req.raw, PICTURE_LIMITS.bytes), codec);
-    const digest = await sha256(bytes);
-    await blobs.put(artName(digest), bytes, type);
-    const { width, height } = inspectPicture(bytes);
-    return c.json({ digest, type, width, height }, 201, { 'Cache-Control': 'no-store' });
-  });
+const fontView = z.object({ digest: z.string() }).meta({ id: 'UploadedFont' });
+
+export function uploadRoutes({ blobs, codec, brotli }: AppDeps) {
+  return new Hono<AppEnv>()
+    .post('/v1/pictures', allow('import'), queryOf(noQuery), async (c) => {
+      const { bytes, type } = await cleanPicture(await readBytes(c.req.raw, PICTURE_LIMITS.bytes), codec);
+      const digest = await sha256(bytes);
+      await blobs.put(artName(digest), bytes, type);
+      const { width, height } = inspectPicture(bytes);
+      return c.json({ digest, type, width, height }, 201, { 'Cache-Control': 'no-store' });
+    })
+    .post('/v1/fonts', allow('import'), queryOf(noQuery), async (c) => {
+      const digest = await keepFont({ blobs, brotli }, await readBytes(c.req.raw, FONT_LIMITS.bytes));
+      return c.json({ digest }, 201, { 'Cache-Control': 'no-store' });
+    });
 }
 
 export const uploadOperations: Operation[] = [
@@ -40,5 +49,15 @@ export const uploadOperations: Operation[] = [
     body: { file: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] },
     answer: { status: 201, description: 'The picture.', json: pictureView },
     errors: ['unauthorized', 'forbidden', 'bad-image', 'too-large', 'rate-limited'],
+  },
+  {
+    method: 'post',
+    path: '/v1/fonts',
+    summary:
+      'Keep a font (TTF, OTF or WOFF2), to be named by its digest in the `fonts` of a brand or of a kit in a preview.',
+    scope: 'import',
+    body: { file: ['font/ttf', 'font/otf', 'font/woff2'] },
+    answer: { status: 201, description: 'What names it.', json: fontView },
+    errors: ['unauthorized', 'forbidden', 'bad-font', 'too-large', 'rate-limited'],
   },
 ];

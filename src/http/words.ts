@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import { artName } from '../blobs/port.ts';
+import { knownRecording } from '../clip/audio/recording.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Episode, Quote } from '../quote/model.ts';
 import { speakerName } from '../quote/speaker.ts';
@@ -14,16 +15,23 @@ import type { Operation } from './openapi.ts';
 import { noQuery, wordsView } from './schemas.ts';
 import { findEpisode, findText } from './views.ts';
 
-export function wordRoutes({ blobs }: AppDeps) {
+export function wordRoutes({ blobs, config }: AppDeps) {
   return new Hono<AppEnv>()
     .get('/v1/episodes/:id/words', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
       const episode = await findEpisode(store, c.req.param('id'));
-      const [{ revision, text }, quotes] = await Promise.all([
+      const [{ revision, text }, quotes, recording] = await Promise.all([
         findText(store, episode.id),
         store.allQuotes(episode.id),
+        knownRecording(store, episode),
       ]);
-      return c.json(viewWords(episode, revision, text, quotes), 200, listHeaders(touchedPrivate()));
+      const base = `${config.publicUrl}/v1/episodes/${episode.id}`;
+      const sound = {
+        audio: recording === null && episode.mediaUrl === null ? null : `${base}/audio`,
+        peaks: recording === null ? null : `${base}/peaks`,
+      };
+      const view = { ...viewWords(episode, revision, text, quotes), ...sound };
+      return c.json(view, 200, listHeaders(touchedPrivate()));
     })
     .get('/v1/episodes/:id/cover', queryOf(noQuery), async (c) => {
       const { store, touchedPrivate } = c.var.visible;
@@ -46,7 +54,7 @@ function viewWords(
   revision: Revision,
   text: EpisodeText,
   quotes: readonly Quote[],
-): z.output<typeof wordsView> {
+): Omit<z.output<typeof wordsView>, 'audio' | 'peaks'> {
   const minted = new Map<string, string>();
   for (const { id, spans, status } of quotes) {
     const [span, ...more] = spans;

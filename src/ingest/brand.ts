@@ -86,8 +86,7 @@ export async function saveLogo(
 export type FontRole = keyof BrandKit['fonts'];
 
 /**
- * Keeps an uploaded font as one of a brand's two. It is kept under the digest of its tables, so kits and cards made with
- * another keep theirs.
+ * Keeps an uploaded font as one of a brand's two. Kits and cards made with another keep theirs.
  * @throws PullquoteError `not-found` without such a brand, `bad-font`, and what `saveBrand` throws
  */
 export async function saveFont(
@@ -96,17 +95,35 @@ export async function saveFont(
 ): Promise<SavedBrand> {
   const before = await readBrand(deps.store, id);
   if (before === null) throw new PullquoteError('not-found', `There is no brand \`${id}\`.`, { brand: id });
-  const font = await cleanFont(bytes, deps.brotli);
-  const digest = await sha256(font.bytes);
-  const index = new TextEncoder().encode(JSON.stringify({ id: digest, ...font.index }));
-  await deps.blobs.put(fontName(digest, FONT_FILE), font.bytes, 'font/sfnt');
-  // Last: a font with a description is whole.
-  await deps.blobs.put(fontName(digest, FONT_INDEX), index, 'application/json');
+  const digest = await keepFont(deps, bytes);
   return saveBrand(deps, { ...before.kit, fonts: { ...before.kit.fonts, [role]: digest } }, expected);
 }
 
-async function checkKit({ id, template, fonts, logo }: BrandKit, blobs: Blobs): Promise<void> {
+/**
+ * Keeps an uploaded font under the digest of its tables, by which kits name it.
+ * @throws PullquoteError `bad-font`
+ */
+export async function keepFont(
+  { blobs, brotli }: Pick<BrandDeps, 'blobs'> & { brotli: Brotli },
+  bytes: Uint8Array,
+): Promise<string> {
+  const font = await cleanFont(bytes, brotli);
+  const digest = await sha256(font.bytes);
+  const index = new TextEncoder().encode(JSON.stringify({ id: digest, ...font.index }));
+  await blobs.put(fontName(digest, FONT_FILE), font.bytes, 'font/sfnt');
+  // Last: a font with a description is whole.
+  await blobs.put(fontName(digest, FONT_INDEX), index, 'application/json');
+  return digest;
+}
+
+async function checkKit(kit: BrandKit, blobs: Blobs): Promise<void> {
+  const { id } = kit;
   if (id === defaultBrand.id) throw bad('id', `another ID than \`${id}\`, which is Pullquote’s own`, id);
+  await requireDrawable(kit, blobs);
+}
+
+/** @throws PullquoteError `bad-brand` for a template, a font or a logo that is not there */
+export async function requireDrawable({ template, fonts, logo }: BrandKit, blobs: Blobs): Promise<void> {
   if (!templateNames.some((name) => name === template))
     throw bad('template', `one of ${templateNames.join(', ')}`, template);
   for (const [role, family] of Object.entries(fonts)) {

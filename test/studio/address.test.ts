@@ -24,6 +24,8 @@ function scriptFrom(words: string[]) {
     sentences,
     turns: [],
     chapters: [],
+    audio: null,
+    peaks: null,
   });
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { peaksView } from '../../http/recordings.ts';
-import type { EpisodeView } from '../api/queries.ts';
+import type { EpisodeView, Words } from '../api/queries.ts';
 import { ApiError, getJson, request } from '../api/request.ts';
 import { readToken } from '../api/token.ts';
 
@@ -35,8 +35,8 @@ export class Sound {
   /** Where else the recording may be had, tried one after the other. */
   readonly #others: (() => Promise<string>)[];
 
-  constructor({ id, mediaUrl }: Pick<EpisodeView, 'id' | 'mediaUrl'>) {
-    const path = `/v1/episodes/${encodeURIComponent(id)}/audio`;
+  /** @param path of the recording, as the service has it or knows where it is */
+  constructor(path: string, { mediaUrl }: Pick<EpisodeView, 'mediaUrl'>) {
     this.#path = path;
     this.#others = [
       ...(mediaUrl === null ? [] : [async () => mediaUrl]),
@@ -167,24 +167,27 @@ export class Sound {
 }
 
 /** The episode's recording and how loud it is where; `sound` is `null` where there is none. */
-export function useSound(episode: EpisodeView): { sound: Sound | null; peaks: Peaks | null } {
-  const { data: peaks, isPending } = useQuery({
-    queryKey: ['peaks', episode.id],
-    queryFn: ({ signal }) =>
-      getJson<Peaks>(`/v1/episodes/${encodeURIComponent(episode.id)}/peaks`, signal).catch(
-        (error: unknown) => {
-          // Nobody read the recording through, or there is none.
-          if (error instanceof ApiError && error.status === 404) return null;
-          throw error;
-        },
-      ),
-    staleTime: Infinity,
-  });
-  const { id, mediaUrl } = episode;
-  const isThere = mediaUrl !== null || (!isPending && peaks !== null && peaks !== undefined);
-  const sound = useMemo(() => (isThere ? new Sound({ id, mediaUrl }) : null), [isThere, id, mediaUrl]);
+export function useSound(
+  { mediaUrl }: EpisodeView,
+  { audio, peaks }: Words,
+): { sound: Sound | null; peaks: Peaks | null } {
+  const sound = useMemo(
+    () => (audio === null ? null : new Sound(new URL(audio).pathname, { mediaUrl })),
+    [audio, mediaUrl],
+  );
   useEffect(() => () => sound?.close(), [sound]);
-  return { sound, peaks: peaks ?? null };
+  const { data } = useQuery({
+    queryKey: ['peaks', peaks],
+    queryFn: ({ signal }) =>
+      getJson<Peaks>(new URL(peaks ?? '').pathname, signal).catch((error: unknown) => {
+        // How loud it is cannot be told of every recording.
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }),
+    staleTime: Infinity,
+    enabled: peaks !== null,
+  });
+  return { sound, peaks: data ?? null };
 }
 
 const NO_SOUND = { subscribe: () => () => undefined, state: STILL };

@@ -95,7 +95,7 @@ function Desk({ route, episode, source }: DeskProps) {
   }
 
   const showMap = useCallback(() => showKeys(true), []);
-  const { sound, peaks } = useSound(episode);
+  const { sound, peaks } = useSound(episode, source);
   const followed = useRef(true);
   const [isFollowed, setFollowed] = useState(true);
   const follow = useCallback((is: boolean) => {

@@ -123,12 +123,27 @@ export function studioTests(client: ClientOf): void {
     }
   });
 
-  test('a picture nobody sent cannot be seen in a preview', async () => {
-    const digest = 'a'.repeat(64);
-    for (const body of [{ photo: digest }, { brand: { id: 'new', name: 'New', logo: digest } }]) {
-      const response = await preview(body, '', asImporter(JSON_TYPE));
-      expect(await problemOf(response)).toMatchObject({ status: 422, code: 'bad-image' });
-    }
+  test.each([
+    [{ photo: 'a'.repeat(64) }, 'bad-image'],
+    [{ brand: { id: 'new', name: 'New', logo: 'a'.repeat(64) } }, 'bad-brand'],
+    [{ brand: { id: 'new', name: 'New', fonts: { body: 'a'.repeat(64) } } }, 'bad-brand'],
+    [{ brand: { id: 'new', name: 'New', fonts: { body: 'comic' } } }, 'bad-brand'],
+  ])('a preview with what nobody sent, %j, is refused: %s', async (body, code) => {
+    expect(await problemOf(await preview(body, '', asImporter(JSON_TYPE)))).toMatchObject({ code });
+  });
+
+  test('a font is kept under its digest, and a preview is set in it', async () => {
+    const sent = await readFile(
+      'node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-italic.woff2',
+    );
+    const response = await client().ask('/v1/fonts', { method: 'POST', body: sent, ...asImporter() });
+    expect(response.status).toBe(201);
+    const { digest }: { digest: string } = await response.json();
+    const brand = (body: string) => ({ brand: { id: 'new', name: 'New', fonts: { body } } });
+    const own = await bytesOf(await preview(brand(digest), '', asImporter(JSON_TYPE)));
+    const plain = await bytesOf(await preview(brand('inter'), '', asImporter(JSON_TYPE)));
+    expect(isPng(own)).toBe(true);
+    expect(Buffer.compare(own, plain)).not.toBe(0);
   });
 
   test('what is no picture is not kept', async () => {
