@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
-import { createMp3Decoder, type Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
+import { mp3Decoder, type Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import type { Layers } from '../layer/layers.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
@@ -31,7 +31,7 @@ export const assets: Assets = {
 
 /** A drawer in this thread. */
 export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
-  return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders });
+  return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders, mp3: await nodeMp3() });
 }
 
 /** Layers of pictures in `blobs`, drawn into `keptIn` unless they are there. */
@@ -40,17 +40,16 @@ export async function nodeLayers(blobs: Blobs, keptIn: Blobs): Promise<Layers> {
 }
 
 async function platform(blobs: Blobs) {
-  const [raster, harfbuzz, outline, layout, h264, mpg123] = await Promise.all([
+  const [raster, harfbuzz, outline, layout, h264] = await Promise.all([
     wasmModule('raster'),
     wasmModule('harfbuzz'),
     wasmModule('outline'),
     wasmModule('layout'),
     wasmModule('h264'),
-    wasmModule('mpg123'),
   ]);
   return {
     blobs,
-    modules: { raster, harfbuzz, outline, layout, h264, mpg123 },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: nativeRasterizer,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(logLine),
@@ -59,7 +58,7 @@ async function platform(blobs: Blobs) {
 
 /** Decodes MP3 in this thread. */
 export async function nodeMp3(): Promise<Mp3Decoder> {
-  return createMp3Decoder(await wasmModule('mpg123'));
+  return mp3Decoder(await wasmModule('mpg123'));
 }
 
 /** A WebAssembly module of `dist/wasm/`. */

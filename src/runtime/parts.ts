@@ -3,7 +3,7 @@ import { artName, type Blobs } from '../blobs/port.ts';
 import { withUploadedFonts } from '../brand/font/uploaded.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
-import { createMp3Decoder } from '../clip/audio/mp3-decoder.ts';
+import type { Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
 import type { Config } from '../config.ts';
@@ -30,7 +30,6 @@ interface Modules {
   outline: WebAssembly.Module;
   layout: WebAssembly.Module;
   h264: WebAssembly.Module;
-  mpg123: WebAssembly.Module;
 }
 
 /** Draws cards and clips. */
@@ -43,7 +42,8 @@ export interface DrawingPlatform {
   modules: Modules;
   rasterizer: Rasterizer;
   encoders: Encoders;
-  /** Most bytes of layers' pixels held in memory. */
+  mp3: Mp3Decoder;
+  /** Most bytes of packed layers held in memory. */
   layerBytes: number;
   /** Told of a layer that could not be kept. */
   onError: (error: unknown) => void;
@@ -51,7 +51,7 @@ export interface DrawingPlatform {
 
 /** A drawer with an engine, layers and glyphs of its own. */
 export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
-  const { assets, modules, rasterizer, encoders } = platform;
+  const { assets, modules, rasterizer, encoders, mp3 } = platform;
   const text = await createTextEngine(withUploadedFonts(assets, platform.blobs), modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
@@ -61,12 +61,11 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
   const cards = createDrawer({ layers, text }, raster, { encoders, rasterizer });
   const h264 = await createH264(modules.h264);
-  const mp3 = await createMp3Decoder(modules.mpg123);
   return { ...cards, ...createClipDrawer({ layers, text, raster, h264 }, encoders, mp3) };
 }
 
 /** What layers alone need. */
-type LayerPlatform = Omit<DrawingPlatform, 'assets' | 'encoders' | 'modules'> & {
+type LayerPlatform = Omit<DrawingPlatform, 'assets' | 'encoders' | 'modules' | 'mp3'> & {
   modules: Pick<Modules, 'layout'>;
 };
 

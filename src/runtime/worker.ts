@@ -12,7 +12,7 @@ import raster from '../../dist/wasm/raster.wasm';
 import resvg from '../../dist/wasm/resvg.wasm';
 import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
-import { createMp3Decoder } from '../clip/audio/mp3-decoder.ts';
+import { mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import type { ClipDeps } from '../clip/create.ts';
 import { type ClipQueue, drawQueued, giveUp, queuedWork } from '../clip/queue.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
@@ -109,10 +109,12 @@ function handlerOf({ clips, packs }: Started, queue: string): (body: unknown) =>
 async function start(bindings: Bindings): Promise<Started> {
   const blobs = r2Blobs(bindings.BLOBS);
   const assets = staticAssets(bindings.ASSETS);
+  const mp3 = mp3Decoder(mpg123);
   const drawer = await cardDrawer({
+    mp3,
     blobs,
     assets,
-    modules: { raster, harfbuzz, outline, layout, h264, mpg123 },
+    modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: await createWasmRasterizer(resvg),
     encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
     layerBytes: LAYER_BYTES,
@@ -142,7 +144,7 @@ async function start(bindings: Bindings): Promise<Started> {
       packs: queueWorkers(bindings.PACKS),
       fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
       recording: guardedRanges(),
-      mp3: await createMp3Decoder(mpg123),
+      mp3,
       work: queuedWork(config.plan, bindings.CLIPS),
     },
     bindings.AI,

@@ -48,15 +48,23 @@ function isMpg123(exports: object): exports is Exports {
   );
 }
 
-/** @param module `dist/wasm/mpg123.wasm` */
-export async function createMp3Decoder(module: WebAssembly.Module): Promise<Mp3Decoder> {
+/**
+ * Takes its 17 MB of memory when it is first used.
+ * @param module `dist/wasm/mpg123.wasm`
+ */
+export function mp3Decoder(module: WebAssembly.Module): Mp3Decoder {
+  let wasm: Exports | null = null;
+  return { begin: () => new Stream((wasm ??= start(module))) };
+}
+
+function start(module: WebAssembly.Module): Exports {
   // What it asks of a system is to print and to close: nothing is there (ENOTSUP).
   const system = WebAssembly.Module.imports(module).map(({ name }) => [name, () => 52] as const);
-  const { exports } = await WebAssembly.instantiate(module, { a: Object.fromEntries(system) });
+  const { exports } = new WebAssembly.Instance(module, { a: Object.fromEntries(system) });
   if (!isMpg123(exports))
     throw new TypeError('Expected mpg123, as `npm run build` takes it from its package.');
   exports.l();
-  return { begin: () => new Stream(exports) };
+  return exports;
 }
 
 class Stream implements Mp3Stream {
@@ -105,7 +113,7 @@ class Stream implements Mp3Stream {
 
   end(): void {
     this.#wasm.s(this.#decoder);
-    for (const at of [this.#input, this.#output, this.#words, this.#decoder]) this.#wasm.n(at);
+    for (const at of [this.#input, this.#output, this.#words]) this.#wasm.n(at);
   }
 
   #word(offset: number): number {

@@ -65,6 +65,7 @@ export async function cutMp3(
     to: Math.floor(to / first.samples) + 2,
   };
   const size = await source.size();
+  if (seek === null) await checkConstant(source, file, size);
   const place = seek === null ? reckoned(file, wanted, size) : sought(seek, wanted, size);
   if (place.from >= size)
     throw new PullquoteError('range-outside', 'The recording ends before this passage begins.');
@@ -91,12 +92,25 @@ function reckoned(
   size: number,
 ): Place {
   if (isConstant === false) throw variable();
-  const each = ((first.samples / 8) * first.bitrate) / first.rate;
+  const each = bytesOf(first);
   return {
     from: Math.max(start, Math.floor(start + wanted.from * each) - SLACK),
     to: Math.min(size, Math.ceil(start + wanted.to * each) + SLACK),
     frame: wanted.from,
   };
+}
+
+/** Looks whether a frame stands in the middle of the file just where it should, where the file does not say that they do. */
+async function checkConstant(source: AudioBytes, file: Mp3File, size: number): Promise<void> {
+  if (file.isConstant !== null) return;
+  const frames = Math.floor((size - file.start) / bytesOf(file.first) / 2);
+  const { from } = reckoned(file, { from: frames, to: frames }, size);
+  frameNear(await source.read(from, from + 4 * SLACK + 2 * file.first.bytes), file, from);
+}
+
+/** Bytes of a frame, on average. */
+function bytesOf({ samples, bitrate, rate }: Mp3Frame): number {
+  return ((samples / 8) * bitrate) / rate;
 }
 
 /** Where in `bytes` the frame begins that was reckoned to. A file of several bitrates has none just there. */
