@@ -1,4 +1,3 @@
-import type { Blobs } from '../blobs/port.ts';
 import { brandOf } from '../card/brand.ts';
 import { type CardDeps, type CardResponse, once, redirect } from '../card/create.ts';
 import { cardHeaders, isKnown } from '../card/headers.ts';
@@ -6,6 +5,7 @@ import { KEY } from '../card/key.ts';
 import { resolveCard } from '../card/resolve.ts';
 import { type CardAddress, findSubject, type Subject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
+import type { Episode } from '../quote/model.ts';
 import { quoteText } from '../quote/text.ts';
 import type { Store } from '../store/port.ts';
 import type { EpisodeText } from '../transcript/model.ts';
@@ -64,7 +64,7 @@ export async function createClip(
   if ('supersededBy' in subject)
     return redirect(`/q/${subject.supersededBy}${endingOf(format)}`, query, 'public, max-age=60');
   const order = await orderOf(deps, subject, params, format);
-  const source = params.audio === 'none' || format !== 'mp4' ? null : await soundOf(deps, subject.episode);
+  const source = await sourceOf(deps, subject.episode, params, format);
   const key = await clipKey(order, source?.name ?? null, `${deps.drawer.version} ${format}`);
   const shown = params.v ?? key;
   const permanent = 'quoteId' in address;
@@ -88,7 +88,7 @@ export async function createClip(
     const job = { key, address, query: query.toString() };
     const bytes = await fromQueue(deps, job, name, params.wait * 1000);
     if (bytes !== null) return { status: 'ok', bytes, contentType, headers };
-    const poster = await posterOf(deps, order, `${name}.png`);
+    const poster = await posterOf(deps, order, source, `${name}.png`);
     return {
       status: 'pending',
       poster,
@@ -102,6 +102,17 @@ export async function createClip(
     return { bytes, how: '' };
   });
   return { status: 'ok', bytes: drawn.bytes, contentType, headers };
+}
+
+/** Where the sound is, and the wave of a preview, which does without where that cannot be read. */
+async function sourceOf(
+  deps: ClipDeps,
+  episode: Episode,
+  { audio }: ReturnType<typeof parseClipParams>,
+  format: ClipFormat,
+): Promise<ClipSound | null> {
+  if (isWritten(format) || audio === 'none') return null;
+  return format === 'mp4' ? soundOf(deps, episode) : soundOf(deps, episode).catch(() => null);
 }
 
 /** How addresses of a format end: `.webp` alone is a card's. */
@@ -161,22 +172,28 @@ async function draw(
   source: ClipSound | null,
   format: 'mp4' | PreviewFormat,
 ): Promise<Uint8Array> {
-  if (format !== 'mp4') return timed('draw', () => drawer.preview(order, format));
-  const cuts = [order.script.cut];
-  const audio = (await source?.cut(cuts)) ?? null;
-  const peaks = (await source?.peaks(cuts)) ?? null;
-  return timed('draw', () => drawer.clip({ ...order, peaks }, audio));
+  const loud = await withPeaks(order, source);
+  if (format !== 'mp4') return timed('draw', () => drawer.preview(loud, format));
+  const audio = (await source?.cut([order.script.cut])) ?? null;
+  return timed('draw', () => drawer.clip(loud, audio));
+}
+
+/** With the wave of its sound, where that is known. */
+async function withPeaks(order: ClipOrder, source: ClipSound | null): Promise<ClipOrder> {
+  return { ...order, peaks: (await source?.peaks([order.script.cut])) ?? null };
 }
 
 /** The picture shown until the clip is there. */
 async function posterOf(
   { blobs, drawer, timed, onError }: ClipDeps,
   order: ClipOrder,
+  source: ClipSound | null,
   name: string,
 ): Promise<Uint8Array> {
   const kept = await blobs.get(name);
   if (kept !== null) return kept;
-  const poster = await timed('draw', () => drawer.poster(order));
+  const loud = await withPeaks(order, source);
+  const poster = await timed('draw', () => drawer.poster(loud));
   await blobs.put(name, poster, 'image/png').catch(onError);
   return poster;
 }

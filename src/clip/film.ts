@@ -1,15 +1,15 @@
 import type { Layers } from '../layer/layers.ts';
 import type { Raster } from '../raster/model.ts';
 import type { TextEngine } from '../text/model.ts';
-import type { H264, H264Encoder } from './h264/encoder.ts';
+import type { H264, H264Encoder, Quantisers } from './h264/encoder.ts';
 import type { VideoFormat } from './h264/parameters.ts';
 import { type ClipOrder, RATE } from './model.ts';
 import { play } from './play.ts';
 import { stageOf } from './stage.ts';
 
-/** Quantisers: fine enough for gradients in key pictures, sharp text in between. */
-const KEY_QUANTISER = 14;
-const CHANGE_QUANTISER = 19;
+/** Fine enough that gradients do not band and text is sharp. */
+const KEY: Quantisers = { smooth: 14, rough: 24 };
+const CHANGE: Quantisers = { smooth: 18, rough: 25 };
 
 /** Pictures from one key picture to the next: two seconds. */
 const KEY_EVERY = 2 * RATE;
@@ -50,7 +50,7 @@ export async function filmOf(parts: FilmParts, order: ClipOrder, watch?: Watch):
     const pictures = Array.from({ length: playing.frames }, (_, i): CodedPicture => {
       for (const area of playing.next()) encoder.put(playing.rgb(), area);
       const isKey = i % KEY_EVERY === 0;
-      const unit = isKey ? encoder.key(KEY_QUANTISER) : encoder.changes(CHANGE_QUANTISER);
+      const unit = isKey ? encoder.key(KEY) : encoder.changes(CHANGE);
       watch?.(playing.rgb(), encoder);
       return { unit, isKey };
     });

@@ -7,7 +7,7 @@ import {
   distance16, distance8, predictAcross, predictDown, predictMean16, predictMean8, predictPlane,
 } from './predict';
 import { putBlock } from './residual';
-import { chromaDc, forwardBlock, inverseBlock, lumaDc } from './transform';
+import { chromaDc, forwardBlock, inverseBlock, lumaDc, quantiserStep } from './transform';
 
 /** Where each of 16 luma blocks lies in its macroblock, in blocks (6.4.3). */
 const BLOCK_X: StaticArray<u8> = [0, 1, 0, 1, 2, 3, 2, 3, 0, 1, 0, 1, 2, 3, 2, 3];
@@ -223,7 +223,7 @@ export function putIntra(mbX: i32, mbY: i32, typeBase: u32): void {
 
   putUnsigned(typeBase + lumaMode + 4 * chroma + (ac ? 12 : 0));
   putUnsigned(chromaMode);
-  putBits(1, 1); // mb_qp_delta of 0
+  putSigned(quantiserStep());
   putBlock(DC_LEVELS, dcMask, contextAt(counts, across << 2, mbX << 2, mbY << 2), 16);
   if (ac) {
     for (let i: usize = 0; i < 16; i++) {
@@ -269,7 +269,7 @@ export function putInter(mbX: i32, mbY: i32, skipped: u32): bool {
   putUnsigned(0); // P_L0_16x16
   putBits(3, 2); // both mvd_l0 of 0
   putUnsigned(INTER_PATTERN[pattern]);
-  putBits(1, 1); // mb_qp_delta of 0
+  putSigned(quantiserStep());
   for (let i: usize = 0; i < 16; i++) {
     if (!(pattern & (1 << <u32>(i >> 2)))) continue;
     const x = (mbX << 2) + BLOCK_X[<i32>i];

@@ -3,20 +3,28 @@ import { finishBits, putBits, putSigned, putUnsigned, startBits } from './bits';
 import { clearCounts, interDistance, intraDistance, putInter, putIntra } from './macroblock';
 import { wrapUnit } from './nal';
 import { across, changed, down } from './picture';
-import { setQuantiser } from './transform';
+import { setQuantiser, startQuantiser } from './transform';
 
 /** pic_init_qp of the parameter set. */
 const FIRST_QP: i32 = 26;
 
 /**
+ * Up to this distance from its prediction, two levels a sample in the mean, a macroblock is smooth: steps too coarse would be
+ * seen in it as bands. Where there is more in it, an edge or a texture, they hide.
+ */
+const SMOOTH: u32 = 512;
+
+/**
  * Codes the picture's source as a key picture: intra macroblocks only, an IDR.
+ * @param qp quantiser of smooth macroblocks
+ * @param rough that of others
  * @param raw room for the bare slice, three times the picture's bytes
  * @param unit room for the NAL unit
  * @returns bytes at `unit`
  */
-export function codeKey(qp: i32, idr: u32, raw: usize, unit: usize): usize {
+export function codeKey(qp: i32, rough: i32, idr: u32, raw: usize, unit: usize): usize {
   startBits(raw);
-  setQuantiser(qp);
+  startQuantiser(qp);
   putUnsigned(0); // first_mb_in_slice
   putUnsigned(7); // slice_type: I, as all of the picture
   putUnsigned(0); // pic_parameter_set_id
@@ -28,7 +36,7 @@ export function codeKey(qp: i32, idr: u32, raw: usize, unit: usize): usize {
   clearCounts();
   for (let y = 0; y < down; y++) {
     for (let x = 0; x < across; x++) {
-      intraDistance(x, y);
+      setQuantiser(intraDistance(x, y) <= SMOOTH ? qp : rough);
       putIntra(x, y, 1);
     }
   }
@@ -37,9 +45,9 @@ export function codeKey(qp: i32, idr: u32, raw: usize, unit: usize): usize {
 }
 
 /** Codes what changed since the picture before; `frame` counts pictures from the key picture, 0. */
-export function codeChanges(qp: i32, frame: u32, raw: usize, unit: usize): usize {
+export function codeChanges(qp: i32, rough: i32, frame: u32, raw: usize, unit: usize): usize {
   startBits(raw);
-  setQuantiser(qp);
+  startQuantiser(qp);
   putUnsigned(0);
   putUnsigned(5); // slice_type: P
   putUnsigned(0);
@@ -59,7 +67,9 @@ export function codeChanges(qp: i32, frame: u32, raw: usize, unit: usize): usize
         continue;
       }
       store<u8>(mark, 0);
-      if (intraDistance(x, y) < interDistance(x, y)) {
+      const intra = intraDistance(x, y);
+      setQuantiser(intra <= SMOOTH ? qp : rough);
+      if (intra < interDistance(x, y)) {
         putUnsigned(skipped);
         putIntra(x, y, 6);
         skipped = 0;

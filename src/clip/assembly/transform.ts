@@ -21,8 +21,25 @@ let inverseOdd = i32x4.splat(0);
 let forwardDc: i32 = 0;
 let inverseDc: i32 = 0;
 
+/** The quantiser of the macroblock coded last, which the next is told as a difference to (7.4.5). */
+let told: i32 = 0;
+
+/** Begins a slice, whose head tells the quantiser. */
+export function startQuantiser(value: i32): void {
+  setQuantiser(value);
+  told = value;
+}
+
+/** mb_qp_delta of a macroblock that is coded now. */
+export function quantiserStep(): i32 {
+  const step = qp - told;
+  told = qp;
+  return step;
+}
+
 /** Sets the quantiser, 10 to 29: below, a level could be too long for this profile; above, chroma's would differ. */
 export function setQuantiser(value: i32): void {
+  if (value == qp) return;
   qp = value;
   const row = (qp % 6) * 3;
   shift = 15 + qp / 6;

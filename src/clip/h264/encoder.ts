@@ -18,6 +18,12 @@ interface Planes {
   v: Uint8Array;
 }
 
+/** How coarsely a picture is coded, 14 to 29: its smooth parts, where coarse steps show as bands, and those with edges. */
+export interface Quantisers {
+  smooth: number;
+  rough: number;
+}
+
 /**
  * An H.264 encoder for pictures that stand still but for parts: it codes the macroblocks that changed and skips the rest.
  * Units come as MP4 files hold them, with a length of four bytes.
@@ -28,10 +34,10 @@ export interface H264Encoder {
    * @param rgb 24-bit rows of the whole picture, `width * 3` bytes apart
    */
   put(rgb: Uint8Array, area: Area): void;
-  /** Codes a key picture with a quantiser from 14 to 29. */
-  key(quantiser: number): Uint8Array<ArrayBuffer>;
+  /** Codes a key picture. */
+  key(quantisers: Quantisers): Uint8Array<ArrayBuffer>;
   /** Codes what changed since the picture before. */
-  changes(quantiser: number): Uint8Array<ArrayBuffer>;
+  changes(quantisers: Quantisers): Uint8Array<ArrayBuffer>;
   /** What a decoder shows of the last picture, bit by bit. */
   reconstruction(): Planes;
 }
@@ -99,13 +105,13 @@ class Encoder implements H264Encoder {
     }
   }
 
-  key(quantiser: number): Uint8Array<ArrayBuffer> {
+  key({ smooth, rough }: Quantisers): Uint8Array<ArrayBuffer> {
     this.#sinceKey = 0;
-    return this.#copy(this.#wasm.codeKey(quantiser, this.#keys++, this.#raw, this.#unit));
+    return this.#copy(this.#wasm.codeKey(smooth, rough, this.#keys++, this.#raw, this.#unit));
   }
 
-  changes(quantiser: number): Uint8Array<ArrayBuffer> {
-    return this.#copy(this.#wasm.codeChanges(quantiser, ++this.#sinceKey, this.#raw, this.#unit));
+  changes({ smooth, rough }: Quantisers): Uint8Array<ArrayBuffer> {
+    return this.#copy(this.#wasm.codeChanges(smooth, rough, ++this.#sinceKey, this.#raw, this.#unit));
   }
 
   reconstruction(): Planes {

@@ -13,3 +13,11 @@ export function ffmpeg(args: readonly string[], input?: Uint8Array): { output: B
   if (status !== 0) throw new Error(`ffmpeg failed: ${stderr.toString()}`);
   return { output: stdout, warnings: stderr.toString() };
 }
+
+/** What ffprobe says of a file. */
+export function ffprobe(file: Uint8Array): { streams: object[]; format: object } {
+  const asked = ['-v', 'error', '-of', 'json', '-show_streams', '-show_format', '-'];
+  const { stdout, stderr, status } = spawnSync('ffprobe', asked, { input: file, maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`ffprobe failed: ${stderr.toString()}`);
+  return JSON.parse(stdout.toString());
+}
