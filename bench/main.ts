@@ -5,7 +5,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 type Row = object;
-type Run = (options: { rounds: number }) => Promise<{ rows: readonly Row[] }>;
+type Run = (options: { rounds: number; cards?: number }) => Promise<{ rows: readonly Row[] }>;
 
 /** Each benchmark, loaded only when it is asked for, and its default number of rounds. */
 const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> = {
@@ -13,24 +13,31 @@ const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> =
   pack: { load: async () => (await import('./pack.ts')).run, rounds: 3 },
   render: { load: async () => (await import('./render.ts')).run, rounds: 40 },
   http: { load: async () => (await import('./http.ts')).run, rounds: 5 },
+  memory: { load: async () => (await import('./memory.ts')).run, rounds: 1 },
   search: { load: async () => (await import('./search.ts')).run, rounds: 20 },
   verify: { load: async () => (await import('./verify.ts')).run, rounds: 20 },
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, json: { type: 'string' } },
+  options: { rounds: { type: 'string' }, cards: { type: 'string' }, json: { type: 'string' } },
 });
 const name = positionals[0] ?? '';
 const benchmark = BENCHMARKS[name];
 const rounds = Number(values.rounds ?? benchmark?.rounds);
-if (benchmark === undefined || !Number.isInteger(rounds) || rounds < 1) {
-  console.error(`Usage: npm run bench -- ${Object.keys(BENCHMARKS).join('|')} [--rounds N] [--json FILE]`);
+const cards = values.cards === undefined ? undefined : Number(values.cards);
+if (
+  benchmark === undefined ||
+  ![rounds, cards ?? 1].every((count) => Number.isInteger(count) && count >= 1)
+) {
+  console.error(
+    `Usage: npm run bench -- ${Object.keys(BENCHMARKS).join('|')} [--rounds N] [--cards N] [--json FILE]`,
+  );
   process.exit(2);
 }
 
 const run = await benchmark.load();
-const { rows } = await run({ rounds });
+const { rows } = await run({ rounds, ...(cards === undefined ? {} : { cards }) });
 const report = { machine: machine(), versions: await versions(), rows };
 console.log(`${report.machine}; Node ${process.versions.node}; ${rounds} rounds\n\n${table(rows)}`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);

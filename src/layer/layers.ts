@@ -22,7 +22,7 @@ export interface LayerDeps {
   ahead: (key: string) => Promise<Uint8Array | null>;
   /** Where drawn layers are kept, by their key. */
   blobs: Blobs;
-  /** Most bytes of pixels held in memory; the layers used last stay. */
+  /** Most bytes of packed layers held in memory; those used last stay. */
   maxBytes: number;
   /** Told when a layer could not be kept or what was kept is broken: the card is made all the same. */
   onError: (error: unknown) => void;
@@ -39,17 +39,17 @@ export interface Layers {
 
 /** Layers behind a bounded memory and blobs. Two callers who want the same layer at once share one drawing. */
 export function createLayers(deps: LayerDeps): Layers {
-  const held = new Map<string, Layer>();
-  const coming = new Map<string, Promise<Layer>>();
+  const held = new Map<string, Kept>();
+  const coming = new Map<string, Promise<Kept>>();
   let bytes = 0;
 
-  const hold = (id: string, layer: Layer): void => {
-    held.set(id, layer);
-    bytes += layer.pixels.length;
-    for (const [oldest, { pixels }] of held) {
+  const hold = (id: string, kept: Kept): void => {
+    held.set(id, kept);
+    bytes += kept.bytes;
+    for (const [oldest, old] of held) {
       if (bytes <= deps.maxBytes || oldest === id) break;
       held.delete(oldest);
-      bytes -= pixels.length;
+      bytes -= old.bytes;
     }
   };
 
@@ -62,21 +62,27 @@ export function createLayers(deps: LayerDeps): Layers {
       if (known !== undefined) {
         held.delete(id);
         held.set(id, known);
-        return known;
+        return known.layer;
       }
       const pending = coming.get(id);
-      if (pending !== undefined) return pending;
+      if (pending !== undefined) return (await pending).layer;
       const made = fetchOrDraw(deps, id, { template, ...seen, size, dpr });
       coming.set(id, made);
       try {
-        const layer = await made;
-        hold(id, layer);
-        return layer;
+        const kept = await made;
+        hold(id, kept);
+        return kept.layer;
       } finally {
         coming.delete(id);
       }
     },
   };
+}
+
+/** A layer whose pixels are packed, and how many bytes that takes. */
+interface Kept {
+  layer: Layer;
+  bytes: number;
 }
 
 interface Order {
@@ -105,26 +111,30 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
   };
 }
 
-async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Layer> {
+async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Kept> {
   const key = await sha256(id);
   const name = `layers/${key}`;
   const kept =
     (await keptLayer(deps, () => deps.ahead(key))) ?? (await keptLayer(deps, () => deps.blobs.get(name)));
   if (kept !== null) return kept;
-  const layer = await drawLayer(deps, key, order);
-  await deps.blobs.put(name, packLayer(layer), 'application/octet-stream').catch(deps.onError);
-  return layer;
+  const packed = packLayer(await drawLayer(deps, key, order));
+  await deps.blobs.put(name, packed, 'application/octet-stream').catch(deps.onError);
+  return keptOf(packed);
+}
+
+function keptOf(packed: Uint8Array): Kept {
+  return { layer: unpackLayer(packed), bytes: packed.length };
 }
 
 /** A layer that is kept; `null` where there is none or its bytes are no good, which costs no more than a drawing. */
 async function keptLayer(
   { onError }: LayerDeps,
   read: () => Promise<Uint8Array | null>,
-): Promise<Layer | null> {
+): Promise<Kept | null> {
   const bytes = await read();
   if (bytes === null) return null;
   try {
-    return unpackLayer(bytes);
+    return keptOf(bytes);
   } catch (error) {
     onError(error);
     return null;

@@ -30,7 +30,8 @@ export function packLayer({ pixels, ...head }: Layer): Uint8Array {
 }
 
 /**
- * The opposite of `packLayer`.
+ * The opposite of `packLayer`. Pixels stay packed until they are asked for, and are unpacked each time: few cards need them, and
+ * they are many times what is packed.
  * @throws Error when the bytes were cut.
  */
 export function unpackLayer(bytes: Uint8Array): Layer {
@@ -39,8 +40,14 @@ export function unpackLayer(bytes: Uint8Array): Layer {
   const head: Head = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length)));
   const start = 4 + Math.ceil(length / 4) * 4;
   const runs = new Uint32Array(aligned.buffer, aligned.byteOffset + start, (aligned.byteLength - start) >> 2);
-  const pixels = unpackRuns(runs, head.width * head.height);
-  return { ...head, pixels: new Uint8Array(pixels.buffer) };
+  const count = head.width * head.height;
+  checkRuns(runs, count);
+  return {
+    ...head,
+    get pixels() {
+      return new Uint8Array(unpackRuns(runs, count).buffer);
+    },
+  };
 }
 
 /** Words of 32 bits: a count with the high bit set and the pixel it repeats, or a count and as many pixels. */
@@ -70,10 +77,9 @@ function packRuns(pixels: Uint32Array): Uint32Array {
   return out.slice(0, size);
 }
 
-function unpackRuns(runs: Uint32Array, length: number): Uint32Array {
+function unpackRuns(runs: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const pixels = new Uint32Array(length);
   let at = 0;
-  let cut = false;
   for (let i = 0; i < runs.length;) {
     const word = runs[i++] ?? 0;
     const count = word & ~RUN;
@@ -84,9 +90,19 @@ function unpackRuns(runs: Uint32Array, length: number): Uint32Array {
       i += count;
     }
     at += count;
-    cut = i > runs.length;
   }
-  if (at !== length || cut)
-    throw new RangeError(`Expected ${length} pixels in a kept layer but its bytes end or go on elsewhere.`);
   return pixels;
+}
+
+function checkRuns(runs: Uint32Array, length: number): void {
+  let at = 0;
+  let i = 0;
+  while (i < runs.length) {
+    const word = runs[i] ?? 0;
+    const count = word & ~RUN;
+    i += (word & RUN) !== 0 ? 2 : 1 + count;
+    at += count;
+  }
+  if (at !== length || i > runs.length)
+    throw new RangeError(`Expected ${length} pixels in a kept layer but its bytes end or go on elsewhere.`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packLayer } from '../../src/layer/pack.ts';
 import { memoryBlobs } from '../../src/blobs/memory.ts';
 import { layersAhead } from '../../src/layer/ahead.ts';
 import { defaultBrand } from '../../src/brand/model.ts';
@@ -52,7 +53,9 @@ describe('a layer', () => {
   test('is let go when memory is full, the one used last staying', async () => {
     const { rasterizer, drawings } = counted();
     const none = { ...memoryBlobs(), get: async () => null };
-    const layers = testLayers({ rasterizer, blobs: none, maxBytes: 200 * 105 * 4 * 2 });
+    const one = await testLayers().layer(bold, fullShape, defaultBrand, { width: 200, height: 105 }, 1);
+    // Two of the packed layers and no third.
+    const layers = testLayers({ rasterizer, blobs: none, maxBytes: packLayer(one).length * 2.5 });
     const at = (width: number) => layers.layer(bold, fullShape, defaultBrand, { width, height: 105 }, 1);
     await at(200);
     await at(199);
