@@ -22,9 +22,9 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 412 || error.status === 409);
 }
 
-/** Sends a picture and gives the digest to name it by. */
-export async function sendPicture(file: File): Promise<string> {
-  const response = await request('/v1/pictures', { method: 'POST', body: file });
+/** Sends a picture or a font and gives the digest to name it by. */
+export async function sendFile(to: '/v1/pictures' | '/v1/fonts', file: File): Promise<string> {
+  const response = await request(to, { method: 'POST', body: file });
   const { digest }: { digest: string } = await response.json();
   return digest;
 }

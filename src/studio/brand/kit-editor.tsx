@@ -12,19 +12,11 @@ import { useSay } from '../ui/said.tsx';
 import { useSteps } from '../ui/steps.ts';
 import { Colors } from './colors.tsx';
 import { Choice, PictureField, Slide } from './field.tsx';
-import { isConflict, keepKit, keptKit, sendPicture } from './keep-kit.ts';
+import { isConflict, keepKit, keptKit, sendFile } from './keep-kit.ts';
 import { LiveCard } from './live-card.tsx';
 import { NEW_KIT } from './new-kit.ts';
 import { Photos } from './photos.tsx';
-
-/** Families a brand may choose, as people know them. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  inter: 'Inter',
-  'source-serif': 'Source Serif',
-  newsreader: 'Newsreader',
-  archivo: 'Archivo',
-  bricolage: 'Bricolage Grotesque',
-};
+import { TypeFields } from './type.tsx';
 
 const NO_KEYS = { onMap: () => undefined, onPlay: () => undefined };
 const isSameKit = (a: BrandKit, b: BrandKit): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -56,10 +48,10 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
   });
   const theirs = useMutation({ mutationFn: () => keptKit(id) });
   const logo = useMutation({
-    mutationFn: sendPicture,
+    mutationFn: (file: File) => sendFile('/v1/pictures', file),
     onSuccess: (digest) => set({ logo: digest }),
   });
-  const photo = useMutation({ mutationFn: sendPicture });
+  const photo = useMutation({ mutationFn: (file: File) => sendFile('/v1/pictures', file) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate(base?.revision ?? 0);
@@ -85,20 +77,7 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
           </div>
           <Colors colors={kit.colors} onChange={(colors, gesture) => set({ colors }, `color-${gesture}`)} />
           <div className="grid grid-cols-2 gap-4">
-            <Choice
-              id="display"
-              label="Type of the quote"
-              value={kit.fonts.display ?? ''}
-              choices={{ '': 'The template’s', ...FAMILIES }}
-              onChange={(display) => set({ fonts: { ...kit.fonts, display: display || null } })}
-            />
-            <Choice
-              id="body"
-              label="Type of names"
-              value={kit.fonts.body}
-              choices={FAMILIES}
-              onChange={(body) => set({ fonts: { ...kit.fonts, body } })}
-            />
+            <TypeFields fonts={kit.fonts} onChange={(fonts) => set({ fonts })} />
             <Choice
               id="kit-template"
               label="Template"
@@ -120,6 +99,11 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
               />
             </div>
           </div>
+          <Hashtags
+            key={base?.revision}
+            tags={kit.hashtags}
+            onChange={(hashtags) => set({ hashtags }, 'hashtags')}
+          />
           <Slide
             id="corner"
             label="Roundness of corners"
@@ -219,6 +203,34 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
       </form>
     </>
   );
+}
+
+/** Written as people write them: `#slowsignal #elevators`. */
+function Hashtags({ tags, onChange }: { tags: readonly string[]; onChange: (tags: string[]) => void }) {
+  /** What stands there while it is being written. */
+  const [text, setText] = useState<string | null>(null);
+  return (
+    <div>
+      <label className="label" htmlFor="hashtags">
+        Hashtags <span className="font-normal text-soft">(under what is posted, not on cards)</span>
+      </label>
+      <input
+        id="hashtags"
+        className="input"
+        placeholder="#yourshow #podcast"
+        value={text ?? tags.map((tag) => `#${tag}`).join(' ')}
+        onChange={({ target }) => {
+          setText(target.value);
+          onChange(hashtagsIn(target.value));
+        }}
+        onBlur={() => setText(null)}
+      />
+    </div>
+  );
+}
+
+function hashtagsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}_]{1,100}/gu)?.slice(0, 30) ?? [];
 }
 
 /** Asks before the page is left while changes are kept nowhere. */

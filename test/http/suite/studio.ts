@@ -139,9 +139,8 @@ export function studioTests(client: ClientOf): void {
     const response = await client().ask('/v1/fonts', { method: 'POST', body: sent, ...asImporter() });
     expect(response.status).toBe(201);
     const { digest }: { digest: string } = await response.json();
-    const brand = (body: string) => ({ brand: { id: 'new', name: 'New', fonts: { body } } });
-    const own = await bytesOf(await preview(brand(digest), '', asImporter(JSON_TYPE)));
-    const plain = await bytesOf(await preview(brand('inter'), '', asImporter(JSON_TYPE)));
+    const own = await bytesOf(await preview(inType(digest), '', asImporter(JSON_TYPE)));
+    const plain = await bytesOf(await preview(inType('inter'), '', asImporter(JSON_TYPE)));
     expect(isPng(own)).toBe(true);
     expect(Buffer.compare(own, plain)).not.toBe(0);
   });
@@ -169,4 +168,9 @@ export function studioTests(client: ClientOf): void {
     });
     expect(await problemOf(response)).toMatchObject({ status: 401, code: 'unauthorized' });
   });
+}
+
+/** The body of a preview in a font. */
+function inType(body: string): object {
+  return { brand: { id: 'new', name: 'New', fonts: { body } } };
 }
