@@ -14,7 +14,7 @@ import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { byteRange } from './ranges.ts';
 import { noQuery, pageQuery } from './schemas.ts';
-import { streamOf } from './streams.ts';
+import { sizedStreamOf, streamOf } from './streams.ts';
 
 const BODY_LIMIT = 8_000_000;
 
@@ -153,7 +153,8 @@ export function packRoutes(deps: AppDeps) {
       });
     }
     const { from, to } = range ?? { from: 0, to: archive.size };
-    return new Response(streamOf(archive.read(from, to)), {
+    const body = c.req.method === 'HEAD' ? null : sizedStreamOf(archive.read(from, to), to - from);
+    return new Response(body, {
       status: range === null ? 200 : 206,
       headers: {
         ...headers,

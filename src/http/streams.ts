@@ -17,3 +17,21 @@ export function streamOf(pieces: AsyncGenerator<Uint8Array, void, void>): Readab
     { highWaterMark: 0 },
   );
 }
+
+/** In Workers alone: a body is sent with a length only when it comes through one of these. */
+declare const FixedLengthStream:
+  | (new (length: number) => { readable: ReadableStream<Uint8Array>; writable: WritableStream<Uint8Array> })
+  | undefined;
+
+/** The same for pieces that make `length` bytes in all, which the client is told wherever it runs. */
+export function sizedStreamOf(
+  pieces: AsyncGenerator<Uint8Array, void, void>,
+  length: number,
+): ReadableStream<Uint8Array> {
+  const stream = streamOf(pieces);
+  if (typeof FixedLengthStream === 'undefined') return stream;
+  const { readable, writable } = new FixedLengthStream(length);
+  // What goes wrong on either side ends the other, which is all there is to do about it.
+  stream.pipeTo(writable).catch(() => undefined);
+  return readable;
+}

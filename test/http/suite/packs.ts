@@ -74,6 +74,14 @@ export function packTests(client: ClientOf): void {
     const response = await zipOf(pack);
     const whole = Buffer.from(await bytesOf(response));
     const size = whole.length;
+    expect(response.headers.get('Content-Length')).toBe(String(size));
+    expect(response.headers.get('Accept-Ranges')).toBe('bytes');
+    const head = await client().ask(`/v1/packs/${pack.id}.zip`, { as: 'read', method: 'HEAD' });
+    expect([head.status, head.headers.get('Content-Length'), head.headers.get('ETag')]).toEqual([
+      200,
+      String(size),
+      response.headers.get('ETag'),
+    ]);
     for (const [range, from, to] of [
       ['bytes=0-0', 0, 1],
       [`bytes=1000-${size - 1000}`, 1000, size - 999],
@@ -83,6 +91,7 @@ export function packTests(client: ClientOf): void {
       const part = await zipOf(pack, { Range: range });
       expect(part.status).toBe(206);
       expect(part.headers.get('Content-Range')).toBe(`bytes ${from}-${to - 1}/${size}`);
+      expect(part.headers.get('Content-Length')).toBe(String(to - from));
       expect(Buffer.from(await bytesOf(part)).equals(whole.subarray(from, to))).toBe(true);
     }
     const beyond = await zipOf(pack, { Range: `bytes=${size}-` });
@@ -165,13 +174,13 @@ export function packTests(client: ClientOf): void {
       const texts = Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString()]));
       return [texts, JSON.parse(texts['manifest.json'] ?? '').quotes[0].cards[0].key];
     };
-    expect((await put(['#slow', 'Lifts_24'])).status).toBe(200);
+    expect((await put(['#slow', 'Lifts_24'])).status).toBe(201);
     const [texts, key] = await pack();
     expect(texts['captions.csv']).toContain(',#slow #Lifts_24,');
     expect(texts['captions.md']).toContain(String.raw`\#slow \#Lifts\_24`);
     await put(['other']);
     expect((await pack())[1]).toBe(key);
-    expect((await put(['two words'])).status).toBe(400);
+    expect((await put(['two words'])).status).toBe(422);
   });
 
   test('packs are listed, the newest first and page by page, with their episode', async () => {
