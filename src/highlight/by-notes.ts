@@ -6,6 +6,9 @@ import type { Reading } from './reading.ts';
 import { answers, finder } from './retrieve.ts';
 import type { Scored } from './score.ts';
 
+/** Words that hold less than this of what their passage has of a note are not about it. */
+const LEAST = 0.3;
+
 /**
  * For every note that the episode answers, the best candidate of its passages. Passages that answer it nearly as well as
  * the best compete by the quotes they hold.
@@ -28,7 +31,9 @@ export function pickByNotes(
     for (const passage of find(note, until?.startMs ?? null)) {
       for (const choice of scored) {
         if (choice.from >= passage.to || choice.to <= passage.from) continue;
-        const features = { ...choice.features, note: answers(passage, choice.terms) };
+        const answer = answers(passage, choice.terms);
+        if (answer < LEAST) continue;
+        const features = { ...choice.features, note: answer };
         const sum = total(features);
         if (sum > (best?.score ?? -Infinity)) {
           best = { ...choice, features, score: sum, note: lines[i] ?? null };

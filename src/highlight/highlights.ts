@@ -56,6 +56,7 @@ function rounded(scores: Scores): Scores {
     total: round(scores.total),
     length: round(scores.length),
     standsAlone: round(scores.standsAlone),
+    substance: round(scores.substance),
     contrast: round(scores.contrast),
     numbers: round(scores.numbers),
     person: round(scores.person),

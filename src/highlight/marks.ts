@@ -1,3 +1,4 @@
+import { standsAlone } from './alone.ts';
 import { count, has, type Lexicon } from './lexicon/model.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,17 +21,6 @@ const LEADS_UP = [0.5, 0.35, 0.2];
 
 const degree = (found: number): number => (found === 0 ? 0 : found < MANY ? 0.7 : 1);
 
-function standsAlone(reading: Reading, lexicon: Lexicon): number {
-  const rest = reading.plain.replace(lexicon.leadIn, '').replace(/^["“”„«'([]+/u, '');
-  if (rest === '') return 0;
-  const opener = /^["“”„«'([]*([\p{L}\p{M}\p{N}']+)/u.exec(reading.plain)?.[1] ?? '';
-  let tied = lexicon.linking.has(opener) || has(reading.plain, lexicon.turning) ? 0.25 : 0;
-  if (has(reading.plain, lexicon.answer) || has(reading.plain, lexicon.following)) tied += 0.25;
-  if (has(rest, lexicon.empty)) return 0.9 - tied;
-  const first = /^[\p{L}\p{M}\p{N}']+/u.exec(rest)?.[0] ?? '';
-  return (lexicon.pointing.has(first) ? 0.3 : 1) - tied;
-}
-
 function noise(readings: readonly Reading[], at: number, reading: Reading, lexicon: Lexicon): number {
   const { plain, sentence } = reading;
   let sum = Math.min(0.2 * count(plain, lexicon.filler), 0.6);
@@ -40,6 +30,7 @@ function noise(readings: readonly Reading[], at: number, reading: Reading, lexic
   // What is taken back at once was said to be taken back.
   const taken = readings[at + 1];
   if (!reading.isQuestion && taken !== undefined && has(taken.plain, lexicon.denial)) sum += 0.5;
+  else if (!reading.isQuestion && taken !== undefined && has(taken.plain, lexicon.turning)) sum += 0.15;
   for (const [i, weight] of LEADS_UP.entries()) {
     const next = readings[at + 1 + i];
     if (next?.voice !== reading.voice) break;
@@ -51,16 +42,36 @@ function noise(readings: readonly Reading[], at: number, reading: Reading, lexic
   if (sentence.flags.includes('unbalanced-quotes')) sum += 0.6;
   if (sentence.flags.includes('truncated')) sum += 0.4;
   if (sentence.flags.includes('run-on')) sum += 0.4;
-  if (/(?:…|\.\.\.)(?!["”’)\]]*$)/u.test(plain)) sum += 0.3;
+  sum += 0.6 * Math.min(breaksOf(reading, lexicon), 3);
   return sum;
+}
+
+/** A word or two said again at once, a comma between or none: `we, we`, `on the on the`. */
+const STUTTER =
+  /(?<![\p{L}\p{N}'])((?!very |really |that |had |far |long |more )[\p{L}']+(?: [\p{L}']+){0,2})(?:,|,? -+|…)? \1(?![\p{L}\p{N}'])/gu;
+/** The speaker stops in the middle: points in a sentence; a dash, a comma or nothing at its end. */
+const STOPS = /(?:…|\.\.\.)|[\p{L}\p{N},–—-]["”’)\]]*$/gu;
+/** A capital word after a small one and before another: where a machine joined two sentences. */
+const JOINED = /(?<=\p{Ll} )\p{Lu}\p{Ll}+(?= \p{Ll})/gu;
+
+/** Places where a sentence is broken: said twice, broken off, joined to another. */
+function breaksOf({ text, plain }: Reading, lexicon: Lexicon): number {
+  const joined = (text.match(JOINED) ?? []).map((word) => word.toLowerCase());
+  return (
+    count(plain, STUTTER) +
+    count(plain, STOPS) +
+    count(plain, lexicon.falseStart) +
+    joined.filter((word) => lexicon.linking.has(word) || has(word, lexicon.turning)).length
+  );
 }
 
 /** The marks of the sentence at `at`. */
 export function marksOf(readings: readonly Reading[], at: number, reading: Reading, lexicon: Lexicon): Marks {
   const { plain } = reading;
   return {
-    standsAlone: standsAlone(reading, lexicon),
-    contrast: degree(count(plain, lexicon.contrast)),
+    standsAlone: standsAlone(reading.text, plain, lexicon),
+    // A turn against what was said before is none of its own.
+    contrast: degree(count(plain.replace(lexicon.turning, ''), lexicon.contrast)),
     numbers: degree(count(plain, lexicon.number)),
     person: degree(count(plain, lexicon.person)),
     strong: degree(count(plain, lexicon.strong)),

@@ -8,6 +8,8 @@ export interface Scores {
   length: number;
   /** Can be understood without what stands before it. */
   standsAlone: number;
+  /** Says what it is about: words that carry a subject. */
+  substance: number;
   /** Sets one thing against another. */
   contrast: number;
   /** Holds a number. */

@@ -40,14 +40,15 @@ type Features = Omit<Scores, 'total'>;
 /** What a full point of each feature is worth. */
 const WEIGHTS: Features = {
   length: 1.2,
-  standsAlone: 1.3,
+  standsAlone: 1.8,
+  substance: 0.5,
   contrast: 0.6,
   numbers: 0.5,
   person: 0.4,
   strong: 0.5,
   stance: 0.7,
   noise: 1.5,
-  note: 2.5,
+  note: 3,
   marked: 1,
 };
 const FEATURES = Object.entries(WEIGHTS);
@@ -64,6 +65,25 @@ function lengthScore(length: number): number {
   return 1 - (0.5 * (length - GOOD_TO)) / (LONGEST - GOOD_TO);
 }
 
+/** What a sentence more costs where it goes on from the one before, and where it does not. */
+const GOES_ON = 0.12;
+const APART = 0.9;
+
+/** A sentence more must earn its place, and must have to do with the one before. */
+function joints(run: readonly Reading[]): number {
+  return run.slice(1).reduce((sum, { leansBack, terms }, i) => {
+    const before = new Set(run[i]?.terms);
+    return sum + (leansBack || terms.some((term) => before.has(term)) ? GOES_ON : APART);
+  }, 0);
+}
+
+/** So many different words that carry a subject say enough. */
+const ENOUGH = 9;
+
+function substance(run: readonly Reading[]): number {
+  return Math.min(new Set(run.flatMap(({ terms }) => terms)).size / ENOUGH, 1);
+}
+
 /** What a candidate shows by its own words. */
 export function quotability(
   { from, to, length }: Candidate,
@@ -72,12 +92,12 @@ export function quotability(
 ): Features {
   const own = marks.slice(from, to);
   const strongest = (feature: keyof Marks): number => Math.max(...own.map((mark) => mark[feature]));
-  // A sentence more must earn its place.
-  const extra = 0.12 * (to - from - 1);
+  const extra = joints(readings.slice(from, to));
   const unanswered = readings[to - 1]?.isQuestion === true ? 0.5 : 0;
   return {
     length: lengthScore(length),
     standsAlone: own[0]?.standsAlone ?? 0,
+    substance: substance(readings.slice(from, to)),
     contrast: strongest('contrast'),
     numbers: strongest('numbers'),
     person: strongest('person'),

@@ -2,6 +2,7 @@ import { load } from '../transcript/clauses.ts';
 import type { EpisodeText, Sentence } from '../transcript/model.ts';
 import { sameSpeaker } from '../transcript/speakers.ts';
 import { joinWords } from '../transcript/words.ts';
+import { leansBack } from './alone.ts';
 import { has, plain, type Lexicon } from './lexicon/model.ts';
 import { termsOf } from './terms.ts';
 
@@ -20,7 +21,12 @@ export interface Reading {
   isQuestion: boolean;
   /** A question put to the other person. */
   isAsking: boolean;
+  /** Its start goes on from the sentence before. */
+  leansBack: boolean;
 }
+
+/** A longer sentence, in characters, is no quote: the patterns need not look through it. */
+const MOST = 2000;
 
 /** Reads all sentences of an episode. */
 export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
@@ -35,7 +41,7 @@ export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
       turn++;
     }
     const words = joinWords(text.words, sentence.wordFrom, sentence.wordTo);
-    const folded = plain(words);
+    const folded = plain(words.slice(0, MOST));
     const isQuestion = /[?？؟]["”'’»)」』]*$/u.test(folded);
     return {
       sentence,
@@ -46,6 +52,7 @@ export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
       voice,
       isQuestion,
       isAsking: isQuestion && has(folded, lexicon.asking),
+      leansBack: leansBack(folded, lexicon),
     };
   });
 }

@@ -49,6 +49,7 @@ export const highlightList = z
               total: score,
               length: score,
               standsAlone: score,
+              substance: score,
               contrast: score,
               numbers: score,
               person: score,

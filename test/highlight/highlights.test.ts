@@ -32,6 +32,13 @@ describe('without notes', () => {
       'what points back',
       'That is what they told her about those, and it is why this one was so much better.',
     ],
+    ['a broken start', 'They, my brother should always believe in the best harbour that we will ever have.'],
+    ['words said twice', 'We must, we must always believe that the the harbour is the best of our town.'],
+    [
+      'two sentences a machine joined',
+      'We should always believe But the harbour will be the best thing we ever have.',
+    ],
+    ['what leans on a talk', 'I always believed we should never do more than they did because of that.'],
   ])('passes over %s', (_, line) => {
     expect(only([line, CLAIM])).toBe(CLAIM);
   });
@@ -39,6 +46,26 @@ describe('without notes', () => {
   test('takes nothing shorter than 8 or longer than 40 words', () => {
     const long = `We must ${'always '.repeat(45)}believe.`;
     expect(highlights(episode(['Never trust a map.', long]), { count: 5, language: 'en' })).toEqual([]);
+  });
+
+  test('passes over a sentence broken off', () => {
+    const broken = 'Ann: I believe the harbour should always be the best thing that we will ever -';
+    expect(only([broken, `Ben: ${CLAIM}`])).toBe(CLAIM);
+  });
+
+  test('does not join what has nothing to do with one another', () => {
+    const lines = ['We must never sell the lighthouse to a bank.', 'My sister always wanted seven goats.'];
+    const picks = highlights(episode(lines), { count: 2, language: 'en' });
+    expect(picks.map(({ text }) => text)).toEqual([lines[0]]);
+  });
+
+  test('joins what goes on where a sentence is too short alone', () => {
+    const text = episode([
+      'We never sold the lighthouse. It is the only honest thing this town will ever own.',
+    ]);
+    expect(highlights(text, { count: 1, language: 'en' })[0]?.text).toBe(
+      'We never sold the lighthouse. It is the only honest thing this town will ever own.',
+    );
   });
 
   test('does not repeat itself', () => {
@@ -125,6 +152,11 @@ describe('without notes', () => {
       expect.objectContaining({ code: 'bad-parameter' }),
     );
   });
+});
+
+test('a word of a million letters costs no more than a long sentence', () => {
+  const text = episode([`Well ${'they-'.repeat(200_000)} said so. ${CLAIM}`]);
+  expect(highlights(text, { count: 1, language: 'en' })[0]?.text).toBe(CLAIM);
 });
 
 test('an empty episode has none', () => {

@@ -9,6 +9,9 @@ export const de: Lexicon = {
   pointing: setOf(
     'es das dies diese dieser dieses jene er sie ihm ihn ihr ihnen deren dessen dafür dabei damit daran da der die',
   ),
+  leaning: anywhere(
+    '(?:davon|daran|darüber|dafür|dagegen|damit|darauf|dazu|darum)(?=[.,;:?!—–]|$)|(?:das|es|die)(?=[.;:?!]|$)|auch(?=[.!]|$)|deswegen|in diesem sinne|der andere|das andere|das gleiche|so (?:etwas|eine sache)|sie (?:hat|haben|war|waren|sagt|sagte)',
+  ),
   linking: setOf(
     'und also weil denn oder dann deshalb deswegen darum daher außerdem sondern obwohl sodass wobei als',
   ),
@@ -19,6 +22,7 @@ export const de: Lexicon = {
   filler: anywhere(
     'äh|ähm|sozusagen|quasi|irgendwie|halt|oder so|und so weiter|keine ahnung|weißt du|sag ich mal',
   ),
+  falseStart: anywhere('(?:ich|wir|er|der|die|das|ein|eine|mein|meine|wenn|dass)(?=,)'),
   contrast: anywhere(
     'nicht nur|sondern|aber|statt|anstatt|während|obwohl|dennoch|trotzdem|jedoch|mehr als|weniger als|einerseits|andererseits|im gegensatz',
   ),

@@ -34,49 +34,34 @@ const IRREGULAR = new Map(
   }),
 );
 
-/** Plurals, -ed, -ing, -er, -ly and a few longer endings. Rough on purpose: only meetings of terms depend on it. */
+/** Longest first where one ends in another. A shorter one may leave three letters, a longer one must leave four. */
+const ENDINGS =
+  'ization isation fulness ational iveness ation ement ivity ness ment tion ably ator ible able ally ence ance ing ion ity ive ize ise ers ful ate ed er al ly'.split(
+    ' ',
+  );
+
+function withoutEnding(word: string): string {
+  for (const ending of ENDINGS) {
+    const rest = word.slice(0, -ending.length);
+    const least = ending.length < 4 && ending !== 'ate' && ending !== 'ion' ? 3 : 4;
+    if (word.endsWith(ending) && rest.length >= least && /[aeiouy]/u.test(rest)) return rest;
+  }
+  return word;
+}
+
+/** Plurals, -ed, -ing, -er, -ly and a few longer endings, two of them. Rough on purpose: only meetings of terms depend on it. */
 function stem(word: string): string {
   const known = IRREGULAR.get(word);
-  if (known !== undefined) return known;
+  if (known !== undefined) return stem(known);
   let base = word.replace(/'s?$/u, '');
   if (base.length < 4) return base;
   base = base
     .replace(/ies$/u, 'y')
     .replace(/(?<=ss|sh|ch|x|z)es$/u, '')
     .replace(/(?<=[^su])s$/u, '');
-  for (const ending of [
-    'ization',
-    'isation',
-    'ational',
-    'fulness',
-    'ation',
-    'ement',
-    'ness',
-    'ment',
-    'tion',
-    'ably',
-    'ible',
-    'able',
-    'ally',
-    'ing',
-    'ion',
-    'ity',
-    'ive',
-    'ize',
-    'ise',
-    'ers',
-    'ed',
-    'er',
-    'al',
-    'ly',
-  ]) {
-    if (base.endsWith(ending) && base.length - ending.length >= 4) {
-      base = base.slice(0, -ending.length);
-      break;
-    }
-  }
+  base = withoutEnding(withoutEnding(base));
   base = base.replace(/([b-df-hj-np-tv-z])\1$/u, '$1');
-  return base.length > 4 ? base.replace(/[ey]$/u, '') : base;
+  return base.length > 3 ? base.replace(/[ey]$/u, '') : base;
 }
 
 export const en: Lexicon = {
@@ -94,14 +79,20 @@ export const en: Lexicon = {
   pointing:
     setOf(`it it's it'll it'd its that that's that'll this these those they they're they'll they've they'd them
     their he he's he'll his him she she's she'll her which theirs such there's`),
+  leaning: anywhere(
+    `(?:do|does|did|doing|done|about|around|of|with|for|to|on|in|from|by|at|like|than|after|before|into|over|through|say|said|saying|see|know|mean|want|need|get|make|take|think|believe|call) (?:that|this|those|these|it|them|him|her)(?=[.,;:?!—–]|$)|because of (?:that|this)|that (?:kind|sort|type|point|example|tweet|thing|stuff|side|front|regard|respect|idea|approach|behavior|continued|same|particular)|(?:this|these|those) (?:kinds?|sorts?|types?|examples?|points?|ones)|(?:the|that|this) (?:other|latter|former|above|second|third) (?:one|thing|part|side|reason|piece|point)|the same (?:thing|way|is true|goes)|such (?:a|an) (?:thing|way)|too(?=[.!]|$)|as well(?=[.!]|$)|also|the tweet|the (?:first|second|third|last|other) (?:one|part|thing)|here(?=[.,!]|$)|like i said|there's (?:also|another)|another (?:one|thing|piece|part|reason)|those (?:things|two)|both of (?:them|those|these)|one of (?:them|those|these)|one (?:is|was) |(?:he|she) (?:said|says|was|is|did|had|has|does|will|would|can|could)|(?<!(?:people|person|everyone|everybody|someone|somebody|nobody|kids|anyone|team|company|[a-z]{3,}s)(?![a-z]).*)they(?:'[a-z]+)?`,
+  ),
   linking: setOf(`and so because or then plus also either otherwise nor although though whereas therefore thus
-    meanwhile second third finally next as`),
+    meanwhile second third finally next as is are was were has been than just who whose whom`),
   leadIn:
     /^["“”'(]*(?:(?:i (?:think|guess|mean|believe|suppose|would guess|would say|feel like)(?: that)?|you know|well|look|again|yeah|yes|now|okay|ok|right|so|and|but|honestly|frankly|basically|actually|obviously|like|in general|generally|of course|for me|to me|you see|sure|oh|um|uh|also|personally)(?:[,—–…-]+ ?| |$))+/u,
   empty:
     /^(?:it(?:'s| is| was| takes| turns| seems| would be| can be) (?:out|kind of crazy|(?:really |very |so |pretty |always |not |almost )?(?:hard|easy|important|possible|impossible|crazy|amazing|better|worth|time|clear|true|the case|difficult|a lot|strange|funny|rare|likely|unlikely)(?: of)?)|there's (?:no|a|an|nothing|only|always|this|something|one|been)|that (?:said|way)|this (?:is (?:the|a|an|not|why) |year|week|conversation|field|industry|world|generation|country|company|whole)|these (?:days|models|systems|things|people|companies)|those (?:who|of us)|that (?:idea|question|moment|day))/u,
   filler: anywhere(
-    `um|uh|erm|you know|i mean|kind of|sort of|or something|or whatever|and stuff|like, |and all that|blah|whatnot|et cetera|i don't know|all that stuff`,
+    `um|uh|erm|you know|i mean|kind of|sort of|or something|or whatever|and stuff|like, |and all that|blah|whatnot|et cetera|all that (?:kind of )?stuff|that kind of (?:stuff|thing)|stuff like that|things like that|this kind of stuff|like all this|or so on|and so on|to some degree|pretty much|in some sense|i gotta|(?:i|we|they|you) like (?:want|need|think|have|am|was|were|do|don't|could|would)|(?:is|was|it's|and|or|but|that|just|been|be) like(?! (?:a|an|the|this|that|it|you|we|one)\\b)|right\\?|you know what i mean`,
+  ),
+  falseStart: anywhere(
+    `(?:i|we|they|he|she|i'm|i've|we're|we've|they're|they've|you're|the|a|an|my|our|your)(?=,)|be (?:we|i|they|he|she|it's)|what (?:we|i|they) that`,
   ),
   contrast: anywhere(
     `not just|not only|not because|but|instead|instead of|rather than|whereas|yet|although|even though|even if|however|more than|less than|as opposed to|versus|on the other hand|than [a-z' ]+|no longer|used to|isn't (?:about|just)|not [a-z ]{2,30}, (?:it's|it is|they're|that's)`,
@@ -119,10 +110,10 @@ export const en: Lexicon = {
     `should|must|shouldn't|have to|has to|need to|needs to|will|won't|going to|i believe|i'd bet|in my (?:view|opinion|experience)|my (?:view|point|default|guess|advice|hope|fear)|the (?:reality|truth|fact|point|reason|key|goal|problem|question|issue|challenge|main|trade-?off|difference|idea|lesson|secret|answer|value|future|future of)|what (?:matters|people|we|you) [a-z' ]*(?:is|found|learned|want|need)|matters?|principles?|want|wants|worried|worry|optimistic|fear|hope|love|hate|disagree|agree|prediction|predict|i would guess|important|because|means|pioneered|realiz\\p{L}+|learn\\p{L}*|if you|imagine`,
   ),
   chatter: anywhere(
-    `thanks for|thank you|welcome (?:back )?to|good to (?:see|have) you|great to (?:see|have|be)|nice to (?:see|meet)|happy to (?:do it|be here)|last time (?:you|we|i)|my guest|our guest|joining (?:me|us)|this (?:podcast|episode|show|conversation)|the podcast|great question|good question|interesting question|final question|let's (?:talk|go|move|take a step|start|get into|take a break)|going back to|you (?:also )?(?:mentioned|asked|said|talked about|were (?:saying|mentioning))|i've heard you|we(?:'ll| will| can| could)? (?:talk|talked|were talking|spoke) about|as you (?:said|mentioned|know|saw)|speaking of|great note|tell me|i wanted to (?:ask|understand|talk)|i'm (?:interested|curious) to|one (?:other|more|last) (?:thing|thought|question)|(?:main|one|another) thing (?:that )?i see (?:here )?is this|take a step back|more questions|the best way to think about|ask yourself this|see you (?:next|soon)|by the way|a few things`,
+    `thanks for|thank you|welcome (?:back )?to|good to (?:see|have) you|great to (?:see|have|be)|nice to (?:see|meet)|happy to (?:do it|be here)|last time (?:you|we|i)|my guest|our guest|joining (?:me|us)|this (?:podcast|episode|show|conversation)|the podcast|great question|good question|interesting question|final question|let's (?:talk|go|move|take a step|start|get into|take a break)|going back to|you (?:also )?(?:mentioned|asked|said|talked about|were (?:saying|mentioning))|i've heard you|we(?:'ll| will| can| could)? (?:talk|talked|were talking|spoke) about|as (?:you|i|we|he|she|[a-z]+) (?:just )?(?:said|mentioned|know|saw|discussed)|like [a-z]+ (?:said|mentioned)|like i said|i (?:just )?mentioned|speaking of|great note|tell me|i wanted to (?:ask|understand|talk)|i'm (?:interested|curious) to|one (?:other|more|last) (?:thing|thought|question)|(?:main|one|another) thing (?:that )?i see (?:here )?is this|take a step back|more questions|the best way to think about|ask yourself this|see you (?:next|soon)|by the way|a few things|(?:to|on) your (?:question|point)|(?:illustrates|makes|proves|take|see) (?:the|your|that|my) point|i'm not sure i'm|not a particularly|for example,? (?:this|that)|today,? (?:i'm|we're|i am|we are) (?:going to|gonna|talking)|i(?:'m| am) going to be talking|we(?:'re| are) talking about|listen to us|our (?:listeners?|audience)|listeners|quick (?:note|question|reminder)|coming up (?:next|soon|later)|stay tuned|next (?:episode|week's)|last (?:episode|week's)|to be clear|does that make sense|if that makes sense|you(?:'re| are) asking|that's what i(?:'m| am) saying|what i(?:'m| am) saying|what i meant|i forgot|answer (?:the|my|that|your) question|i have to ask|rumou?rs?|lightning round|bunch of questions|where was i|how do i say|let me (?:ask|say|think|see|put|give|start|just|try|explain|finish)|i remember (?:going|when|hearing)|in a nutshell|i caught up with|(?:in|on|is) this very|this is (?:the )?[a-z ]+ with [a-z]+ [a-z]+(?= and)|i (?:said|says|was like|go|goes),`,
   ),
   sponsor: anywhere(
-    `sponsors?|sponsored|brought to you by|promo code|discount|coupon|percent off|\\p{Nd}+% off|free trial|sign up (?:at|for|today)|check (?:it |them )?out at|head (?:over )?to|go to [a-z0-9-]+\\.(?:com|org|net|io|ai|co)|[a-z0-9-]+\\.(?:com|org|net|io|co)|dot com|slash [a-z]+|subscribe|leave (?:us )?a (?:review|rating)|five[- ]star|patreon|newsletter|show notes|link in|use (?:the )?code|money[- ]back|our (?:friends|partners) at|this (?:ad|commercial)`,
+    `sponsors?|sponsored|brought to you by|promo code|discount|coupon|percent off|\\p{Nd}+% off|free trial|sign up (?:at|for|today)|check (?:it |them )?out at|head (?:over )?to|go to [a-z0-9-]+\\.(?:com|org|net|io|ai|co)|[a-z0-9-]+\\.(?:com|org|net|io|co)|dot com|slash [a-z]+|subscribe|leave (?:us )?a (?:review|rating)|five[- ]star|patreon|newsletter|show notes|link in|use (?:the )?code|money[- ]back|our (?:friends|partners) at|made easy|customer support|get started|start your|award-winning|easiest way to|this (?:ad|commercial)|facebook group|on (?:twitter|instagram|facebook|tiktok)|write (?:in|us)|your questions|call (?:us|now|today)|(?:double|oh|zero|one|two|three|four|five|six|seven|eight|nine)(?:,? (?:double|oh|zero|one|two|three|four|five|six|seven|eight|nine)){3,}|money can buy|nothing wasted|tickets? (?:are|on sale)|download (?:the|our) app`,
   ),
   asking: anywhere(
     `(?:do|did|would|could|can|have|are|were|will|should) you|what(?:'s| is| are| do| does| would| did| was)? (?:you|your|it|the)|what do|how (?:do|did|would|are|worried|does|is|can|should|have)|why (?:do|did|not|would|is|are|even)|tell me|who is|is there|does (?:it|that|this)|what about|is (?:it|that)|what's|where|when|which|will \\p{L}+`,
@@ -137,7 +128,7 @@ export const en: Lexicon = {
     `(?:they|people|some|many|critics|others|he|she|everyone|folks|experts|you|[a-z]+ists|a lot of people|a lot of (?:them|people)|someone|somebody|everybody) (?:would |will |always |often |sometimes |might |may |could |generally |like to |all )*(?:say|says|said|argue|argues|argued|claim|claims|claimed|believe|believes|believed|think|thinks|thought|assume|told|tell|tells|write|wrote|call|calls|called|raise)|according to|there's (?:this|an?) (?:idea|impression|belief|claim|view|argument|perception|story)|the (?:common|popular|usual|conventional) (?:belief|view|argument|wisdom|claim)|the (?:argument|claim|story|criticism|bearish case|bullish case) (?:is|goes|would be)|(?:was|were|are|is|i'm|he's|she's|they're) like, |supposedly|allegedly|to steelman|in (?:their|his|her) view|told (?:me|us)|asked (?:me|us)|wrote that`,
   ),
   answer: atStart(
-    `yes|no|yeah|yep|nope|not really|probably|probably not|definitely|absolutely|exactly|of course|sure|maybe|correct|right|never|always|sometimes|it depends|that's right|i (?:do|don't|did|didn't|am|am not|would|wouldn't|can|can't)(?=[,.])|because|oh|well|not at all|of course not|normally the answer`,
+    `yes|no|yeah|yep|nope|not really|probably|probably not|definitely|absolutely|exactly|of course|sure|maybe|correct|right|never|always|sometimes|it depends|that's right|i (?:do|don't|did|didn't|am|am not|would|wouldn't|can|can't)(?=[,.])|because|oh|well|i (?:dis)?agree|exactly|totally|fair enough|not at all|of course not|normally the answer`,
   ),
   turning: atStart(
     `but|however|yet|although|though|instead|still|on the other hand|that said|nevertheless|nonetheless|conversely|whereas|then again|at the same time|rather`,

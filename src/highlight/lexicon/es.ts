@@ -9,12 +9,16 @@ export const es: Lexicon = {
   pointing: setOf(
     'eso esto esa ese esos esas este esta estos estas él ella ellos ellas aquello aquel lo le les ahí',
   ),
+  leaning: anywhere(
+    '(?:de|con|por|para|en|sobre|a) (?:eso|esto|ello|ellos|ellas)(?=[.,;:?!—–]|$)|también(?=[.!]|$)|lo mismo|el otro|la otra|por eso|aquello|(?:él|ella|ellos|ellas) (?:dij\\p{L}+|dic\\p{L}+|era|eran|fue|fueron)',
+  ),
   linking: setOf('y e entonces porque o pues luego además así también aunque como'),
   leadIn:
     /^["“”«'(¿¡]*(?:(?:yo )?(?:creo|pienso|diría|supongo|considero)(?: que)?|bueno|pues|mira|sabes|sí|no|o sea|la verdad|en realidad|básicamente|claro|digamos|entonces|y|eh|a ver)(?:[,—–…-]+ ?| |$)(?:(?:bueno|pues|mira|yo creo que|creo que)(?:[,—–…-]+ ?| ))*/u,
   empty:
     /^(?:est[ea]s? \p{L}{4,}|es[ea]s? \p{L}{4,}|esto es (?:un|una|lo|el|la) |lo (?:que|más|mejor|peor|importante|único) )/u,
   filler: anywhere('eh|este\\.\\.\\.|o sea|como que|no sé|y eso|digamos|o algo así|¿sabes\\?|¿no\\?'),
+  falseStart: anywhere('(?:yo|nosotros|el|la|los|las|un|una|mi|que)(?=,)'),
   contrast: anywhere(
     'pero|sino|no solo|no sólo|en lugar de|en vez de|mientras que|aunque|sin embargo|a pesar|más que|menos que|por un lado|al contrario',
   ),

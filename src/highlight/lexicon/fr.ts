@@ -7,6 +7,9 @@ export const fr: Lexicon = {
     pourquoi qu quand que quel quelle qui quoi sa sans se ses si soi son sont sur ta te tes toi ton tous tout toute très tu
     un une va vais vos votre vous y voilà vraiment juste`),
   pointing: setOf("ça cela ce c'est c'était il elle ils elles celui celle ceux lui leur ces cette y en là"),
+  leaning: anywhere(
+    "(?:de|avec|pour|par|dans|sur|à) (?:ça|cela|ceci|eux|elles)(?=[.,;:?!—–]|$)|aussi(?=[.!]|$)|la même chose|l'autre|pour ça|(?:ils|elles) (?:disent|étaient|sont|ont|avaient)",
+  ),
   linking: setOf('et donc parce car ou puis alors ensuite aussi sinon bien ainsi lorsque'),
   leadIn:
     /^["“”«'(]*(?: ?(?:je (?:pense|crois|trouve|dirais)(?: que| qu')?|tu sais|vous savez|bon|ben|bah|eh bien|enfin|oui|non|voilà|en fait|du coup|franchement|honnêtement|alors|et|écoutez|euh)(?:[,—–…-]+ ?| |$))+/u,
@@ -15,6 +18,7 @@ export const fr: Lexicon = {
   filler: anywhere(
     'euh|du coup|genre|quoi|tu vois|vous voyez|en quelque sorte|un peu|je sais pas|et tout ça|machin',
   ),
+  falseStart: anywhere('(?:je|nous|tu|le|la|les|un|une|mon|ma|que)(?=,)'),
   contrast: anywhere(
     "mais|pas seulement|non seulement|au lieu|plutôt que|alors que|tandis que|pourtant|cependant|même si|malgré|plus que|moins que|d'un côté|au contraire",
   ),

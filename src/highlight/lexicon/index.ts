@@ -10,10 +10,12 @@ const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr };
 const NEUTRAL: Lexicon = {
   stop: new Set(),
   pointing: new Set(),
+  leaning: NEVER,
   linking: new Set(),
   leadIn: NEVER,
   empty: NEVER,
   filler: NEVER,
+  falseStart: NEVER,
   contrast: NEVER,
   number: /\p{N}+/gu,
   person: NEVER,

@@ -7,6 +7,8 @@ export interface Lexicon {
   stop: ReadonlySet<string>;
   /** First words that point back at something said before. */
   pointing: ReadonlySet<string>;
+  /** Anywhere in a sentence: words that say little to who did not hear what was said before. */
+  leaning: RegExp;
   /** First words that tie a sentence to the one before. */
   linking: ReadonlySet<string>;
   /** What people say before they start: skipped to find the first word that counts. */
@@ -14,6 +16,8 @@ export interface Lexicon {
   /** A start that looks like pointing but is not: "it turns out", "it is hard to". */
   empty: RegExp;
   filler: RegExp;
+  /** A start that is given up at once: `they, my daughter`. */
+  falseStart: RegExp;
   contrast: RegExp;
   number: RegExp;
   person: RegExp;

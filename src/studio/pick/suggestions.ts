@@ -51,6 +51,7 @@ const REASONS: readonly (readonly [feature: keyof HighlightView['scores'], words
   ['numbers', 'has a number in it'],
   ['strong', 'a strong claim'],
   ['person', 'speaks of oneself or to the listener'],
+  ['substance', 'says what it is about'],
   ['standsAlone', 'stands by itself'],
   ['length', 'a good length'],
 ];
