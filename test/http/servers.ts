@@ -8,6 +8,7 @@ import {
   convertV4MiniflareOptions,
   Miniflare,
   fetch as outsideFetch,
+  type Request as OutsideRequest,
   Response as OutsideResponse,
 } from 'miniflare';
 import { createApp } from '../../src/app.ts';
@@ -79,14 +80,22 @@ interface Deployment {
   port?: number;
   /** Requests a minute of the rate-limit bindings, which are not there where none are given. */
   perMinute?: Partial<Record<'RENDER_LIMIT' | 'WRITE_LIMIT', number>>;
+  /** False where the test itself delivers the messages of queues. */
+  consumes?: boolean;
+  /** Answers what is fetched, where it does. */
+  receive?: (request: OutsideRequest) => Promise<OutsideResponse | null>;
+}
+
+export interface ServedWorker extends Served {
+  runtime: Miniflare;
 }
 
 /** The built bundle, `dist/worker/`, with D1, R2 and the static assets of a folder. @param settings beside those of every test */
 export async function startWorker(
   assets = 'dist/assets',
   settings: Readonly<Record<string, string>> = {},
-  { port = 0, perMinute = {} }: Deployment = {},
-): Promise<Served> {
+  { port = 0, perMinute = {}, consumes = true, receive = async () => null }: Deployment = {},
+): Promise<ServedWorker> {
   const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
   const modules = [
     { type: 'ESModule' as const, path: 'dist/worker/index.js' },
@@ -111,28 +120,32 @@ export async function startWorker(
         PACKS: { queueName: 'pullquote-packs' },
         CLIPS: { queueName: 'pullquote-clips' },
       },
-      queueConsumers: {
-        'pullquote-packs': {
-          maxBatchSize: 5,
-          maxBatchTimeout: 0,
-          maxRetries: 2,
-          deadLetterQueue: 'pullquote-packs-dead',
-        },
-        'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
-        'pullquote-clips': {
-          maxBatchSize: 1,
-          maxBatchTimeout: 0,
-          maxRetries: 2,
-          deadLetterQueue: 'pullquote-clips-dead',
-        },
-        'pullquote-clips-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
-      },
+      queueConsumers: !consumes
+        ? {}
+        : {
+            'pullquote-packs': {
+              maxBatchSize: 5,
+              maxBatchTimeout: 0,
+              maxRetries: 2,
+              deadLetterQueue: 'pullquote-packs-dead',
+            },
+            'pullquote-packs-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
+            'pullquote-clips': {
+              maxBatchSize: 1,
+              maxBatchTimeout: 0,
+              maxRetries: 2,
+              deadLetterQueue: 'pullquote-clips-dead',
+            },
+            'pullquote-clips-dead': { maxBatchSize: 5, maxBatchTimeout: 0 },
+          },
       assets: {
         directory: assets,
         binding: 'ASSETS',
         routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
       },
-      outboundService: (request) => {
+      outboundService: async (request) => {
+        const received = await receive(request);
+        if (received !== null) return received;
         if (new URL(request.url).hostname === '127.0.0.1')
           return outsideFetch(request, { redirect: 'manual' });
         const { status, body, headers } = outside(request.url);
@@ -144,6 +157,7 @@ export async function startWorker(
   const db = await runtime.getD1Database('DB');
   await migrate(d1Driver(db), await readMigrations('migrations'));
   return {
+    runtime,
     origin: (await runtime.ready).origin,
     tokens: await makeTokens(d1Store(db)),
     close: () => runtime.dispose(),
