@@ -52,7 +52,7 @@ function orderOf(): ClipOrder {
   return {
     card: cardOf(1, text),
     look: { template: 'classic', brand: BRAND, size: SIZE, style: 'karaoke', missing: 'refuse' },
-    script: { cut: { startMs: 60_000, endMs: 60_000 + SECONDS * 1000 }, words, timed: 'words' },
+    script: { cuts: [{ startMs: 60_000, endMs: 60_000 + SECONDS * 1000 }], words, timed: 'words' },
     peaks: PEAKS,
   };
 }
@@ -68,7 +68,7 @@ async function here(rounds: number): Promise<Row[]> {
   let bytes = 0;
   for (let i = 0; i <= rounds; i++) {
     const [started, used] = [performance.now(), process.cpuUsage()];
-    const audio = await cutAudio(recording, [order.script.cut], null);
+    const audio = await cutAudio(recording, order.script.cuts, null);
     bytes = (await createClipDrawer(parts).clip(order, audio)).length;
     const { user, system } = process.cpuUsage(used);
     // The first round fills caches.

@@ -12,7 +12,7 @@ import type { EpisodeText } from '../transcript/model.ts';
 import type { ReadRange } from './audio/source.ts';
 import { captionsOf } from './captions.ts';
 import { clipKey, type ClipDrawer } from './draw.ts';
-import type { ClipOrder } from './model.ts';
+import { type ClipOrder, lengthMs } from './model.ts';
 import { parseClipParams } from './params.ts';
 import { type ClipWork, fromQueue, RETRY_SECONDS } from './pending.ts';
 import { type PreviewFormat, previewSize } from './preview.ts';
@@ -129,8 +129,8 @@ function isWritten(format: ClipFormat): format is 'vtt' | 'srt' {
 }
 
 /** Previews are small whatever they show: only where no clip at all is drawn at once, none of them is. */
-function isForQueue({ longestMs }: ClipWork, { script: { cut } }: ClipOrder, format: ClipFormat): boolean {
-  return format === 'mp4' ? cut.endMs - cut.startMs > longestMs : longestMs === 0;
+function isForQueue({ longestMs }: ClipWork, { script }: ClipOrder, format: ClipFormat): boolean {
+  return format === 'mp4' ? lengthMs(script) > longestMs : longestMs === 0;
 }
 
 async function orderOf(
@@ -174,13 +174,13 @@ async function draw(
 ): Promise<Uint8Array> {
   const loud = await withPeaks(order, source);
   if (format !== 'mp4') return timed('draw', () => drawer.preview(loud, format));
-  const audio = (await source?.cut([order.script.cut])) ?? null;
+  const audio = (await source?.cut(order.script.cuts)) ?? null;
   return timed('draw', () => drawer.clip(loud, audio));
 }
 
 /** With the wave of its sound, where that is known. */
 async function withPeaks(order: ClipOrder, source: ClipSound | null): Promise<ClipOrder> {
-  return { ...order, peaks: (await source?.peaks([order.script.cut])) ?? null };
+  return { ...order, peaks: (await source?.peaks(order.script.cuts)) ?? null };
 }
 
 /** The picture shown until the clip is there. */

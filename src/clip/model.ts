@@ -1,6 +1,7 @@
 import type { BrandKit } from '../brand/model.ts';
 import type { Card } from '../card/model.ts';
 import type { Size } from '../layer/model.ts';
+import type { Cut } from './audio/model.ts';
 import type { ClipTemplateName } from '../../templates/clip-names.ts';
 
 /** Pictures a second. */
@@ -22,11 +23,16 @@ export interface ClipWord {
 
 /** What is heard and seen of an episode: from the cut's start to its end. */
 export interface ClipScript {
-  /** From the episode's start. */
-  cut: { startMs: number; endMs: number };
+  /** Heard one after the other; from the episode's start. */
+  cuts: Cut[];
   words: ClipWord[];
   /** Whether each word's time is the source's own; otherwise only its sentence's is spoken of. */
   timed: 'words' | 'sentences';
+}
+
+/** How long a clip is, in milliseconds. */
+export function lengthMs({ cuts }: Pick<ClipScript, 'cuts'>): number {
+  return cuts.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 
 /** How a clip looks, whatever is said. */

@@ -1,6 +1,6 @@
 import type { Area, Board, Raster, Scene } from '../raster/model.ts';
 import type { PlacedText } from '../text/model.ts';
-import type { ClipOrder } from './model.ts';
+import { type ClipOrder, lengthMs } from './model.ts';
 import type { Stage } from './stage.ts';
 import { frameCount, type Moment, momentsOf } from './timeline.ts';
 import { type Track, trackOf } from './track.ts';
@@ -23,10 +23,9 @@ export function play(
   { card, look, script, peaks }: ClipOrder,
   rate: number,
 ): Playing {
-  const { cut } = script;
   const track = trackOf(stage.track, peaks, card.direction === 'rtl');
   const moments = momentsOf(stage.captions, {
-    frames: frameCount(cut.endMs - cut.startMs, rate),
+    frames: frameCount(lengthMs(script), rate),
     rate,
     marked: look.style === 'karaoke' && script.timed === 'words',
     steps: track.steps,

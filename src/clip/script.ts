@@ -1,9 +1,11 @@
 import { PullquoteError } from '../errors.ts';
 import type { Span } from '../quote/model.ts';
+import { isInside, LEFT_OUT } from '../quote/text.ts';
+import type { Cut } from './audio/model.ts';
 import type { EpisodeText, Word } from '../transcript/model.ts';
 import { smarten } from '../text/typography.ts';
 import { isFiller } from './fillers.ts';
-import { type ClipScript, type ClipWord, MAX_CLIP_MS } from './model.ts';
+import { type ClipScript, type ClipWord, lengthMs, MAX_CLIP_MS } from './model.ts';
 
 /** Heard before the first word and after the last, at most half the silence there. */
 const LEAD_MS = 250;
@@ -20,47 +22,69 @@ interface Reading {
 }
 
 /**
- * What a clip of a passage plays and shows.
- * @throws PullquoteError `not-acceptable` without times or with words left out, `range-outside` where it is too long
+ * What a clip of a quote plays and shows: its passages one after the other, with `[…]` where words of a sentence or between
+ * passages are left out.
+ * @throws PullquoteError `not-acceptable` without times, `range-outside` where it is too long
  */
 export function scriptOf(
   text: EpisodeText,
   spans: readonly Span[],
   { spoken, fillers }: Reading,
 ): ClipScript {
-  const [span, ...more] = spans;
-  if (span === undefined || more.length > 0) {
-    throw new PullquoteError(
-      'not-acceptable',
-      'Expected one passage for a clip, but this quote leaves out words between several.',
-    );
+  const ends = new Set([...text.sentences, ...text.turns].map(({ wordTo }) => wordTo));
+  const cuts: Cut[] = [];
+  const words: ClipWord[] = [];
+  for (const [i, span] of spans.entries()) {
+    const cut = cutOf(text, span);
+    const beginMs = lengthMs({ cuts });
+    const heard = passageOf(text, span, { cut, ends, spoken }).map((word) => later(word, beginMs));
+    const firstMs = heard[0]?.startMs ?? beginMs;
+    if (i === 0 && isInside(text, span.wordFrom)) words.push(gap(beginMs, firstMs, null));
+    words.push(...(fillers === 'hide' ? withoutFillers(heard, spoken) : heard));
+    cuts.push(cut);
+    const endMs = lengthMs({ cuts });
+    const isLast = i === spans.length - 1;
+    if (!isLast || isInside(text, span.wordTo))
+      words.push(gap(words.at(-1)?.endMs ?? endMs, endMs, 'sentence'));
   }
-  const words = text.words.slice(span.wordFrom, span.wordTo);
-  const cut = cutOf(text, span);
-  if (cut.endMs - cut.startMs > MAX_CLIP_MS) {
+  if (lengthMs({ cuts }) > MAX_CLIP_MS) {
     throw new PullquoteError(
       'range-outside',
-      `Expected a passage of at most ${MAX_CLIP_MS / 1000} s for a clip but received one of ${Math.round((cut.endMs - cut.startMs) / 1000)} s.`,
+      `Expected a passage of at most ${MAX_CLIP_MS / 1000} s for a clip but received one of ${Math.round(lengthMs({ cuts }) / 1000)} s.`,
     );
   }
+  const all = spans.flatMap(({ wordFrom, wordTo }) => text.words.slice(wordFrom, wordTo));
+  return { cuts, timed: all.every(isTimed) ? 'words' : 'sentences', words };
+}
+
+/** The words of one passage. Times are from its cut's start. */
+function passageOf(
+  text: EpisodeText,
+  { wordFrom, wordTo }: Span,
+  { cut, ends, spoken }: { cut: Cut; ends: ReadonlySet<number>; spoken: string },
+): ClipWord[] {
+  const words = text.words.slice(wordFrom, wordTo);
   const printed = printedWords(words, spoken);
-  const ends = new Set([...text.sentences, ...text.turns].map(({ wordTo }) => wordTo));
-  const all = words.map((word, i): ClipWord => {
+  return words.map((word, i): ClipWord => {
     const startMs = word.startMs ?? cut.startMs;
     const endMs = Math.max(startMs, word.endMs ?? words[i + 1]?.startMs ?? cut.endMs);
     return {
       text: printed[i] ?? word.text,
-      glued: word.glued,
+      glued: word.glued && i > 0,
       startMs: startMs - cut.startMs,
       endMs: endMs - cut.startMs,
-      ends: ends.has(span.wordFrom + i + 1) ? 'sentence' : CLAUSE.test(word.text) ? 'clause' : null,
+      ends: ends.has(wordFrom + i + 1) ? 'sentence' : CLAUSE.test(word.text) ? 'clause' : null,
     };
   });
-  return {
-    cut,
-    timed: words.every(isTimed) ? 'words' : 'sentences',
-    words: fillers === 'hide' ? withoutFillers(all, spoken) : all,
-  };
+}
+
+function later(word: ClipWord, ms: number): ClipWord {
+  return { ...word, startMs: word.startMs + ms, endMs: word.endMs + ms };
+}
+
+/** What stands for words that are left out. No caption goes on after one that ends a passage. */
+function gap(startMs: number, endMs: number, ends: ClipWord['ends']): ClipWord {
+  return { text: LEFT_OUT, glued: false, startMs, endMs: Math.max(startMs, endMs), ends };
 }
 
 /** The words but for sounds of hesitation; what ends with one ends with the word before it. All of them, where there is nothing else. */
@@ -82,7 +106,7 @@ function isTimed({ text, startMs, errorMs }: Word): boolean {
   return (startMs !== null && errorMs === 0) || !/[\p{L}\p{N}]/u.test(text);
 }
 
-function cutOf(text: EpisodeText, { wordFrom, wordTo }: Span): ClipScript['cut'] {
+function cutOf(text: EpisodeText, { wordFrom, wordTo }: Span): Cut {
   const startMs = text.words[wordFrom]?.startMs ?? null;
   const last = text.words[wordTo - 1];
   const endMs = last?.endMs ?? text.words[wordTo]?.startMs ?? last?.startMs ?? null;

@@ -3,7 +3,8 @@ import { closesEastAsian, joinWords, opensEastAsian } from '../transcript/words.
 import { normalizeCharacters } from './id.ts';
 import type { Span } from './model.ts';
 
-const LEFT_OUT = '[…]';
+/** What stands where words are left out. */
+export const LEFT_OUT = '[…]';
 const CLAUSE_MARK = /[,;:—–、，；：،-]["'”’»)\]」』]*$/u;
 
 /** The sentence that holds word `at`. */
@@ -19,7 +20,7 @@ export function sentenceAt(sentences: readonly Sentence[], at: number): Sentence
 }
 
 /** True where a sentence of the speaker goes on over the border between two words; a run-on's part that ends on a comma does. */
-function isInside(text: EpisodeText, at: number): boolean {
+export function isInside(text: EpisodeText, at: number): boolean {
   if (at <= 0 || at >= text.words.length) return false;
   const sentence = sentenceAt(text.sentences, at);
   if (sentence === undefined) return false;

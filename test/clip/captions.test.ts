@@ -13,7 +13,7 @@ function script(text: string, timed: ClipScript['timed'] = 'words'): ClipScript 
     endMs: 500 + i * 300,
     ends: word.endsWith('.') ? 'sentence' : word.endsWith(',') ? 'clause' : null,
   }));
-  return { cut: { startMs: 0, endMs: 100_000 }, words, timed };
+  return { cuts: [{ startMs: 0, endMs: 100_000 }], words, timed };
 }
 
 const textsOf = (text: string, fits: (text: string) => boolean = () => true): string[] =>
