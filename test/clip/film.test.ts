@@ -1,44 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { defaultBrand } from '../../src/brand/model.ts';
 import { filmOf } from '../../src/clip/film.ts';
 import { createH264 } from '../../src/clip/h264/encoder.ts';
-import type { ClipOrder } from '../../src/clip/model.ts';
 import { muxClip } from '../../src/clip/mux.ts';
 import { frameCount } from '../../src/clip/timeline.ts';
 import { clipTemplateNames } from '../../templates/clip-names.ts';
-import { cardOf, openDrawing } from '../card/drawing.ts';
+import { openDrawing } from '../card/drawing.ts';
 import { ffmpeg, ffprobe, withoutFfmpeg } from './h264/ffmpeg.ts';
 import { h264Module } from './h264/module.ts';
 import { shown } from './h264/shown.ts';
+import { clipOrder } from './order.ts';
 
 const { drawers, raster } = await openDrawing();
 const parts = { ...drawers, raster, h264: await createH264(await h264Module()) };
-
-const TEXT = 'The lamp in the harbour kept its own hours, and nobody minded.';
-
-function orderOf(change: Partial<ClipOrder['look']> = {}): ClipOrder {
-  const words = TEXT.split(' ').map((text, i) => ({
-    text,
-    glued: false,
-    startMs: 250 + i * 280,
-    endMs: 520 + i * 280,
-    ends: text.endsWith('.') ? ('sentence' as const) : text.endsWith(',') ? ('clause' as const) : null,
-  }));
-  return {
-    card: cardOf(TEXT),
-    look: {
-      template: 'classic',
-      brand: defaultBrand,
-      size: { width: 360, height: 640 },
-      style: 'karaoke',
-      missing: 'refuse',
-      ...change,
-    },
-    script: { cut: { startMs: 10_000, endMs: 14_200 }, words, timed: 'words' },
-    peaks: null,
-  };
-}
 
 /** Short for a picture, of which there are too many to hold. */
 function digest(picture: Uint8Array): Buffer {
@@ -48,18 +22,18 @@ function digest(picture: Uint8Array): Buffer {
 const tags = { title: 'Title', artist: 'Show', comment: 'Words' };
 
 test('a film has a picture for every thirtieth of a second, and a key picture every two seconds', async () => {
-  const { pictures } = await filmOf(parts, orderOf());
+  const { pictures } = await filmOf(parts, clipOrder());
   expect(pictures.length).toBe(frameCount(4200, 30));
   expect(pictures.flatMap(({ isKey }, i) => (isKey ? [i] : []))).toEqual([0, 60, 120]);
 });
 
 test('equal orders make equal files', async () => {
-  const [a, b] = [await filmOf(parts, orderOf()), await filmOf(parts, orderOf())];
+  const [a, b] = [await filmOf(parts, clipOrder()), await filmOf(parts, clipOrder())];
   expect(await muxClip(a, null, tags)).toEqual(await muxClip(b, null, tags));
 });
 
 test('pictures change only where words or progress do', async () => {
-  const { pictures } = await filmOf(parts, orderOf({ style: 'plain' }));
+  const { pictures } = await filmOf(parts, clipOrder({ style: 'plain' }));
   const still = pictures.filter(({ unit, isKey }) => !isKey && unit.length < 100);
   expect(still.length).toBeGreaterThan(pictures.length * 0.9);
 });
@@ -84,9 +58,9 @@ describe.skipIf(withoutFfmpeg !== null)(
       async (width, height, template) => {
         const size = { width, height };
         const expected: Buffer[] = [];
-        const order = orderOf({ size, template });
+        const order = clipOrder({ size, template });
         // A key picture, what changes from it, and the next key picture.
-        order.script.cut.endMs = order.script.cut.startMs + 2200;
+        order.script.cuts = [{ startMs: 10_000, endMs: 12_200 }];
         const film = await filmOf(parts, order, (_rgb, encoder) =>
           expected.push(digest(shown(encoder, size))),
         );
@@ -102,7 +76,7 @@ describe.skipIf(withoutFfmpeg !== null)(
     );
 
     test('a clip has one video stream that says what it is, of exactly its length, and its index first', async () => {
-      const file = await muxClip(await filmOf(parts, orderOf()), null, tags);
+      const file = await muxClip(await filmOf(parts, clipOrder()), null, tags);
       const { streams, format } = ffprobe(file);
       expect(streams).toEqual([
         expect.objectContaining({
@@ -128,7 +102,7 @@ describe.skipIf(withoutFfmpeg !== null)(
       const { width, height } = { width: 360, height: 640 };
       let error = 0;
       let count = 0;
-      await filmOf(parts, orderOf(), (rgb, encoder) => {
+      await filmOf(parts, clipOrder(), (rgb, encoder) => {
         const { y, stride } = encoder.reconstruction();
         for (let row = 0; row < height; row++) {
           for (let column = 0; column < width; column++) {

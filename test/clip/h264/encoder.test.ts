@@ -135,6 +135,11 @@ function slope(rgb: Uint8Array, width: number): void {
   }
 }
 
+/** Luma of a grey, in limited range. */
+function lightOf(level: number): number {
+  return Math.round(16 + (219 / 255) * level);
+}
+
 test('a slope keeps to within one level, also where words stood on it', () => {
   const format = { width: 320, height: 320, rate: 30 };
   const area = { x: 0, y: 0, width: 320, height: 320 };
@@ -142,8 +147,7 @@ test('a slope keeps to within one level, also where words stood on it', () => {
   const rgb = new Uint8Array(320 * 320 * 3);
   const furthest = (): number => {
     const { y } = encoder.reconstruction();
-    const light = (i: number): number => Math.round(16 + (219 / 255) * (rgb[3 * i] ?? 0));
-    return y.reduce((most, level, i) => Math.max(most, Math.abs(level - light(i))), 0);
+    return y.reduce((most, level, i) => Math.max(most, Math.abs(level - lightOf(rgb[3 * i] ?? 0))), 0);
   };
   slope(rgb, 320);
   encoder.put(rgb, area);
