@@ -88,6 +88,8 @@ const nodeEnvironment = z.object({
   PORT: integer(1, 65_535).default(8787),
   HOST: z.string().min(1, 'an address to listen on, like 127.0.0.1').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'a folder').default('.pullquote'),
+  /** Fetch feeds, recordings and webhooks also from addresses of the private network: for one's own. */
+  FETCH_PRIVATE: z.enum(['true', 'false'], 'true or false').default('false'),
 });
 
 /** A language model that may choose highlights. */
@@ -113,6 +115,8 @@ export interface Config {
   log: 'requests' | 'errors';
   /** `null`: highlights are chosen by their scores. */
   highlightModel: HighlightModel | null;
+  /** Whether what a caller names may be fetched from the private network. */
+  fetchPrivate: boolean;
   /** Names of the host that requests may be for, `null` for any. */
   hosts: readonly string[] | null;
 }
@@ -147,7 +151,7 @@ export function workerConfig(environment: Environment): WorkerConfig {
       'Expected HIGHLIGHT_MODEL_URL or a binding AI with HIGHLIGHT_MODEL but found neither.',
     );
   }
-  return { ...config, hosts: null, plan: read.PLAN };
+  return { ...config, hosts: null, fetchPrivate: false, plan: read.PLAN };
 }
 
 /**
@@ -163,6 +167,7 @@ export function nodeConfig(environment: Environment): NodeConfig {
   return {
     ...appConfig(read, publicUrl, MAX_PIXELS.node),
     hosts: LOOPBACK.includes(read.HOST) ? [...LOOPBACK, '[::1]', new URL(publicUrl).hostname] : null,
+    fetchPrivate: read.FETCH_PRIVATE === 'true',
     trustedProxies: read.TRUSTED_PROXIES,
     perMinute: { render: read.RENDERS_PER_MINUTE, write: read.WRITES_PER_MINUTE },
     port: read.PORT,
@@ -178,7 +183,7 @@ function appConfig(
   read: Omit<z.output<typeof workerEnvironment>, 'PUBLIC_URL' | 'PLAN'>,
   publicUrl: string,
   maxPixels: number,
-): Omit<Config, 'hosts'> {
+): Omit<Config, 'hosts' | 'fetchPrivate'> {
   return {
     publicUrl,
     maxPixels,

@@ -10,6 +10,7 @@ describe('settings', () => {
       publicUrl: 'http://localhost:8787',
       maxTranscriptBytes: 25_000_000,
       adminToken: null,
+      fetchPrivate: false,
     });
   });
 

@@ -1,6 +1,7 @@
 /** `pullquote import --feed URL|FILE` */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { guardedFetch } from '../ingest/fetch.ts';
 import { type FeedProgress, type FeedReport, importFeed } from '../ingest/import-feed.ts';
@@ -12,9 +13,9 @@ import type { Data } from '../runtime/node.ts';
 export async function importFeedFrom(
   source: string,
   { store, blobs }: Data,
-  maxBytes: number,
+  { maxTranscriptBytes: maxBytes, fetchPrivate: allowPrivate }: NodeConfig,
 ): Promise<FeedReport> {
-  const fetch = guardedFetch({ transport: nodeTransport(), maxBytes });
+  const fetch = guardedFetch({ transport: nodeTransport({ allowPrivate }), allowPrivate, maxBytes });
   const feed = /^https?:\/\//i.test(source)
     ? { url: source }
     : { name: basename(source), bytes: new Uint8Array(await readFile(source)) };

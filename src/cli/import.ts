@@ -65,14 +65,14 @@ export function importCommand(): Command {
 
 async function run(file: string | undefined, options: Options): Promise<void> {
   const { feed } = options;
-  await withData(options, async (data, { maxTranscriptBytes }) => {
+  await withData(options, async (data, config) => {
     if (feed !== undefined) {
-      const report = await importFeedFrom(feed, data, maxTranscriptBytes);
+      const report = await importFeedFrom(feed, data, config);
       return options.json ? printJson(report) : printFeedReport(report);
     }
     const report = options.example
       ? await importExample(data)
-      : await importFile(file, options, data, maxTranscriptBytes);
+      : await importFile(file, options, data, config.maxTranscriptBytes);
     return options.json ? printJson(report) : printReport(report);
   });
 }

@@ -18,7 +18,7 @@ export interface Many {
 
 /** Imports what is new in a feed and packs every episode of it; what is packed already costs next to nothing. */
 export async function packFeed(feed: string, { data, config, signal, pack }: Many): Promise<void> {
-  const report = await importFeedFrom(feed, data, config.maxTranscriptBytes);
+  const report = await importFeedFrom(feed, data, config);
   const address = /^https?:\/\//i.test(feed) ? feed : `file:${basename(feed)}`;
   const known = (await data.store.feedItems(address)).map(({ episodeId }) => episodeId);
   for (const episodeId of new Set(known)) {

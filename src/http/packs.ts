@@ -172,7 +172,12 @@ export function packRoutes(deps: AppDeps) {
       const idempotencyKey = keyOf(c.req.header('Idempotency-Key'));
       const { webhook = null, ...input } = c.req.valid('json');
       const row = await createPack(
-        { store: c.var.visible.store, workers: packs, now: () => new Date() },
+        {
+          store: c.var.visible.store,
+          workers: packs,
+          now: () => new Date(),
+          allowPrivate: config.fetchPrivate,
+        },
         { input, idempotencyKey, webhook },
       );
       return c.json(await shown(row.id), 202, {

@@ -20,19 +20,27 @@ export interface NewPack {
   webhook: { url: string; secret: string } | null;
 }
 
+interface CreateDeps {
+  store: Store;
+  workers: PackWorkers;
+  now: () => Date;
+  /** Whether a webhook may be in the private network. */
+  allowPrivate?: boolean;
+}
+
 /**
  * Takes a pack in and has it started. Under the same idempotency key it is the same pack, which goes on where it failed.
  * @throws PullquoteError `conflict` for another request under the same key, `fetch-refused` for a webhook's address that is
  * not public, and what `selectQuotes` and `makePlan` throw
  */
 export async function createPack(
-  { store, workers, now }: { store: Store; workers: PackWorkers; now: () => Date },
+  { store, workers, now, allowPrivate = false }: CreateDeps,
   { input, idempotencyKey, webhook }: NewPack,
 ): Promise<PackRow> {
   const requestSha256 = await sha256(canonicalJson({ input, webhook }));
   const known = idempotencyKey === null ? null : await store.packByKey(idempotencyKey);
   if (known !== null) return again(store, workers, known, requestSha256);
-  if (webhook !== null) requirePublic(webhook.url);
+  if (webhook !== null && !allowPrivate) requirePublic(webhook.url);
   const episode = await store.episode(input.episode);
   if (episode === null) throw new PullquoteError('not-found', `There is no episode \`${input.episode}\`.`);
   const variants = variantsOf(input);

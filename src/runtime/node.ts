@@ -48,13 +48,15 @@ export async function nodeDeps(
   pool?: DrawerPool,
 ): Promise<AppDeps & { packs: LocalWorkers }> {
   const drawer = pool ?? (await nodeDrawer(blobs));
+  const allowPrivate = config.fetchPrivate;
+  const network = { transport: nodeTransport({ allowPrivate }), allowPrivate };
   const packs = localWorkers({
     store,
     blobs,
     drawer: pool?.behind ?? drawer,
     config,
     onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
-    post: guardedPost({ transport: nodeTransport() }),
+    post: guardedPost(network),
     now: () => new Date(),
     later(ms, run) {
       const timer = setTimeout(run, ms).unref();
@@ -75,8 +77,8 @@ export async function nodeDeps(
     config,
     log: logLine,
     packs,
-    fetch: guardedFetch({ transport: nodeTransport(), maxBytes: config.maxTranscriptBytes }),
-    recording: guardedRanges({ transport: nodeTransport() }),
+    fetch: guardedFetch({ ...network, maxBytes: config.maxTranscriptBytes }),
+    recording: guardedRanges(network),
     mp3: await nodeMp3(),
     work: drawnAtOnce,
   });
