@@ -1,19 +1,24 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import type { DraftSteps } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
 import { startOf } from '../listen/follow.ts';
 import { useSoundState, type Sound } from '../listen/sound.ts';
 import { snapped, textOf, type Script, type Stretch } from '../script/script.ts';
+import { DEFAULT_CLIP, type ClipLook } from '../clip/clip-look.ts';
+import { CorrectWords } from '../correct/correct-words.tsx';
 import { BrandPicker } from './brand-picker.tsx';
 import { Gallery } from './gallery.tsx';
 import { MarkPicker } from './mark-picker.tsx';
 import { Notes } from './notes.tsx';
 import { usePreview, type Order } from './preview.ts';
 import { ShareButtons } from './share-buttons.tsx';
+import { Busy } from '../ui/notice.tsx';
 import { useSettled } from './settled.ts';
 import { SizePicker } from './size-picker.tsx';
 import { LANGUAGES, languageName, sizeOf } from './templates.ts';
+
+const ClipPanel = lazy(async () => ({ default: (await import('../clip/clip-panel.tsx')).ClipPanel }));
 
 interface MakePanelProps {
   episode: EpisodeView;
@@ -34,7 +39,7 @@ const GALLERY_WAITS = 250;
 export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   const { episode, script, steps, range, sound, isShownOnPhones, onBack } = props;
   const { draft, change } = steps;
-  const { picked, look, snap } = draft;
+  const { picked, look, snap, clip } = draft;
   const order = useMemo<Order | null>(
     () => (range === null ? null : { episodeId: episode.id, range, look }),
     [episode.id, range, look],
@@ -64,7 +69,24 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
           Undo
         </button>
       </div>
-      {picked === null || order === null ? (
+      {picked !== null && order !== null && (
+        <Kind isClip={clip !== null} onChange={(isClip) => change({ clip: isClip ? DEFAULT_CLIP : null })} />
+      )}
+      {picked !== null && order !== null && clip !== null ? (
+        <div className="grid gap-6 px-4 pb-10 sm:px-5">
+          <Suspense fallback={<Busy what="Opening…" />}>
+            <ClipPanel
+              path={sentencePath(episode.id, order.range, isOneSentence ? (sentence?.quoteId ?? null) : null)}
+              brand={look.brand}
+              clip={clip}
+              hasSound={sound !== null}
+              onChange={(part: Partial<ClipLook>) => change({ clip: { ...clip, ...part } })}
+            />
+          </Suspense>
+          <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
+          <CorrectWords key={words} episode={episode} script={script} picked={picked} />
+        </div>
+      ) : picked === null || order === null ? (
         <Invitation {...props} />
       ) : (
         <>
@@ -143,6 +165,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               mark={look.mark}
               onChange={(mark, gesture) => change({ look: { mark } }, gesture)}
             />
+            <CorrectWords key={words} episode={episode} script={script} picked={picked} />
             <div className="grid grid-cols-2 gap-4">
               <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
               <div>
@@ -170,6 +193,42 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
     </section>
   );
 });
+
+interface KindProps {
+  isClip: boolean;
+  onChange: (isClip: boolean) => void;
+}
+
+/** Picture or clip. */
+function Kind({ isClip, onChange }: KindProps) {
+  const option = (name: string, isOn: boolean) => (
+    <label
+      key={name}
+      className={`rounded-lg px-4 py-1.5 text-[0.9375rem] has-focus-visible:outline-3 has-focus-visible:outline-mark ${isOn ? 'bg-sheet font-semibold shadow-[0_1px_3px_#0002]' : 'text-soft'}`}
+    >
+      <input
+        type="radio"
+        name="kind"
+        className="sr-only"
+        checked={isOn}
+        onChange={() => onChange(name === 'Clip')}
+      />
+      {name}
+    </label>
+  );
+  return (
+    <fieldset className="mx-4 mt-3 flex w-fit rounded-xl bg-rule/60 p-1 sm:mx-5">
+      <legend className="sr-only">What is made</legend>
+      {option('Picture', !isClip)}
+      {option('Clip', isClip)}
+    </fieldset>
+  );
+}
+
+/** Where the words have their clip. */
+function sentencePath(episodeId: string, range: string, quoteId: string | null): string {
+  return quoteId === null ? `/e/${encodeURIComponent(episodeId)}/${range}` : `/q/${quoteId}`;
+}
 
 /** Plays the words picked, and stops after them. */
 function Listen({ sound, script, picked }: { sound: Sound; script: Script; picked: Stretch }) {

@@ -1,5 +1,6 @@
 /** What is being made: the words picked and the card's look, with every step kept for undo. */
 import { useCallback, useMemo } from 'react';
+import type { ClipLook } from '../clip/clip-look.ts';
 import type { Look } from '../make/look.ts';
 import type { Stretch } from '../script/script.ts';
 import { useSteps } from '../ui/steps.ts';
@@ -9,6 +10,8 @@ export interface Draft {
   /** Whole sentences are picked unless a person asked for single words. */
   snap: boolean;
   look: Look;
+  /** `null`: a picture is made. */
+  clip: ClipLook | null;
 }
 
 type Change = Partial<Omit<Draft, 'look'>> & { look?: Partial<Look> };
@@ -51,6 +54,6 @@ function isSame(a: Draft, b: Draft): boolean {
   return (
     isSameStretch(a.picked, b.picked) &&
     a.snap === b.snap &&
-    JSON.stringify(a.look) === JSON.stringify(b.look)
+    JSON.stringify([a.look, a.clip]) === JSON.stringify([b.look, b.clip])
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
+import { clipOf, clipParameter } from '../clip/clip-look.ts';
 import { startOf } from '../listen/follow.ts';
 import { PlayerBar } from '../listen/player-bar.tsx';
 import { useSound } from '../listen/sound.ts';
@@ -50,7 +51,7 @@ function Desk({ route, episode, source }: DeskProps) {
   const steps = useDraft(() => {
     const picked = route.range === null ? null : stretchOf(script, route.range);
     const snap = picked === null || isWhole(script, picked);
-    return { picked, snap, look: lookOf(route.query) };
+    return { picked, snap, look: lookOf(route.query), clip: clipOf(route.query) };
   });
   const { draft, change } = steps;
   const [query, setQuery] = useState(route.query.get('q') ?? '');
@@ -67,6 +68,7 @@ function Desk({ route, episode, source }: DeskProps) {
   const range = useMemo(() => (settled === null ? null : rangeOf(script, settled)), [script, settled]);
 
   const state = queryOf(draft.look);
+  if (draft.clip !== null) state.set('clip', clipParameter(draft.clip));
   if (query !== '') state.set('q', query);
   if (isMaking) state.set('make', '');
   const path = `/studio/e/${encodeURIComponent(episode.id)}${range === null ? '' : `/${range}`}`;

@@ -12,39 +12,46 @@ import { Busy, Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { sendTranscript, type About } from './import.ts';
-import { takeFile } from './pending.ts';
+import { takeFile, type Corrects } from './pending.ts';
 import { Report } from './report.tsx';
 
 /** Look into a transcript, name its voices, and keep it once it is right. */
 export default function ImportView() {
-  const [file, setFile] = useState(takeFile);
+  const [pending, setPending] = useState(takeFile);
   return (
     <div className="mx-auto max-w-6xl px-5 py-8 sm:px-8 lg:py-12">
       <h1 className="text-3xl font-[680] tracking-[-0.025em]">New episode</h1>
-      {file === null ? (
+      {pending === null ? (
         <div className="mt-6 max-w-md">
-          <DropZone onFile={setFile} />
+          <DropZone onFile={(file) => setPending({ file, corrects: null })} />
         </div>
       ) : (
         <Look
-          key={`${file.name} ${file.size} ${file.lastModified}`}
-          file={file}
-          onOther={() => setFile(null)}
+          key={`${pending.file.name} ${pending.file.size} ${pending.file.lastModified}`}
+          {...pending}
+          onOther={() => setPending(null)}
         />
       )}
     </div>
   );
 }
 
-function Look({ file, onOther }: { file: File; onOther: () => void }) {
+interface LookProps {
+  file: File;
+  /** Episode whose words these correct; `null` for a new one. */
+  corrects: Corrects | null;
+  onOther: () => void;
+}
+
+function Look({ file, corrects, onOther }: LookProps) {
   const queries = useQueryClient();
   const { say } = useSay();
   const { data: pages } = useInfiniteQuery(episodesQuery);
   const episodes = pages?.pages.flatMap(({ items }) => items) ?? [];
   const [about, setAbout] = useState<About>(() => ({
-    title: titleOf(file.name),
-    show: '',
-    replaces: null,
+    title: corrects?.title ?? titleOf(file.name),
+    show: corrects?.show ?? '',
+    replaces: corrects?.id ?? null,
     publishedAt: '',
     language: '',
     cover: null,
@@ -118,6 +125,9 @@ function Look({ file, onOther }: { file: File; onOther: () => void }) {
                 }}
               >
                 <option value="">a new episode</option>
+                {corrects !== null && !episodes.some(({ id }) => id === corrects.id) && (
+                  <option value={corrects.id}>a correction of “{corrects.title}”</option>
+                )}
                 {episodes.map(({ id, title }) => (
                   <option key={id} value={id}>
                     a correction of “{title}”

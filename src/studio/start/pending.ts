@@ -1,12 +1,24 @@
-/** The file dropped on the list of episodes, on its way to the view that looks into it. */
-let pending: File | null = null;
-
-export function leaveFile(file: File): void {
-  pending = file;
+/** The file dropped on the list of episodes, or a corrected one, on its way to the view that looks into it. */
+export interface Corrects {
+  id: string;
+  title: string;
+  show: string;
 }
 
-export function takeFile(): File | null {
-  const file = pending;
+interface Pending {
+  file: File;
+  /** Episode whose words these correct; `null` for a new one. */
+  corrects: Corrects | null;
+}
+
+let pending: Pending | null = null;
+
+export function leaveFile(file: File, corrects: Corrects | null = null): void {
+  pending = { file, corrects };
+}
+
+export function takeFile(): Pending | null {
+  const taken = pending;
   pending = null;
-  return file;
+  return taken;
 }

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { EpisodeView } from '../api/queries.ts';
+import { request } from '../api/request.ts';
+import { navigate } from '../route.tsx';
+import { textOf, type Script, type Stretch } from '../script/script.ts';
+import { leaveFile } from '../start/pending.ts';
+import { Problem } from '../ui/notice.tsx';
+
+interface CorrectWordsProps {
+  episode: EpisodeView;
+  script: Script;
+  picked: Stretch;
+}
+
+/** Where the transcript misheard: the right words are written here, looked at as any correction is, and kept for all cards and clips. */
+export function CorrectWords({ episode, script, picked }: CorrectWordsProps) {
+  const words = textOf(script, picked);
+  const [text, setText] = useState(words);
+  const correct = useMutation({
+    mutationFn: async () => {
+      const vtt = await (
+        await request(`/v1/episodes/${encodeURIComponent(episode.id)}/transcript.vtt`, { cache: 'no-store' })
+      ).text();
+      const { corrected } = await import('./corrected.ts');
+      const file = corrected(vtt, script, picked, text);
+      if (file === null)
+        throw new Error(
+          'These words cannot be corrected here. Download the transcript, correct it, and drop it on the list of episodes.',
+        );
+      const { id, title, show } = episode;
+      leaveFile(new File([file], 'corrected.vtt', { type: 'text/vtt' }), { id, title, show: show.title });
+      navigate('/studio/import');
+    },
+  });
+  return (
+    <details className="text-[0.9375rem]">
+      <summary className="py-1 text-soft">A word is wrong?</summary>
+      <form
+        className="mt-2 grid gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          correct.mutate();
+        }}
+      >
+        <label className="label" htmlFor="right-words">
+          What is really said
+        </label>
+        <textarea
+          id="right-words"
+          dir="auto"
+          rows={3}
+          className="input font-serif"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        {correct.error !== null && <Problem error={correct.error} />}
+        <div>
+          <button
+            type="submit"
+            className="btn"
+            disabled={text.trim() === words || text.trim() === '' || correct.isPending}
+          >
+            See what it changes
+          </button>
+        </div>
+        <p className="text-[0.875rem] text-soft">
+          A card says what the transcript says, so the transcript is corrected, for all cards and clips.
+          Nothing is kept before you have seen what changes.
+        </p>
+      </form>
+    </details>
+  );
+}
