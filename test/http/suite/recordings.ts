@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { peaksView } from '../../../src/http/recordings.ts';
+import { heardIn, recordingOf } from '../../clip/audio/bursts.ts';
+import { withoutFfmpeg } from '../../clip/h264/ffmpeg.ts';
 import { bytesOf, problemOf } from '../client.ts';
 import { episodeForm } from '../servers.ts';
 import type { ClientOf } from '../suite.ts';
@@ -60,7 +62,11 @@ export function recordingTests(client: ClientOf): void {
     const sent = wav(3, 1);
     const answer = await put('sounds', sent);
     expect(answer.status).toBe(201);
-    expect(await answer.json()).toMatchObject({ contentType: 'audio/wav', size: sent.length, durationMs: 3000 });
+    expect(await answer.json()).toMatchObject({
+      contentType: 'audio/wav',
+      size: sent.length,
+      durationMs: 3000,
+    });
     const whole = await client().ask('/v1/episodes/sounds/audio');
     expect([whole.status, whole.headers.get('Content-Type')]).toEqual([200, 'audio/wav']);
     expect(await bytesOf(whole)).toEqual(sent);
@@ -133,13 +139,48 @@ export function recordingTests(client: ClientOf): void {
     expect((await client().ask(path, { method: 'PUT', body: wav(1, 0), as: 'read' })).status).toBe(403);
   });
 
+  describe.skipIf(withoutFfmpeg !== null)(`clips of it${withoutFfmpeg ?? ''}`, () => {
+    const tones = [3, 10, 10.7, 11.6, 12.9, 20];
+    const words = `WEBVTT
+
+00:00:03.000 --> 00:00:03.500
+<v Ada>Listen.
+
+00:00:10.000 --> 00:00:13.400
+<v Ada>Tones<00:00:10.700>keep<00:00:11.600>the<00:00:12.900>time.
+
+00:00:20.000 --> 00:00:20.600
+<v Ada>Done.
+`;
+
+    test.each(['m4a', 'mp3, constant bitrate', 'mp3, variable bitrate', 'wav of 24 bits'] as const)(
+      '%s: sound and words are within 40 ms of each other',
+      async (kind) => {
+        const id = `tones-${kind.replaceAll(/\W+/g, '-')}`;
+        await client().import(episodeForm({ show: 'Harbours', title: 'Tones', id }, words));
+        const recording = recordingOf(kind, tones, 24);
+        expect((await put(id, recording)).status).toBe(201);
+        const response = await client().ask(`/e/${id}/s=1.mp4?size=square`);
+        const heard = heardIn(await bytesOf(response));
+        // The clip begins 250 ms before its first word.
+        const said = heardIn(recording).slice(1, 5);
+        expect(heard).toHaveLength(said.length);
+        for (const [i, at] of heard.entries())
+          expect(Math.abs(at - (said[i] ?? 0) + 9.75)).toBeLessThan(0.04);
+      },
+    );
+  });
+
   test('the example’s MP3 and M4A are as long as they play', async () => {
     for (const [file, type] of [
       ['example.mp3', 'audio/mpeg'],
       ['example.m4a', 'audio/mp4'],
     ] as const) {
       const answer = await put('example', new Uint8Array(await readFile(`examples/${file}`)));
-      expect(await answer.json()).toMatchObject({ contentType: type, durationMs: expect.closeTo(306_000, -4) });
+      expect(await answer.json()).toMatchObject({
+        contentType: type,
+        durationMs: expect.closeTo(306_000, -4),
+      });
     }
   });
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { cutAudio } from '../../src/clip/audio/cut.ts';
-import { heldAudio, remoteAudio } from '../../src/clip/audio/source.ts';
-import { PullquoteError } from '../../src/errors.ts';
-import { guardedRanges } from '../../src/ingest/ranges.ts';
-import { serve, type LocalServer } from '../ingest/server.ts';
+import { cutMp4 } from '../../../src/clip/audio/mp4.ts';
+import { heldAudio, remoteAudio } from '../../../src/clip/audio/source.ts';
+import { PullquoteError } from '../../../src/errors.ts';
+import { guardedRanges } from '../../../src/ingest/ranges.ts';
+import { serve, type LocalServer } from '../../ingest/server.ts';
 
 const recording = new Uint8Array(await readFile('examples/example.m4a'));
 const CUT = { startMs: 60_000, endMs: 80_000 };
@@ -33,13 +33,13 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 async function firstAt(startMs: number): Promise<Uint8Array | undefined> {
-  const { packets } = await cutAudio(heldAudio(recording), { startMs, endMs: startMs + 1000 });
+  const { packets } = await cutMp4(heldAudio(recording), [{ startMs, endMs: startMs + 1000 }]);
   return packets[0]?.data;
 }
 
 describe('the sound of a clip', () => {
   test('is the recording’s own packets, gapless from the clip’s start, never past its end', async () => {
-    const { packets, sampleRate, codec } = await cutAudio(heldAudio(recording), CUT);
+    const { packets, sampleRate, codec } = await cutMp4(heldAudio(recording), [CUT]);
     expect(codec).toBe('mp4a.40.2');
     for (const [i, { startS, durationS }] of packets.entries()) {
       expect(startS).toBeCloseTo((i * 1024) / sampleRate, 6);
@@ -67,8 +67,8 @@ describe('the sound of a clip', () => {
       bytes += read.bytes.length;
       return read;
     };
-    const remote = await cutAudio(remoteAudio(`${server.origin}/a.m4a`, counted), CUT);
-    expect(remote).toEqual(await cutAudio(heldAudio(recording), CUT));
+    const remote = await cutMp4(remoteAudio(`${server.origin}/a.m4a`, counted), [CUT]);
+    expect(remote).toEqual(await cutMp4(heldAudio(recording), [CUT]));
     expect(server.asked.length).toBeLessThanOrEqual(6);
     expect(bytes).toBeLessThan(1_200_000);
   });
@@ -77,21 +77,21 @@ describe('the sound of a clip', () => {
 describe('a recording that cannot be cut is refused', () => {
   test('where its server knows no ranges', async () => {
     await using server = await fileServer(recording, { ranges: false });
-    expect(await codeOf(cutAudio(remoteAudio(`${server.origin}/a.m4a`, readRange), CUT))).toBe(
+    expect(await codeOf(cutMp4(remoteAudio(`${server.origin}/a.m4a`, readRange), [CUT]))).toBe(
       'fetch-failed',
     );
   });
 
   test('where there is none', async () => {
     await using server = await serve((_, response) => response.writeHead(404).end());
-    expect(await codeOf(cutAudio(remoteAudio(`${server.origin}/a.m4a`, readRange), CUT))).toBe(
+    expect(await codeOf(cutMp4(remoteAudio(`${server.origin}/a.m4a`, readRange), [CUT]))).toBe(
       'fetch-failed',
     );
   });
 
   test('where it is not on the public internet', async () => {
     const source = remoteAudio('http://127.0.0.1/a.m4a', guardedRanges());
-    expect(await codeOf(cutAudio(source, CUT))).toBe('fetch-refused');
+    expect(await codeOf(cutMp4(source, [CUT]))).toBe('fetch-refused');
   });
 
   test.each([
@@ -101,11 +101,11 @@ describe('a recording that cannot be cut is refused', () => {
     ['a file that stops before the passage', recording.slice(0, recording.length / 8)],
     ['a file that stops within the passage', recording.slice(0, recording.length * 0.23)],
   ])('where it is %s', async (_, bytes) => {
-    expect(await codeOf(cutAudio(heldAudio(bytes), CUT))).toBe('not-acceptable');
+    expect(await codeOf(cutMp4(heldAudio(bytes), [CUT]))).toBe('bad-recording');
   });
 
   test('where it ends before the passage', async () => {
     const after = { startMs: 400_000, endMs: 410_000 };
-    expect(await codeOf(cutAudio(heldAudio(recording), after))).toBe('range-outside');
+    expect(await codeOf(cutMp4(heldAudio(recording), [after]))).toBe('range-outside');
   });
 });
