@@ -34,8 +34,8 @@ async function check(words: string[], options: Options): Promise<void> {
     };
     const result = await verifyIn(store, { text: words.join(' '), ...asked }, publicUrl);
     if (options.json) return printJson(result);
-    const { verdict, diff, nearest } = result;
-    console.log(verdict);
+    const { verdict, isMarked, diff, nearest } = result;
+    console.log(verdict === 'elided' && !isMarked ? 'elided, and not marked' : verdict);
     if (nearest === null) return;
     if (diff.some(({ kind }) => kind !== 'same')) {
       console.log(diff.map(({ kind, text }) => `${MARKS[kind][0]}${text}${MARKS[kind][1]}`).join(' '));

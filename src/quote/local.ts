@@ -1,6 +1,26 @@
 import type { Token } from '../transcript/tokens.ts';
 import type { Posted } from './posted.ts';
 
+/** Numbers that one word says: who posts `12` for `twelve` changes nothing that was said. English only. */
+const NUMBERS = new Map(
+  [
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+      .split(' ')
+      .map((word, number) => [word, number] as const),
+    'twenty thirty forty fifty sixty seventy eighty ninety'
+      .split(' ')
+      .map((word, tens) => [word, 20 + 10 * tens] as const),
+  ]
+    .flat()
+    .map(([word, number]) => [word, String(number)]),
+);
+
+/** Arabic vowel signs and the stretching line, Hebrew points: few people write them. */
+const UNWRITTEN = /[\u0591-\u05C7\u0640\u064B-\u065F\u0670]/gu;
+
+/** What a token says, numbers in digits. */
+const saidBy = ({ key }: Token): string => NUMBERS.get(key) ?? key.replace(UNWRITTEN, '');
+
 /** Where each posted token stands in the source. */
 export interface PostedAlignment {
   /** The token of the source it stands for, rising; -1 where it was put in. */
@@ -32,15 +52,19 @@ const START = 5;
 export function alignPosted(wanted: Posted, source: readonly Token[]): PostedAlignment {
   const [n, m] = [wanted.tokens.length, source.length];
   const ids = new Map<string, number>();
-  for (const { key } of wanted.tokens) ids.set(key, ids.get(key) ?? ids.size);
-  const right = Int32Array.from(source, ({ key }) => ids.get(key) ?? -1);
+  const left = Int32Array.from(wanted.tokens, (token) => {
+    const said = saidBy(token);
+    const id = ids.get(said) ?? ids.size;
+    ids.set(said, id);
+    return id;
+  });
+  const right = Int32Array.from(source, (token) => ids.get(saidBy(token)) ?? -1);
   const steps = new Uint8Array((n + 1) * (m + 1));
   const gapSteps = new Uint8Array((n + 1) * (m + 1));
   let above = new Float32Array(m + 1);
   let current = new Float32Array(m + 1);
   steps.fill(START, 0, m + 1);
   for (let i = 1; i <= n; i++) {
-    const left = ids.get(wanted.tokens[i - 1]?.key ?? '') ?? -1;
     // A gap before the next token is marked where the writer marked that token.
     const isMarked = wanted.marked.has(i);
     const open = isMarked ? MARKED_OPEN : GAP_OPEN;
@@ -50,7 +74,7 @@ export function alignPosted(wanted: Posted, source: readonly Token[]): PostedAli
     steps[i * (m + 1)] = FROM_PUT_IN;
     for (let j = 1; j <= m; j++) {
       const cell = i * (m + 1) + j;
-      const isSame = right[j - 1] === left;
+      const isSame = right[j - 1] === left[i - 1];
       let best = (above[j - 1] ?? 0) + (isSame ? MATCH : CHANGED);
       let step = isSame ? FROM_MATCH : FROM_CHANGE;
       const putIn = (above[j] ?? 0) + PUT_IN;

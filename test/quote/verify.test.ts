@@ -120,6 +120,40 @@ describe('verify', () => {
     expect(result).toMatchObject({ verdict: 'not-found', passage: null, similarity: 0 });
   });
 
+  test('takes a number in digits for the same in a word', async () => {
+    const result = await verify('We lost 40 hives that winter', {}, deps);
+    expect(result).toMatchObject({ verdict: 'verbatim', diff: [{ kind: 'same' }] });
+    expect((await verify('We lost 41 hives that winter', {}, deps)).verdict).toBe('altered');
+  });
+
+  test.each([
+    ['of one episode', 'We lost forty hives that winter. Bees are not pets, and honey is not the point.'],
+    ['of one episode, backwards', 'honey is not the point of a hive. Welcome to the orchard show.'],
+    [
+      'of two episodes',
+      'We lost forty hives that winter. Every tide comes back, but never on your schedule.',
+    ],
+    ['of one sentence, turned round', 'until spring I did not open a single book about it that winter'],
+  ])('never calls words from two places verbatim: %s', async (_, words) => {
+    const { verdict, isMarked, diff } = await verify(words, {}, deps);
+    expect(verdict).not.toBe('verbatim');
+    expect(verdict === 'elided' && isMarked).toBe(false);
+    expect(diff.some(({ kind }) => kind !== 'same')).toBe(true);
+  });
+
+  test('a word or two are found like more', async () => {
+    expect((await verify('tide', {}, deps)).passage?.range).toBe('s=1');
+    expect((await verify('orchard show', {}, deps)).verdict).toBe('verbatim');
+  });
+
+  test('does not ask for Arabic vowel signs', async () => {
+    library.set('sea', episode(['البحر يعلّم الصبر قبل أن يعلّم السباحة، وهذا ما لم أفهمه صغيرًا.'], 'ar'));
+    const unpointed = await verify('البحر يعلم الصبر قبل أن يعلم السباحة', {}, deps);
+    expect([unpointed.verdict, unpointed.passage?.episodeId]).toEqual(['verbatim', 'sea']);
+    expect((await verify('البحر يعلّم الصبر […] وهذا ما لم أفهمه', {}, deps)).verdict).toBe('elided');
+    library.delete('sea');
+  });
+
   test('refuses words without any letter', async () => {
     await expect(verify(' … ', {}, deps)).rejects.toMatchObject({ code: 'bad-parameter' });
   });

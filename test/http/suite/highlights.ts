@@ -73,6 +73,15 @@ export function highlightTests(client: ClientOf): void {
     expect(problem).toMatchObject({ status: 400, detail: expect.stringContaining('`count`') });
   });
 
+  test.each([
+    ['no letter', '… !!!', 400],
+    ['five thousand words', 'wall '.repeat(5000), 400],
+    ['too many words', 'a b '.repeat(2000), 413],
+  ])('words to verify that are none are refused: %s', async (_, text, status) => {
+    const response = await client().ask('/v1/verify', { method: 'POST', body: JSON.stringify({ text }) });
+    expect(await problemOf(response)).toMatchObject({ status, detail: expect.stringContaining('Expected') });
+  });
+
   async function verdict(text: string, speaker?: string) {
     const response = await client().ask('/v1/verify', {
       method: 'POST',
@@ -88,6 +97,9 @@ export function highlightTests(client: ClientOf): void {
     expect([exact.verdict, exact.isSpeaker, exact.nearest?.episodeId]).toEqual(['verbatim', true, 'example']);
     expect((await verdict(SAID.replace('shorter', 'longer'))).verdict).toBe('altered');
     expect((await verdict(SAID, 'Tobias Wren')).verdict).toBe('other-speaker');
+    expect((await verdict('Thirty seconds with a mirror […] than 20 seconds with a wall.')).verdict).toBe(
+      'elided',
+    );
     expect((await verdict('Nobody here ever talked of turnips and trombones.')).verdict).toBe('not-found');
   });
 }
