@@ -16,6 +16,7 @@ export async function startService(
     [
       // As `npm start` does.
       '--optimize-for-size',
+      '--v8-pool-size=1',
       '--disable-warning=ExperimentalWarning',
       'dist/node/cli.js',
       'serve',
