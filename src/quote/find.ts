@@ -86,15 +86,19 @@ export function findText(
   const spans: Span[] = [];
   const stands = (at: number, what: string | null): boolean =>
     what === null || (at >= 0 && stream.characters.startsWith(what, at));
+  const isEnd = ({ to }: { to: number }): boolean =>
+    stands(to, after) && (after === null || stream.opens[to + after.length] === 1);
+  // Looked for once, not anew for each start: both may be words said thousands of times.
+  const ends = wanted.end === null ? null : [...occurrences(stream, wanted.end)].filter(isEnd);
+  let nearest = 0;
   for (const start of occurrences(stream, wanted.start)) {
     const prefixAt = start.from - (before?.length ?? 0);
     if (!stands(prefixAt, before) || (before !== null && stream.opens[prefixAt] !== 1)) continue;
-    const ends = wanted.end === null ? [start] : occurrences(stream, wanted.end, start.to);
-    for (const end of ends) {
-      if (!stands(end.to, after) || (after !== null && stream.opens[end.to + after.length] !== 1)) continue;
-      spans.push({ wordFrom: stream.word[start.from] ?? 0, wordTo: (stream.word[end.to - 1] ?? 0) + 1 });
-      break;
-    }
+    while (ends !== null && (ends[nearest]?.from ?? Infinity) < start.to) nearest++;
+    const end = ends === null ? start : ends[nearest];
+    if (end === undefined) break;
+    if (ends === null && !isEnd(end)) continue;
+    spans.push({ wordFrom: stream.word[start.from] ?? 0, wordTo: (stream.word[end.to - 1] ?? 0) + 1 });
     if (spans.length === MOST) break;
   }
   return spans.filter((span, i) => {
