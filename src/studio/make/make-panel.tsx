@@ -7,6 +7,7 @@ import { useSoundState, type Sound } from '../listen/sound.ts';
 import { snapped, textOf, type Script, type Stretch } from '../script/script.ts';
 import { DEFAULT_CLIP, type ClipLook } from '../clip/clip-look.ts';
 import { CorrectWords } from '../correct/correct-words.tsx';
+import { useDrawAhead } from './ahead.ts';
 import { BrandPicker } from './brand-picker.tsx';
 import { Gallery } from './gallery.tsx';
 import { MarkPicker } from './mark-picker.tsx';
@@ -46,6 +47,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   );
   const { preview, url, error, isBehind } = usePreview(order);
   const later = useSettled(order, GALLERY_WAITS);
+  useDrawAhead(clip === null ? order : null);
   const size = sizeOf(look.size);
   const words = picked === null ? '' : textOf(script, picked);
   const sentence = picked === null ? null : (script.sentences[script.sentenceOf[picked.from] ?? 0] ?? null);
@@ -161,9 +163,10 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
             />
             <SizePicker size={look.size} onChange={(next) => change({ look: { size: next, slide: 1 } })} />
             <MarkPicker
-              words={words}
+              script={script}
+              picked={picked}
               mark={look.mark}
-              onChange={(mark, gesture) => change({ look: { mark } }, gesture)}
+              onChange={(mark) => change({ look: { mark } })}
             />
             <CorrectWords key={words} episode={episode} script={script} picked={picked} />
             <div className="grid grid-cols-2 gap-4">

@@ -1,16 +1,17 @@
 import { useRef } from 'react';
+import { textOf, type Script, type Stretch } from '../script/script.ts';
 
 interface MarkPickerProps {
-  words: string;
+  script: Script;
+  picked: Stretch;
   mark: string | null;
-  onChange: (mark: string | null, gesture?: string) => void;
+  onChange: (mark: string | null) => void;
 }
 
-/** The key phrase: press its first word, then its last. */
-export function MarkPicker({ words, mark, onChange }: MarkPickerProps) {
-  const parts = words.split(' ');
+/** The key phrase: press its first word, then its last; where words stand without spaces, its first and last character. */
+export function MarkPicker({ script, picked, mark, onChange }: MarkPickerProps) {
   const start = useRef<number | null>(null);
-  const [from, to] = placeOf(parts, mark);
+  const [from, to] = placeOf(script, picked, mark);
 
   function press(at: number): void {
     const isOnly = from === at && to === at + 1;
@@ -19,11 +20,11 @@ export function MarkPicker({ words, mark, onChange }: MarkPickerProps) {
       onChange(null);
     } else if (start.current === null || to - from > 1) {
       start.current = at;
-      onChange(parts[at] ?? null);
+      onChange(textOf(script, { from: at, to: at + 1 }));
     } else {
       const [first, last] = [Math.min(start.current, at), Math.max(start.current, at)];
       start.current = null;
-      onChange(parts.slice(first, last + 1).join(' '));
+      onChange(textOf(script, { from: first, to: last + 1 }));
     }
   }
 
@@ -47,20 +48,23 @@ export function MarkPicker({ words, mark, onChange }: MarkPickerProps) {
       </div>
       <p
         dir="auto"
+        lang={script.source.language}
         className="max-h-44 overflow-y-auto rounded-xl border border-rule bg-sheet px-3 py-2 font-serif text-[1.0625rem]/8"
       >
-        {parts.map((word, at) => {
+        {Array.from({ length: picked.to - picked.from }, (_, index) => {
+          const at = picked.from + index;
           const isMarked = at >= from && at < to;
+          const hasSpace = index > 0 && script.isGlued[at] !== 1;
           return (
             <span key={at}>
-              {at > 0 && (isMarked && at > from ? <span className="bg-wash"> </span> : ' ')}
+              {hasSpace && (isMarked && at > from ? <span className="bg-wash"> </span> : ' ')}
               <button
                 type="button"
                 aria-pressed={isMarked}
                 onClick={() => press(at)}
                 className={`rounded-sm py-0.5 hover:underline hover:decoration-mark hover:decoration-2 ${isMarked ? 'bg-wash' : ''}`}
               >
-                {word}
+                {script.words[at]}
               </button>
             </span>
           );
@@ -70,10 +74,16 @@ export function MarkPicker({ words, mark, onChange }: MarkPickerProps) {
   );
 }
 
-/** Where the mark stands among the words; an empty stretch where it does not. */
-function placeOf(parts: readonly string[], mark: string | null): [from: number, to: number] {
-  if (mark === null) return [0, 0];
-  const wanted = mark.split(' ');
-  const at = parts.findIndex((_, from) => wanted.every((word, index) => parts[from + index] === word));
-  return at < 0 ? [0, 0] : [at, at + wanted.length];
+/** Where the mark stands among the words picked; an empty stretch where it does not. */
+function placeOf(script: Script, picked: Stretch, mark: string | null): [from: number, to: number] {
+  if (mark === null) return [-1, -1];
+  for (let from = picked.from; from < picked.to; from++) {
+    if (!mark.startsWith(script.words[from] ?? '')) continue;
+    for (let to = from + 1; to <= picked.to; to++) {
+      const text = textOf(script, { from, to });
+      if (text === mark) return [from, to];
+      if (text.length >= mark.length) break;
+    }
+  }
+  return [-1, -1];
 }

@@ -24,12 +24,13 @@ export interface PreviewOf {
   context: ContextWarning[];
 }
 
-const previewQuery = (order: Order) =>
+export const previewQuery = (order: Order) =>
   queryOptions({
     queryKey: ['preview', order],
     queryFn: ({ signal }) => fetchPreview(order, signal),
     staleTime: Infinity,
-    gcTime: 60_000,
+    // What was drawn can be seen again without a network; a picture takes tens of kilobytes.
+    gcTime: 10 * 60_000,
   });
 
 async function fetchPreview(order: Order, signal: AbortSignal): Promise<PreviewOf> {

@@ -198,7 +198,8 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
     }
     if ((key === 'ArrowRight' || key === 'ArrowLeft') && shiftKey && picked !== null) {
       event.preventDefault();
-      const by = key === 'ArrowRight' ? 1 : -1;
+      // As in any text, the arrow goes where it points: in Arabic the words go on to the left.
+      const by = (key === 'ArrowRight') === script.isRtl ? -1 : 1;
       const next = altKey
         ? { from: clamp(picked.from + by, 0, picked.to - 1), to: picked.to }
         : { from: picked.from, to: clamp(picked.to + by, picked.from + 1, script.words.length) };
@@ -234,6 +235,7 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
       aria-label="Transcript. Arrow keys go from sentence to sentence, Space picks one, Shift and the arrows pick more."
       aria-activedescendant={`sentence-${active}`}
       lang={script.source.language}
+      dir={script.isRtl ? 'rtl' : 'ltr'}
       className="group h-full touch-pan-y select-none overflow-y-auto overscroll-contain outline-none"
       onPointerDown={begin}
       onPointerMove={move}

@@ -32,6 +32,8 @@ export interface Script {
   paragraphs: Paragraph[];
   /** Paragraph of each word. */
   paragraphOf: Int32Array;
+  /** True where the words run from right to left. */
+  isRtl: boolean;
   /** Lower-case words with a space between, and where each begins in it: for search. */
   flat: string;
   offsets: Int32Array;
@@ -67,9 +69,20 @@ export function scriptOf(source: Words): Script {
     sentenceOf,
     paragraphs,
     paragraphOf,
+    isRtl: isRtl(source.language),
     flat: parts.join(''),
     offsets,
   };
+}
+
+/** Languages written from right to left in the script they are mostly written in. */
+const RTL = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)\b/;
+
+function isRtl(language: string): boolean {
+  return (
+    /-(?:Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)\b/i.test(language) ||
+    (RTL.test(language) && !/-Latn\b/i.test(language))
+  );
 }
 
 function paragraphsOf(source: Words): Paragraph[] {

@@ -20,7 +20,9 @@ export default function ImportView() {
   const [pending, setPending] = useState(takeFile);
   return (
     <div className="mx-auto max-w-6xl px-5 py-8 sm:px-8 lg:py-12">
-      <h1 className="text-3xl font-[680] tracking-[-0.025em]">New episode</h1>
+      <h1 className="text-3xl font-[680] tracking-[-0.025em]">
+        {pending?.corrects ? 'A correction' : 'New episode'}
+      </h1>
       {pending === null ? (
         <div className="mt-6 max-w-md">
           <DropZone onFile={(file) => setPending({ file, corrects: null })} />

@@ -91,7 +91,7 @@ export function Report({ report, file, names, onName }: ReportProps) {
                 <input
                   id={`voice-${label}`}
                   className="input"
-                  placeholder="Who is it?"
+                  placeholder={isNameless(label) ? 'Who is it?' : `Printed as ${label}`}
                   value={names[label] ?? ''}
                   onChange={({ target }) => onName(label, target.value)}
                 />
@@ -126,6 +126,11 @@ export function Report({ report, file, names, onName }: ReportProps) {
       )}
     </div>
   );
+}
+
+/** True for a label a program gives who does not know names. */
+function isNameless(label: string): boolean {
+  return /^(?:speaker|spk|voice|guest|unknown)?[\s_-]*\w?\d*$/i.test(label);
 }
 
 function Figure({ name, value }: { name: string; value: string }) {
