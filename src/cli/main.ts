@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
+import { isNoRoom, NO_ROOM } from '../pack/room.ts';
 import { brandCommand } from './brand.ts';
 import { cardCommand } from './card.ts';
 import { clipCommand } from './clip.ts';
@@ -54,12 +55,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function explain(error: unknown): string {
   if (error instanceof PullquoteError || error instanceof ConfigError) return error.message;
+  if (isNoRoom(error)) return `${NO_ROOM} What was finished stays; run it again to go on from there.`;
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'ENOENT' && 'path' in error) return `There is no file ${String(error.path)}.`;
     if (error.code === 'EADDRINUSE' && 'port' in error)
       return `Port ${String(error.port)} is taken; choose another with --port.`;
-    if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-      return 'There is no space left on the disk. What was finished stays; run it again to go on from there.';
     if (error.code === 'EACCES' && 'path' in error)
       return `${String(error.path)} may not be read or written.`;
   }

@@ -15,6 +15,7 @@ import { keeper } from './keep.ts';
 import { orders } from './order.ts';
 import { askedOf, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
 import type { Variant } from './request.ts';
+import { isNoRoom } from './room.ts';
 
 export interface PackDeps {
   store: Store;
@@ -136,7 +137,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     try {
       return await draw();
     } catch (error) {
-      if (error instanceof PullquoteError || isDisk(error)) throw error;
+      if (error instanceof PullquoteError || isNoRoom(error)) throw error;
       deps.onError(error);
       throw new PullquoteError(
         'does-not-fit',
@@ -159,8 +160,4 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
 function reasonOf(error: unknown): Reason {
   if (!(error instanceof PullquoteError)) throw error;
   return { code: error.code, message: error.message };
-}
-
-function isDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

@@ -5,6 +5,7 @@ import { finishPack } from './finish.ts';
 import type { PackDeps } from './item.ts';
 import { failPack, type PackWorkers } from './jobs.ts';
 import { readPlan } from './plan.ts';
+import { isNoRoom, NO_ROOM } from './room.ts';
 import { tell, type WebhookDeps } from './webhook.ts';
 import type { Post } from '../ingest/fetch.ts';
 
@@ -95,8 +96,6 @@ export function localWorkers(deps: LocalDeps): LocalWorkers {
 }
 
 function reasonFor(error: unknown): string {
-  const isFull =
-    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-  const why = isFull ? 'There is no space left on the disk.' : 'Something went wrong that is in the log.';
+  const why = isNoRoom(error) ? NO_ROOM : 'Something went wrong that is in the log.';
   return `${why} What was finished stays; the same request with the same Idempotency-Key goes on from there.`;
 }

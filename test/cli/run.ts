@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const CLI = 'dist/node/cli.js';
-const FLAGS = ['--disable-warning=ExperimentalWarning', CLI];
+/** What Node is started with. */
+export const CLI = ['--disable-warning=ExperimentalWarning', 'dist/node/cli.js'];
 
 export interface Ran {
   code: number | null;
@@ -16,7 +16,7 @@ export interface Ran {
 }
 
 export async function run(...args: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [...FLAGS, ...args], {
+  const child = spawn(process.execPath, [...CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: plainEnvironment(),
   });
@@ -37,7 +37,7 @@ export interface Server {
 
 /** Starts `serve` and waits for the links it prints last. */
 export async function serve(...args: string[]): Promise<Server> {
-  const child = spawn(process.execPath, [...FLAGS, 'serve', ...args], {
+  const child = spawn(process.execPath, [...CLI, 'serve', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: plainEnvironment(),
   });
