@@ -1,11 +1,18 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { clock } from '../card/time.ts';
+import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
+import { nodeTransport } from '../ingest/node-transport.ts';
+import { guardedRanges } from '../ingest/ranges.ts';
+import { keepRecording, readRecording } from '../ingest/recording.ts';
 import type { ImportReport } from '../ingest/report.ts';
+import type { Episode } from '../quote/model.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
+import { nodeMp3 } from '../runtime/node-drawer.ts';
 import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
 import { importFeedFrom, printFeedReport } from './import-feed.ts';
@@ -26,6 +33,7 @@ interface Options {
   speaker: string[];
   url?: string;
   media?: string;
+  audio?: string;
   date?: string;
   language?: string;
   notes?: string;
@@ -54,6 +62,7 @@ export function importCommand(): Command {
     )
     .option('--url <address>', 'page of the episode')
     .option('--media <address>', 'audio or video of the episode')
+    .option('--audio <file>', 'recording to keep: MP3, M4A or WAV')
     .option('--date <date>', 'when it was published, like 2026-03-14')
     .option('--language <tag>', 'language of the words, like pt-BR')
     .option('--notes <file>', 'show notes in HTML, Markdown or plain text; they lead to highlights')
@@ -73,6 +82,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
     const report = options.example
       ? await importExample(data)
       : await importFile(file, options, data, config.maxTranscriptBytes);
+    if (!report.dryRun) await takeRecording(report.episode, options.audio, data, config);
     return options.json ? printJson(report) : printReport(report);
   });
 }
@@ -101,6 +111,28 @@ async function importFile(
       dryRun: options.dryRun ?? false,
     },
   );
+}
+
+/** Keeps the recording given, or reads the one published, where that was not done: clips can do without peaks. */
+async function takeRecording(
+  { id, mediaUrl }: Episode,
+  file: string | undefined,
+  { store, blobs }: Data,
+  { fetchPrivate: allowPrivate }: NodeConfig,
+): Promise<void> {
+  if (file !== undefined) {
+    await keepRecording({ store, blobs, mp3: await nodeMp3() }, id, createReadStream(file));
+    return;
+  }
+  const known = await store.recording(id);
+  if (mediaUrl === null || known?.url === mediaUrl || (known !== null && known.blob !== null)) return;
+  const recording = guardedRanges({ transport: nodeTransport({ allowPrivate }), allowPrivate });
+  try {
+    await readRecording({ store, blobs, mp3: await nodeMp3(), recording }, id, mediaUrl);
+  } catch (error) {
+    if (!(error instanceof PullquoteError)) throw error;
+    console.error(`The recording was not read: ${error.message}`);
+  }
 }
 
 function metadataOf(options: Options): object {

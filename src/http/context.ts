@@ -11,6 +11,7 @@ import type { RateLimit } from './rate-limit.ts';
 import type { SignInCode } from './session.ts';
 import type { Signer } from './signing.ts';
 import type { Fetch } from '../ingest/fetch.ts';
+import type { RecordingReader } from '../ingest/reader.ts';
 import type { PictureCodec } from '../layer/clean.ts';
 import type { Picker } from '../highlight/picker.ts';
 import type { PackWorkers } from '../pack/jobs.ts';
@@ -25,6 +26,7 @@ export interface AppDeps extends Omit<ClipDeps, 'config'> {
   config: Config;
   /** Reads recordings through. */
   mp3: Mp3Decoder;
+  reader: RecordingReader;
   /** Fetches what a stranger named. */
   fetch: Fetch;
   /** Decodes uploaded pictures. */

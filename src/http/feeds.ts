@@ -7,6 +7,7 @@ import type { AppDeps, AppEnv } from './context.ts';
 import { createGate } from './gate.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
+import { readLater } from './read-later.ts';
 import { importQuery, importView, noQuery } from './schemas.ts';
 import { viewImport } from './views.ts';
 
@@ -91,6 +92,7 @@ export function feedRoutes(deps: AppDeps) {
           item,
           { dryRun, title, speakers },
         );
+        await readLater(deps, report);
         const view = { ...viewImport(report, config.publicUrl), messages };
         return c.json(view, report.status === 'created' && !dryRun ? 201 : 200, {
           'Cache-Control': 'no-store',

@@ -9,6 +9,7 @@ import { createGate } from './gate.ts';
 import { idempotent } from './idempotency.ts';
 import { allow, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
+import { readLater } from './read-later.ts';
 import { episodeInput, importQuery, importView } from './schemas.ts';
 import { viewImport } from './views.ts';
 
@@ -35,6 +36,7 @@ export function importRoutes(deps: AppDeps) {
           { store, blobs, codec, maxBytes: config.maxTranscriptBytes },
           { ...parts, dryRun },
         );
+        await readLater(deps, report);
         const view = viewImport(report, config.publicUrl);
         return c.json(view, report.status === 'created' && !report.dryRun ? 201 : 200, {
           'Cache-Control': 'no-store',

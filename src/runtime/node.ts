@@ -16,6 +16,7 @@ import { memoryPictures } from '../http/pictures.ts';
 import { memoryRateLimit } from '../http/rate-limit.ts';
 import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
+import { ownReader } from '../ingest/reader.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
 import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
@@ -63,6 +64,8 @@ export async function nodeDeps(
       return () => clearTimeout(timer);
     },
   });
+  const recording = guardedRanges(network);
+  const mp3 = await nodeMp3();
   const deps = appDeps({
     store,
     blobs,
@@ -78,8 +81,11 @@ export async function nodeDeps(
     log: logLine,
     packs,
     fetch: guardedFetch({ ...network, maxBytes: config.maxTranscriptBytes }),
-    recording: guardedRanges(network),
-    mp3: await nodeMp3(),
+    recording,
+    mp3,
+    reader: ownReader({ store, blobs, mp3, recording }, (error) =>
+      logLine({ level: 'error', message: 'A recording could not be read.', error }),
+    ),
     work: drawnAtOnce,
   });
   return { ...deps, packs };

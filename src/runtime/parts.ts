@@ -108,6 +108,7 @@ export function appDeps(
       | 'metrics'
       | 'addressOf'
       | 'packs'
+      | 'reader'
       | 'recording'
       | 'work'
     >,
@@ -121,7 +122,7 @@ export function appDeps(
     brotli,
     inFlight: new Map(),
     drawing: createGate(parts.config.maxDrawing),
-    filming: createGate(Math.ceil(parts.config.maxDrawing / 4)),
+    filming: createGate(parts.config.maxDrawing),
     signer: createSigner(parts.config.signingKeys),
     versions: blobVersions(parts.blobs, onError),
     admit: async () => undefined,

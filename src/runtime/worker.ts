@@ -14,7 +14,7 @@ import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
 import { mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import type { ClipDeps } from '../clip/create.ts';
-import { type ClipQueue, drawQueued, giveUp, queuedWork } from '../clip/queue.ts';
+import { drawQueued, giveUp, queuedWork } from '../clip/queue.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
 import { edgePictures } from '../http/edge-pictures.ts';
@@ -22,6 +22,7 @@ import type { WorkersAi } from '../highlight/workers-ai.ts';
 import type { Costly } from '../http/rate-limit.ts';
 import type { Log } from '../http/context.ts';
 import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
+import { isReading, queuedReader, type ReaderDeps, readQueued } from '../ingest/reader.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
 import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
@@ -44,7 +45,8 @@ interface Bindings {
   RENDER_LIMIT?: RateLimiter;
   WRITE_LIMIT?: RateLimiter;
   PACKS?: Queue;
-  CLIPS?: ClipQueue;
+  /** Clips to draw and recordings to read. */
+  CLIPS?: { send(message: object): Promise<unknown> };
   AI?: WorkersAi;
 }
 
@@ -68,6 +70,7 @@ declare const caches: { default: Parameters<typeof edgePictures>[0] };
 interface Started {
   app: ReturnType<typeof createApp>;
   clips: ClipDeps;
+  reading: ReaderDeps;
   /** `null` without a queue. */
   packs: QueueDeps | null;
 }
@@ -96,10 +99,19 @@ export default {
   },
 };
 
+const logUnread = (error: unknown): void =>
+  log({ level: 'error', message: 'A recording could not be read.', error });
+
 /** What is done with the messages of a queue, known by how its name ends. */
-function handlerOf({ clips, packs }: Started, queue: string): (body: unknown) => Promise<void> {
-  if (queue.endsWith('-clips')) return (body) => drawQueued(clips, body);
-  if (queue.endsWith('-clips-dead')) return (body) => giveUp(clips, body);
+function handlerOf({ clips, reading, packs }: Started, queue: string): (body: unknown) => Promise<void> {
+  if (queue.endsWith('-clips')) {
+    return (body) => (isReading(body) ? readQueued(reading, body, logUnread) : drawQueued(clips, body));
+  }
+  if (queue.endsWith('-clips-dead')) {
+    return async (body) => {
+      if (!isReading(body)) await giveUp(clips, body);
+    };
+  }
   const handle = queue.endsWith('-dead') ? handleDeadMessage : handleMessage;
   return async (body) => {
     if (packs !== null) await handle(packs, body);
@@ -145,6 +157,7 @@ async function start(bindings: Bindings): Promise<Started> {
       fetch: guardedFetch({ maxBytes: config.maxTranscriptBytes }),
       recording: guardedRanges(),
       mp3,
+      reader: queuedReader(bindings.CLIPS),
       work: queuedWork(config.plan, bindings.CLIPS),
     },
     bindings.AI,
@@ -152,7 +165,12 @@ async function start(bindings: Bindings): Promise<Started> {
   const { PACKS: queue } = bindings;
   const onError = logUnkept(log);
   const packs = { store, blobs, drawer, config, onError, post: guardedPost(), now: () => new Date() };
-  return { app: createApp(deps), clips: deps, packs: queue === undefined ? null : { ...packs, queue } };
+  return {
+    app: createApp(deps),
+    clips: deps,
+    reading: deps,
+    packs: queue === undefined ? null : { ...packs, queue },
+  };
 }
 
 const codec = jsquashCodec({
