@@ -1,36 +1,42 @@
 import type { Card } from './model.ts';
-import { nameList, printedDate } from './phrases.ts';
+import { localDigits, nameList, printedDate } from './phrases.ts';
+import type { SlideWords } from './slots.ts';
 import { quotationMarks } from '../text/typography.ts';
 
 /** Longest alternative text the platforms take, in UTF-16 code units. */
 export const ALT_LIMIT = 420;
 
-/** A true description of a card for people who do not see it: the words, who, where and when, in that order and in full. */
-export function altText(card: Card): string {
-  return described(card, card.words);
+/**
+ * A true description of a card for people who do not see it: the words, who, where and when, in that order and in full. Of
+ * one slide of several its words alone, and which it is.
+ */
+export function altText(card: Card, slide: SlideWords | null = null): string {
+  return described(card, slide?.words ?? card.words, slide);
 }
 
 /**
  * The same in at most `limit` characters: of words that are too many the last are left out, which `…` and the address of
  * the full text say; who, where and when stay.
  */
-export function shortAltText(card: Card, limit: number = ALT_LIMIT): string {
-  const full = altText(card);
+export function shortAltText(card: Card, slide: SlideWords | null = null, limit: number = ALT_LIMIT): string {
+  const full = altText(card, slide);
   if (full.length <= limit) return full;
   const rest = ` ${card.url}.txt`;
-  const room = limit - described(card, '…').length - rest.length;
-  const short = described(card, `${wordsWithin(card.words, Math.max(0, room))}…`) + rest;
+  const room = limit - described(card, '…', slide).length - rest.length;
+  const short =
+    described(card, `${wordsWithin(slide?.words ?? card.words, Math.max(0, room))}…`, slide) + rest;
   return short.length <= limit ? short : `${full.slice(0, limit - 1).toWellFormed()}…`;
 }
 
-function described(card: Card, words: string): string {
+function described(card: Card, words: string, slide: SlideWords | null): string {
   const [open, close] = quotationMarks(card.spoken);
   const who = card.speakers.map((speaker) =>
     speaker.role ? `${speaker.name} (${speaker.role})` : speaker.name,
   );
   const where = [card.show, card.episode];
   if (card.publishedAt !== null) where.push(printedDate(card.language, card.publishedAt));
-  if (card.time !== null) where.push(card.time.label);
+  if (card.time !== null) where.push(localDigits(card.language, card.time.label));
+  if (slide !== null) where.push(localDigits(card.language, `${slide.number}/${slide.count}`));
   const said = who.length > 0 ? ` — ${nameList(card.language, who)}` : '';
   return `${open}${words}${close}${said}. ${where.join(', ')}.`;
 }

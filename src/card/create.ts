@@ -7,7 +7,7 @@ import { brandOf } from './brand.ts';
 import type { Fitted } from './encode.ts';
 import { CONTENT_TYPES, isVector, type CardFormat } from './format.ts';
 import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
-import { cardHeaders, howHeader, isKnown } from './headers.ts';
+import { altHeader, cardHeaders, howHeader, isKnown } from './headers.ts';
 import { KEY } from './key.ts';
 import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
@@ -68,7 +68,8 @@ export async function createCard(
   const shown = params.v ?? key;
   const permanent = 'quoteId' in address;
   const headers = cardHeaders(card, shown, format, params, permanent);
-  if (shown === key && isKnown(ifNoneMatch, key)) return { status: 'not-modified', headers };
+  if (shown === key && isKnown(ifNoneMatch, key))
+    return { status: 'not-modified', headers: toldBefore(headers) };
   const name = (of: string): string => `cards/${card.quoteId ?? card.episodeId}/${of}.${format}`;
   const kept = KEY.test(shown) ? await deps.timed('kept', () => deps.blobs.get(name(shown))) : null;
   if (shown !== key) {
@@ -76,16 +77,19 @@ export async function createCard(
     if (!isKnownVersion)
       throw new PullquoteError('not-found', `This card never had the version \`${shown}\`.`);
     if (!permanent || kept === null) return redirect(pathOf(address, subject, format), query, 'no-store');
-    if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers };
+    if (isKnown(ifNoneMatch, shown)) return { status: 'not-modified', headers: toldBefore(headers) };
   }
   // Those who wait for a card being drawn cost nothing.
   if (kept === null && !deps.inFlight.has(name(key))) await deps.admit();
   try {
-    const { bytes, how } =
+    const { bytes, how, alt } =
       kept === null
         ? await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key)))
-        : { bytes: kept, how: await keptHow(deps.blobs, order, name(shown)) };
-    const decided = howHeader(order, bytes.length, how);
+        : { bytes: kept, ...(await keptWith(deps.blobs, order, name(shown))) };
+    const decided = {
+      ...howHeader(order, bytes.length, how),
+      ...(alt === undefined ? {} : { 'X-Alt-Text': altHeader(alt) }),
+    };
     return { status: 'ok', bytes, contentType: CONTENT_TYPES[format], headers: { ...headers, ...decided } };
   } catch (error) {
     const next = nextFormat(params.for, format);
@@ -165,8 +169,9 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
 
 async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Fitted> {
   const fitted = await deps.timed('draw', () => deps.drawer.fit(order));
-  const { bytes, how } = fitted;
+  const { bytes, how, alt } = fitted;
   try {
+    if (alt !== undefined) await deps.blobs.put(altName(name), new TextEncoder().encode(alt), 'text/plain');
     if (order.maxBytes !== undefined)
       await deps.blobs.put(howName(name), new TextEncoder().encode(how), 'text/plain');
     await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]);
@@ -176,15 +181,38 @@ async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Prom
   return fitted;
 }
 
-/** How a kept picture was made to fit, where that was asked for. */
-async function keptHow(blobs: Blobs, { maxBytes, format }: CardOrder, name: string): Promise<string> {
-  const kept = maxBytes === undefined ? null : await blobs.get(howName(name));
-  return kept === null ? format : new TextDecoder().decode(kept);
+/** What was kept with a picture: how it was made to fit, where that was asked for, and what it says where it is a slide. */
+async function keptWith(blobs: Blobs, order: CardOrder, name: string): Promise<Omit<Fitted, 'bytes'>> {
+  const [how, alt] = await Promise.all([
+    order.maxBytes === undefined ? null : blobs.get(howName(name)),
+    mayBeSlide(order) ? blobs.get(altName(name)) : null,
+  ]);
+  const decoder = new TextDecoder();
+  return {
+    how: how === null ? order.format : decoder.decode(how),
+    ...(alt === null ? {} : { alt: decoder.decode(alt) }),
+  };
+}
+
+/** False where words surely fit on one card of the size, as most do: then nothing has to be looked up. */
+function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
+  const isRoomy = size.width >= 800 && size.height >= 600 && size.width < size.height * 2;
+  return !isRoomy || card.words.length > 100;
+}
+
+/** Headers of an answer without a picture: what the picture says was told with it, and which slide it is may not be known. */
+function toldBefore({ 'X-Alt-Text': _, ...headers }: Record<string, string>): Record<string, string> {
+  return headers;
 }
 
 /** Where it is kept how a picture came to fit. */
 function howName(name: string): string {
   return `${name}.how`;
+}
+
+/** Where it is kept what a slide says. */
+function altName(name: string): string {
+  return `${name}.alt`;
 }
 
 /** Runs what is not running already under a key. */

@@ -7,7 +7,7 @@ import type { Encoders } from '../raster/encode/model.ts';
 import { templates } from '../../templates/index.ts';
 import type { Effort, Raster } from '../raster/model.ts';
 import { RASTER_VERSION } from '../raster/raster.ts';
-import { altText } from './alt.ts';
+import { altText, shortAltText } from './alt.ts';
 import { asIs, encodeLossy, encodePng, encoderOf, type EncodeOptions, type Fitted } from './encode.ts';
 import { CARD_FORMATS, type CardFormat } from './format.ts';
 import { cardKey } from './key.ts';
@@ -17,7 +17,7 @@ import { contactSheet, type Sheet } from './sheet.ts';
 import { cardTitle, xmpPacket } from './xmp.ts';
 
 /** Raised with every change of the bytes of a format that is neither the layer's, the text's nor the raster's. */
-const FORMATS_VERSION = 1;
+const FORMATS_VERSION = 2;
 
 /** All that a picture's bytes depend on, as plain data: what the key is made of, and what crosses to a worker thread. */
 export interface CardOrder {
@@ -60,10 +60,11 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
 
   const encode = async (placed: PlacedCard, order: CardOrder): Promise<Fitted> => {
     const { card, look, format, effort, maxBytes } = order;
-    const options: EncodeOptions = { effort, dpr: look.dpr, xmp: xmpPacket(card), maxBytes };
+    const slide = slideShown(placed, order);
+    const options: EncodeOptions = { effort, dpr: look.dpr, xmp: xmpPacket(card, slide), maxBytes };
     if (format === 'png') return encodePng(raster, placed, options);
     if (format === 'svg') {
-      const svg = cardSvg(placed.layer, placed.texts, drawers.text, altText(card));
+      const svg = cardSvg(placed.layer, placed.texts, drawers.text, altText(card, slide));
       return asIs(new TextEncoder().encode(svg), format, maxBytes);
     }
     if (format === 'pdf') return asIs(await pdf(placed, order), format, maxBytes);
@@ -84,10 +85,19 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
       await document.page(layer, texts);
     }
     const author = card.speakers.map(({ name }) => name).join(', ');
-    return document.finish({ title: cardTitle(card), author, language: card.spoken, xmp: xmpPacket(card) });
+    return document.finish({
+      title: cardTitle(card),
+      author,
+      language: card.spoken,
+      xmp: xmpPacket(card, slideShown(first, order)),
+    });
   };
-  const fit = async (order: CardOrder): Promise<Fitted> =>
-    encode(await placeCard(drawers, order.card, order.look), order);
+  const fit = async (order: CardOrder): Promise<Fitted> => {
+    const placed = await placeCard(drawers, order.card, order.look);
+    const slide = slideShown(placed, order);
+    const fitted = await encode(placed, order);
+    return slide === null ? fitted : { ...fitted, alt: shortAltText(order.card, slide) };
+  };
   const draw = async (order: CardOrder): Promise<Uint8Array> => (await fit(order)).bytes;
   return {
     version: [LAYER_VERSION, RASTER_VERSION, FORMATS_VERSION, drawers.text.version].join('.'),
@@ -106,6 +116,11 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
     },
     sheet: (sheet) => contactSheet(drawers, raster, sheet),
   };
+}
+
+/** The one slide of several that a picture shows; `null` where it shows the whole quote. */
+function slideShown({ slide }: PlacedCard, { allSlides = false }: CardOrder): PlacedCard['slide'] {
+  return allSlides ? null : slide;
 }
 
 function pdfSourcesOf({ text }: Drawers, { encoders, rasterizer }: Media): PdfSources {

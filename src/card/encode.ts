@@ -12,6 +12,8 @@ export interface Fitted {
   bytes: Uint8Array;
   /** For a header: `jpeg; quality=72`. */
   how: string;
+  /** Of one slide of several: what it says in words. */
+  alt?: string;
 }
 
 export interface EncodeOptions {

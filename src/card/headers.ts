@@ -26,7 +26,7 @@ export function cardHeaders(
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300, stale-while-revalidate=86400',
     Link: `<${card.url}>; rel="canonical"`,
-    'X-Alt-Text': altHeader(card),
+    'X-Alt-Text': altHeader(shortAltText(card)),
     ...(params.dl === undefined
       ? {}
       : { 'Content-Disposition': `attachment; filename="${fileName(card)}.${extension}"` }),
@@ -38,9 +38,9 @@ export function howHeader({ maxBytes }: CardOrder, bytes: number, how: string): 
   return maxBytes === undefined ? {} : { 'X-Card-Encoding': `${how}; bytes=${bytes}; max-bytes=${maxBytes}` };
 }
 
-/** The value of `X-Alt-Text`. */
-export function altHeader(card: Card): string {
-  return `UTF-8''${rfc8187(shortAltText(card))}`;
+/** The value of `X-Alt-Text` for a text. */
+export function altHeader(text: string): string {
+  return `UTF-8''${rfc8187(text)}`;
 }
 
 /** Percent-encoding of RFC 8187, section 3.2.1: only its `attr-char`s stand for themselves. */

@@ -82,3 +82,9 @@ export function printedDate(language: string, isoDate: string): string {
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
   return dates.getOr(language, long).format(date);
 }
+
+/** A time or a count with the language's own digits: `۲/۴`. */
+export function localDigits(language: string, text: string): string {
+  const digits = new Intl.NumberFormat(language, { useGrouping: false });
+  return text.replace(/\d/g, (digit) => digits.format(Number(digit)));
+}

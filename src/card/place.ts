@@ -9,7 +9,7 @@ import { moveText } from '../text/move.ts';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
 import { findMark, markInParts, type Marked } from './mark.ts';
 import type { Card } from './model.ts';
-import { quoteSlotText, shapeOf, slotTexts, type Slide } from './slots.ts';
+import { quoteSlotText, shapeOf, slotTexts, type Slide, type SlideWords } from './slots.ts';
 import { MAX_SLIDES, split } from './split.ts';
 
 /** How a card looks, whatever it says. Plain data, so that it can be part of a key and cross to a worker thread. */
@@ -31,7 +31,7 @@ export interface Drawers {
 
 /** A card's layer with all its words placed, ready to be composed. */
 export interface PlacedCard extends Scene {
-  slide: Slide | null;
+  slide: SlideWords | null;
 }
 
 /** Longest text that can fit on `MAX_SLIDES` slides at any size; longer ones are refused before any work. */
@@ -97,7 +97,7 @@ function printed(look: Look, mark: Marked | null): { quotes: Template['quotes'];
 }
 
 async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard> {
-  const { card, look } = layout;
+  const { card, question, look } = layout;
   const layer = await layerOf(drawers, layout, { number: 1, count: 2 });
   const slot = layer.slots.find(({ name }) => name === 'quote');
   if (slot === undefined) throw new TypeError(`The template ${look.template} has no slot for the quote.`);
@@ -110,9 +110,11 @@ async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard>
   requireSlide(look.slide, parts.length);
   const size = Math.min(...parts.map((part, index) => placePart(part, index, parts.length).size));
   const equal = layer.slots.map((box) => (box === slot ? { ...box, maxSize: size } : box));
-  const slide = { number: look.slide, count: parts.length };
+  const part = parts[look.slide - 1] ?? '';
+  const said = question === null ? part : `${question} ${part}`;
+  const slide = { number: look.slide, count: parts.length, words: said };
   const marked = markInParts(card.words, parts, markOf(card, look))[look.slide - 1] ?? null;
-  const words = quoteSlotText(card, parts[look.slide - 1] ?? '', printed(look, marked), slide);
+  const words = quoteSlotText(card, part, printed(look, marked), slide);
   return { layer, texts: await placeAll(drawers.text, equal, layout, words, slide), slide };
 }
 

@@ -5,6 +5,7 @@ import type { Span } from '../quote/model.ts';
 import { templateNames } from '../../templates/index.ts';
 
 import { orderOf, type CardDeps } from './create.ts';
+import { shortAltText } from './alt.ts';
 import { slideOf, type CardDrawer, type CardOrder } from './draw.ts';
 import type { Card } from './model.ts';
 import { parseImageParams } from './params.ts';
@@ -16,6 +17,8 @@ export interface Preview {
   png: Uint8Array;
   /** What it says. */
   card: Card;
+  /** The same in words; of one slide of several, what that says. */
+  alt: string;
   /** The words of the episode that stand on it. */
   spans: readonly Span[];
   /** Slides its words take, 1 where they fit on one card. */
@@ -53,8 +56,16 @@ export async function previewCard(
     ...(photo === null ? {} : { card: shownAs(kept.card, photo) }),
   };
   await deps.admit();
-  const png = await deps.timed('draw', () => deps.drawer.draw(order));
-  return { png, card: order.card, spans: subject.quote.spans, slides: await countSlides(deps.drawer, order) };
+  const { bytes: png, alt = shortAltText(order.card) } = await deps.timed('draw', () =>
+    deps.drawer.fit(order),
+  );
+  return {
+    png,
+    card: order.card,
+    alt,
+    spans: subject.quote.spans,
+    slides: await countSlides(deps.drawer, order),
+  };
 }
 
 async function requirePicture(blobs: Blobs, digest: string | null): Promise<void> {

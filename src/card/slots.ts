@@ -5,12 +5,17 @@ import type { SlotText } from '../text/model.ts';
 import { directionOf } from './language.ts';
 import type { Marked } from './mark.ts';
 import type { Card } from './model.ts';
-import { fromLines, nameList, printedDate } from './phrases.ts';
+import { fromLines, localDigits, nameList, printedDate } from './phrases.ts';
 
 /** Which of several slides a card is; both from 1. */
 export interface Slide {
   number: number;
   count: number;
+}
+
+/** A slide with what is printed on it: its part of the quote, after the question where it answers one. */
+export interface SlideWords extends Slide {
+  words: string;
 }
 
 /** The parts a card has, which decide its layer. */
@@ -62,8 +67,8 @@ export function slotTexts(
     show: plain(card.show),
     episode: plain(card.episode),
     date: plain(card.publishedAt === null ? null : printedDate(card.language, card.publishedAt)),
-    time: plain(card.time?.label),
-    slide: plain(slide === null ? null : slideLabel(slide, card.direction)),
+    time: plain(card.time === null ? null : localDigits(card.language, card.time.label)),
+    slide: plain(slide === null ? null : slideLabel(slide, card)),
     handle: plain(handle),
     track: undefined,
   };
@@ -71,8 +76,8 @@ export function slotTexts(
 }
 
 /** `2/4`, with an arrow where the words go on. */
-function slideLabel({ number, count }: Slide, direction: Card['direction']): string {
-  const label = `${number}/${count}`;
+function slideLabel({ number, count }: Slide, { language, direction }: Card): string {
+  const label = localDigits(language, `${number}/${count}`);
   if (number === count) return label;
   return direction === 'rtl' ? `\u2066${label}\u2069 ←` : `${label} →`;
 }

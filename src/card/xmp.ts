@@ -1,12 +1,13 @@
 /** What a card says, as an XMP packet (ISO 16684-1) to be embedded in its file. */
 import { altText } from './alt.ts';
 import type { Card } from './model.ts';
+import type { SlideWords } from './slots.ts';
 
 /** Names of our own properties. */
 const NAMESPACE = 'urn:pullquote:card:1:';
 
 /** Quote, speakers, address, time and ID of a card. Equal cards give equal packets. */
-export function xmpPacket(card: Card): string {
+export function xmpPacket(card: Card, slide: SlideWords | null): string {
   const speakers = card.speakers.map(({ name }) => name);
   const properties = [
     alternative('dc:title', cardTitle(card)),
@@ -15,7 +16,7 @@ export function xmpPacket(card: Card): string {
     list('dc:language', 'Bag', [card.spoken]),
     plain('dc:source', card.url),
     plain('dc:identifier', card.quoteId),
-    alternative('Iptc4xmpCore:AltTextAccessibility', altText(card)),
+    alternative('Iptc4xmpCore:AltTextAccessibility', altText(card, slide)),
     plain('pullquote:quoteId', card.quoteId),
     plain('pullquote:time', card.time?.label ?? null),
     plain('pullquote:startMs', card.time === null ? null : String(card.time.startMs)),

@@ -22,7 +22,7 @@ export function previewRoutes(deps: AppDeps) {
     // Each kit and photo has layers of its own, which cost more than words.
     if (brand !== undefined || photo !== undefined) requireScope(c.var.scope, 'import');
     if (brand !== undefined) await requireDrawable(brand, deps.blobs);
-    const { png, card, spans, slides } = await previewCard(
+    const { png, card, alt, spans, slides } = await previewCard(
       {
         ...deps,
         store,
@@ -40,7 +40,7 @@ export function previewRoutes(deps: AppDeps) {
       'Content-Type': 'image/png',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      'X-Alt-Text': altHeader(card),
+      'X-Alt-Text': altHeader(alt),
       'X-Slides': String(slides),
       ...(context.length === 0 ? {} : { 'X-Context': encodeURIComponent(JSON.stringify(context)) }),
     });

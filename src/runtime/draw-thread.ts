@@ -24,7 +24,7 @@ parentPort?.on('message', async (task: DrawTask) => {
     const drawing = await run(task);
     const pictures = drawing.pictures.map((drawn) => new Uint8Array(drawn));
     say(
-      { kind: 'drawn', pictures, how: drawing.how },
+      { ...drawing, kind: 'drawn', pictures },
       pictures.map(({ buffer }) => buffer),
     );
   } catch (error) {
@@ -37,8 +37,8 @@ async function run(task: DrawTask): Promise<Drawing> {
     case 'draw':
       return { pictures: [await drawer.draw(task.order)], how: '' };
     case 'fit': {
-      const { bytes, how } = await drawer.fit(task.order);
-      return { pictures: [bytes], how };
+      const { bytes, ...told } = await drawer.fit(task.order);
+      return { ...told, pictures: [bytes] };
     }
     case 'slides':
       return { pictures: await drawer.slides(task.order), how: '' };

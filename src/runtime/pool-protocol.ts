@@ -23,6 +23,8 @@ export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   pictures: Uint8Array<Buffer>[];
   /** Of a `fit`, else empty: how the picture came to take no more bytes than it may. */
   how: string;
+  /** Of a `fit` of one slide of several: what it says in words. */
+  alt?: string;
 }
 
 /** Errors lose their class between threads, so they travel as plain data. */

@@ -123,10 +123,10 @@ export async function drawerPool(
     const one = async (task: DrawTask): Promise<Fitted> => {
       const {
         pictures: [bytes],
-        how,
+        ...told
       } = await run(task.kind === 'clip' ? 'clip' : lane, task);
       if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
-      return { bytes, how };
+      return { ...told, bytes };
     };
     return {
       version,

@@ -31,3 +31,16 @@ test('is never longer than platforms take, and begins as the words do', () => {
     }),
   );
 });
+
+test('of one slide of several it says that slide’s words and which it is', () => {
+  const card = cardOf('We count the gulls. Then we count them again.');
+  const slide = { number: 2, count: 2, words: 'Then we count them again.' };
+  expect(altText(card, slide)).toBe(
+    '“Then we count them again.” — Ida Holm (Pilot). Cold Harbour, Gulls, February 3, 2026, 13:36, 2/2.',
+  );
+  expect(shortAltText(card, slide)).toBe(altText(card, slide));
+});
+
+test('writes numbers as the language does', () => {
+  expect(altText(cardOf('We count the gulls.', { language: 'fa' }))).toContain('۱۳:۳۶');
+});

@@ -32,6 +32,25 @@ export function altTests(client: ClientOf): void {
     expect(await (await client().ask(`/q/${id}`)).text()).toContain(`alt="${ALT}"`);
   });
 
+  test('each slide of a quote too long for one card says its own words, drawn or kept', async () => {
+    const path = '/e/example/s=0-30.png?template=bold';
+    const altOf = async (slide: number): Promise<string> => {
+      const response = await client().ask(`${path}&slide=${slide}`);
+      expect(response.status).toBe(200);
+      return decodeURIComponent((response.headers.get('X-Alt-Text') ?? '').replace("UTF-8''", ''));
+    };
+    const drawn = [await altOf(1), await altOf(2)];
+    expect([await altOf(1), await altOf(2)]).toEqual(drawn);
+    const whole = await (await client().ask('/e/example/s=0-30.txt')).text();
+    for (const [index, alt] of drawn.entries()) {
+      expect(alt).toMatch(new RegExp(`, ${index + 1}/\\d+\\.`));
+      // At most 420 characters: the words are cut, and say so.
+      const words = alt.slice(1, alt.indexOf('…') < 0 ? alt.lastIndexOf('”') : alt.indexOf('…'));
+      expect(whole).toContain(words);
+    }
+    expect(drawn[1]?.slice(0, 30)).not.toBe(drawn[0]?.slice(0, 30));
+  });
+
   test('a quote there is not has none', async () => {
     expect((await client().ask('/q/q_aaaaaaaaaaaaa.txt')).status).toBe(404);
   });
