@@ -3,6 +3,7 @@ import type { EpisodeText, Sentence } from '../transcript/model.ts';
 import { cutOf, isQuestion, openQuotation, wordsOf, type Cut } from './cut.ts';
 import { lexiconOf } from './lexicon/index.ts';
 import { has, plain, type Lexicon } from './lexicon/model.ts';
+import { termsOf } from './terms.ts';
 
 /** What a cut may leave out that changes what its words say. */
 type ContextKind = 'negation' | 'condition' | 'attribution' | 'question' | 'contrast';
@@ -18,8 +19,9 @@ export interface ContextWarning {
   wider: Span;
 }
 
-/** An answer of fewer words needs its question. */
+/** An answer of fewer words needs its question; one of fewer than the second number where it takes up none of its words. */
 const SHORT = 6;
+const RATHER_SHORT = 12;
 
 const MESSAGES: Readonly<Record<ContextKind, string>> = {
   negation: 'The cut leaves out a negation.',
@@ -79,8 +81,9 @@ function before(text: EpisodeText, { first }: Cut, lexicon: Lexicon, warn: Warn)
   if (previous === undefined) return;
   const words = wordsOf(text, previous);
   const opening = plain(wordsOf(text, first));
-  if (isQuestion(words) && leans(opening, lexicon)) warn('question', words, previous);
+  if (isQuestion(words) && leans(opening, words, lexicon)) warn('question', words, previous);
   if (has(opening, lexicon.turning)) warn('contrast', words, previous);
+  else if (has(plain(words), lexicon.reporting)) warn('attribution', words, previous);
   if (has(opening, lexicon.following) || has(plain(words), lexicon.supposing)) {
     warn('condition', words, previous);
   }
@@ -98,9 +101,13 @@ function after(text: EpisodeText, { last }: Cut, lexicon: Lexicon, warn: Warn): 
 }
 
 /** True where a sentence says little without the question before it. */
-function leans(opening: string, lexicon: Lexicon): boolean {
+function leans(opening: string, question: string, lexicon: Lexicon): boolean {
   if (has(opening, lexicon.answer)) return true;
   const rest = opening.replace(lexicon.leadIn, '');
   const start = /^["“”„«'([]*([\p{L}\p{M}\p{N}']+)/u.exec(rest)?.[1] ?? '';
-  return (lexicon.pointing.has(start) && !has(rest, lexicon.empty)) || opening.split(' ').length < SHORT;
+  if (lexicon.pointing.has(start) && !has(rest, lexicon.empty)) return true;
+  const words = opening.split(' ').length;
+  const asked = new Set(termsOf(question, lexicon));
+  const takesUp = asked.size === 0 || termsOf(opening, lexicon).some((term) => asked.has(term));
+  return words < SHORT || (words < RATHER_SHORT && !takesUp);
 }

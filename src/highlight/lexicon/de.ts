@@ -59,6 +59,9 @@ export const de: Lexicon = {
   denial: atStart(
     'nein|das (?:stimmt|ist) (?:nicht|falsch)|falsch|unsinn|im gegenteil|aber das (?:stimmt|ist) nicht|das glaube ich nicht',
   ),
+  reporting: atStart(
+    '(?:sie|viele|manche|einige|kritiker|die leute|alle) (?:sagen|behaupten|meinen|glauben|finden)|es heißt|angeblich',
+  ),
   supposing: atStart('angenommen|stell dir vor|stellen sie sich vor|nehmen wir an|sagen wir|was wäre,? wenn'),
   sides: anywhere('aber|sondern|obwohl|jedoch|statt|anstatt|nicht nur|einerseits|andererseits|während|trotz'),
   following: atStart('(?:und |aber )?(?:dann|in (?:diesem|dem) fall|sonst|ansonsten|wenn ja|wenn nicht)'),

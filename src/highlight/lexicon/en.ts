@@ -119,28 +119,31 @@ export const en: Lexicon = {
     `(?:do|did|would|could|can|have|are|were|will|should) you|what(?:'s| is| are| do| does| would| did| was)? (?:you|your|it|the)|what do|how (?:do|did|would|are|worried|does|is|can|should|have)|why (?:do|did|not|would|is|are|even)|tell me|who is|is there|does (?:it|that|this)|what about|is (?:it|that)|what's|where|when|which|will \\p{L}+`,
   ),
   negation: anywhere(
-    `not|no|never|nobody|nothing|none|neither|nor|hardly|barely|cannot|without|\\p{L}+n't|no one|unlikely|false|wrong to (?:say|think)|deny|denies|denied|doubt`,
+    `not|no|never|nobody|nothing|none|neither|nor|hardly|barely|cannot|without|\\p{L}+n't|no one|unlikely|false|wrong to (?:say|think)|deny|denies|denied|doubt(?:s|ed)?|(?:fail|fails|failed|refuse|refuses|refused) to|(?:a mistake|wrong|false|absurd|foolish) to (?:believe|think|say|assume|claim)|far from|anything but|no longer|rarely|seldom|(?:kidding|joking)`,
   ),
   condition: anywhere(
-    `if|unless|provided|assuming|as long as|only when|in case|suppose|supposing|otherwise|until|so long as|except`,
+    `if|unless|provided|assuming|as long as|only when|in case|suppose|supposing|otherwise|until|so long as|except|in theory|in principle|theoretically|hypothetically|in an ideal world|were it|(?<=^[^a-z]*)(?:had|were|should) (?:the|we|i|you|they|he|she|it|this|that|there)`,
   ),
   attribution: anywhere(
-    `(?:they|people|some|many|critics|others|he|she|everyone|folks|experts|you|[a-z]+ists|a lot of people|a lot of (?:them|people)|someone|somebody|everybody) (?:would |will |always |often |sometimes |might |may |could |generally |like to |all )*(?:say|says|said|argue|argues|argued|claim|claims|claimed|believe|believes|believed|think|thinks|thought|assume|told|tell|tells|write|wrote|call|calls|called|raise)|according to|there's (?:this|an?) (?:idea|impression|belief|claim|view|argument|perception|story)|the (?:common|popular|usual|conventional) (?:belief|view|argument|wisdom|claim)|the (?:argument|claim|story|criticism|bearish case|bullish case) (?:is|goes|would be)|(?:was|were|are|is|i'm|he's|she's|they're) like, |supposedly|allegedly|to steelman|in (?:their|his|her) view|told (?:me|us)|asked (?:me|us)|wrote that`,
+    `(?:they|people|some|many|critics|others|(?:my|his|her|our|your|the|a|an|this|that|one) [a-z]+(?: [a-z]+)?|(?:some|many|most|other|several) [a-z]+|he|she|everyone|folks|experts|you|[a-z]+ists|a lot of people|a lot of (?:them|people)|someone|somebody|everybody) (?:would |will |always |often |sometimes |once |used to |like to |might |may |could |generally |like to |all )*(?:say|says|said|argue|argues|argued|claim|claims|claimed|believe|believes|believed|think|thinks|thought|assume|told|tell|tells|write|wrote|call|calls|called|raise)|according to|there's (?:this|an?) (?:idea|impression|belief|claim|view|argument|perception|story)|the (?:common|popular|usual|conventional) (?:belief|view|argument|wisdom|claim)|the (?:argument|claim|story|criticism|bearish case|bullish case) (?:is|goes|would be)|(?:was|were|are|is|i'm|he's|she's|they're) like, |supposedly|allegedly|to steelman|(?:likes?|loves?|used) to say|as [^,.?!]{2,40} (?:puts?|says?|said|wrote)(?: it)?,|(?<=\\p{L} )(?:was|were) like|in (?:their|his|her) view|told (?:me|us)|asked (?:me|us)|wrote that`,
   ),
   answer: atStart(
     `yes|no|yeah|yep|nope|not really|probably|probably not|definitely|absolutely|exactly|of course|sure|maybe|correct|right|never|always|sometimes|it depends|that's right|i (?:do|don't|did|didn't|am|am not|would|wouldn't|can|can't)(?=[,.])|because|oh|well|i (?:dis)?agree|exactly|totally|fair enough|not at all|of course not|normally the answer`,
   ),
   turning: atStart(
-    `but|however|yet|although|though|instead|still|on the other hand|that said|nevertheless|nonetheless|conversely|whereas|then again|at the same time|rather`,
+    `but|however|yet|although|though|instead|still|on the other hand|that said|nevertheless|nonetheless|conversely|whereas|then again|at the same time|rather|now (?:i|we|they) (?:know|think|see|believe|understand|realize)|[^.?!]*, (?:though|however|then again)(?=[.!]?$)`,
   ),
   denial: atStart(
-    `no|not really|that's (?:not|wrong|false|nonsense|a myth)|that is (?:not|wrong|false)|it's (?:not true|wrong|false|a myth)|but (?:that|it|this)(?:'s| is| was)? (?:not|isn't|wasn't|hasn't|wrong|false|actually not)|but that (?:hasn't|isn't|wasn't|doesn't|didn't|never)|i (?:disagree|don't (?:agree|believe|think so|buy))|wrong|nonsense|on the contrary|actually, no|and that's (?:not|wrong|false)|but it's not|but i don't think`,
+    `no|not really|that's (?:not|wrong|false|nonsense|a myth)|that is (?:not|wrong|false)|it's (?:not true|wrong|false|a myth)|but (?:that|it|this)(?:'s| is| was)? (?:not|isn't|wasn't|hasn't|wrong|false|actually not)|but that (?:hasn't|isn't|wasn't|doesn't|didn't|never)|i (?:disagree|don't (?:agree|believe|think so|buy))|wrong|nonsense|on the contrary|actually, no|(?:i'm )?(?:just|only) (?:kidding|joking)|(?:that|it|this)(?: would|'d) be (?:absurd|crazy|wrong|a mistake|terrible|ridiculous|insane|foolish)|(?:that|it|this)(?:'s| is) (?:absurd|ridiculous|crazy|insane|a lie)|of course not|nothing could be further|and that's (?:not|wrong|false)|but it's not|but i don't think`,
+  ),
+  reporting: atStart(
+    `(?:so |and |but |well,? )?(?:they|people|some|some people|many|many people|critics|others|a lot of people|everyone|everybody) (?:say|said|argue|claim|believe|think|would say|will say|would argue|always say)|the (?:argument|claim|story|criticism|idea) (?:is|goes|was)|there's (?:this|an?) (?:idea|impression|belief|claim|view|argument|perception|story)|the (?:common|popular|usual|conventional) (?:belief|view|argument|wisdom|claim)`,
   ),
   supposing: atStart(
     `(?:so |now |but |and |well,? )?(?:imagine|suppose|supposing|let's say|but let's say|say,? |say you|picture|pretend|assume|what if|hypothetically)`,
   ),
   sides: anywhere(
-    'but|although|though|however|rather than|instead of|whereas|not only|not just|on the one hand|on the other hand|yet|despite|at the same time|in spite of|while',
+    'but|although|though|however|rather than|instead of|whereas|not only|not just|on the one hand|on the other hand|yet|despite|at the same time|in spite of|while|used to (?:think|believe|say|be)',
   ),
   following: atStart(
     '(?:so |and |but |and so )?(?:then|in (?:that|this|such a) (?:case|world|scenario|event|future)|in which case|otherwise|if so|if not|or else)',

@@ -59,6 +59,9 @@ export const es: Lexicon = {
   denial: atStart(
     'no|eso (?:no|es falso)|es falso|mentira|al contrario|pero (?:no|eso no)|no (?:creo|estoy de acuerdo)',
   ),
+  reporting: atStart(
+    '(?:ellos|algunos|muchos|la gente|los críticos|todos) (?:dicen|dice|afirman|piensan|piensa|creen|cree)|dicen que|se dice',
+  ),
   supposing: atStart('imagina|imagínate|imaginemos|supongamos|digamos|pongamos|y si|qué pasaría si'),
   sides: anywhere('pero|sino|aunque|sin embargo|en lugar de|en vez de|no solo|no sólo|mientras que|a pesar'),
   following: atStart('(?:y |pero )?(?:entonces|en (?:ese|este|tal) caso|si no|de lo contrario|si es así)'),

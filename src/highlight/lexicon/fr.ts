@@ -53,6 +53,9 @@ export const fr: Lexicon = {
   denial: atStart(
     "non|c'est faux|ce n'est pas vrai|pas du tout|au contraire|mais (?:non|ce n'est pas|c'est faux)|je ne (?:crois|pense) pas",
   ),
+  reporting: atStart(
+    '(?:ils|elles|certains|beaucoup|les gens|les critiques|on) (?:disent|dit|prétendent|pensent|croient|affirment)|il paraît',
+  ),
   supposing: atStart('imagine[zr]?|imaginons|supposons|admettons|disons|et si'),
   sides: anywhere(
     'mais|bien que|pourtant|cependant|plutôt que|au lieu|tandis que|alors que|non seulement|pas seulement|malgré',

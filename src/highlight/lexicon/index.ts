@@ -31,6 +31,7 @@ const NEUTRAL: Lexicon = {
   turning: NEVER,
   denial: NEVER,
   sides: NEVER,
+  reporting: NEVER,
   supposing: NEVER,
   following: NEVER,
   limiting: NEVER,

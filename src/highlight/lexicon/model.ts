@@ -40,6 +40,8 @@ export interface Lexicon {
   denial: RegExp;
   /** Says that there are two sides: "but", "not only". */
   sides: RegExp;
+  /** A start that tells a view of others, which the next sentence may go on with. */
+  reporting: RegExp;
   /** A start that only supposes: "imagine", "let's say". */
   supposing: RegExp;
   /** A start that holds only under what was said before: "then", "in that case". */
