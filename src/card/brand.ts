@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 
 /**
  * The kit a card is drawn with: the one asked for, else the episode's, else the show's, else Pullquote's own. A brand that
- * show or episode name but nobody has made yet counts as none.
+ * show or episode name but nobody has made counts as none: imports refuse such a name, and cards say it (`X-Missing-Brand`).
  * @throws PullquoteError `bad-parameter` when a brand is asked for that is not here
  */
 export async function brandOf(

@@ -67,7 +67,10 @@ export async function createCard(
   const key = await orderKey(order, deps.drawer.version);
   const shown = params.v ?? key;
   const permanent = 'quoteId' in address;
-  const headers = cardHeaders(card, shown, format, params, permanent);
+  const headers = {
+    ...cardHeaders(card, shown, format, params, permanent),
+    ...missingBrandHeader(subject, params, order),
+  };
   if (shown === key && isKnown(ifNoneMatch, key))
     return { status: 'not-modified', headers: toldBefore(headers) };
   const name = (of: string): string => `cards/${card.quoteId ?? card.episodeId}/${of}.${format}`;
@@ -192,6 +195,16 @@ async function keptWith(blobs: Blobs, order: CardOrder, name: string): Promise<O
     how: how === null ? order.format : decoder.decode(how),
     ...(alt === null ? {} : { alt: decoder.decode(alt) }),
   };
+}
+
+/** Which brand the episode or show names that nobody has made: the card is in another look than was meant, and says so. */
+function missingBrandHeader(
+  { episode, show }: Subject,
+  { brand }: ImageParams,
+  { look }: CardOrder,
+): Record<string, string> {
+  const named = brand ?? episode.brandId ?? show.brandId;
+  return named === null || named === look.brand.id ? {} : { 'X-Missing-Brand': named };
 }
 
 /** False where words surely fit on one card of the size, as most do: then nothing has to be looked up. */

@@ -115,6 +115,7 @@ export const importOperations: Operation[] = [
       'conflict',
       'too-large',
       'bad-transcript',
+      'bad-brand',
       'bad-image',
       'rate-limited',
       'busy',

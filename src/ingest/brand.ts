@@ -37,6 +37,27 @@ export async function readBrand(store: Pick<Store, 'brand'>, id: string): Promis
 const BEGINNING = '1970-01-01T00:00:00.000Z';
 
 /**
+ * The brands that a show or an episode names must be there: cards in another look than was meant would be a surprise.
+ * @throws PullquoteError `bad-brand`
+ */
+export async function requireBrands(
+  store: Pick<Store, 'brand'>,
+  named: { brandId?: string | null | undefined; show: { brandId?: string | null | undefined } },
+): Promise<void> {
+  for (const [parameter, id] of Object.entries({
+    brandId: named.brandId,
+    'show.brandId': named.show.brandId,
+  })) {
+    if (id == null || (await readBrand(store, id)) !== null) continue;
+    throw bad(
+      parameter,
+      `a brand that is kept here (make it first: \`PUT /v1/brands/${id}\` or \`pullquote brand set ${id}\`)`,
+      id,
+    );
+  }
+}
+
+/**
  * Keeps a kit as the next revision of its brand. Cards made with earlier ones keep their address and look, since a card's
  * key is made of the whole kit.
  * @param expected the revision the change was made to; `null`: whichever is there

@@ -9,6 +9,7 @@ import { normalize } from '../transcript/normalize.ts';
 import { parseTranscript } from '../transcript/parse.ts';
 import { address } from './address.ts';
 import { openArt, type Art, type Files } from './art.ts';
+import { requireBrands } from './brand.ts';
 import { describeEpisode, describeShow, describeSpeakers, findStored, type Found } from './describe.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import { guessLanguage } from './language.ts';
@@ -46,13 +47,14 @@ export interface ImportInput {
 /**
  * Imports a transcript with what is said about its episode, whole or not at all. The same source for the same episode
  * makes no new revision; another one does, and its quotes keep their IDs where their words are still there.
- * @throws PullquoteError `too-large`, `bad-parameter`, `bad-image`, `bad-transcript`, `conflict`
+ * @throws PullquoteError `too-large`, `bad-parameter`, `bad-brand`, `bad-image`, `bad-transcript`, `conflict`
  */
 export async function importEpisode(deps: IngestDeps, input: ImportInput): Promise<ImportReport> {
   const { store, blobs } = deps;
   const { bytes, ...hint } = input.transcript;
   checkSize(bytes, deps.maxBytes ?? MAX_BYTES);
   const metadata = parseMetadata(input.metadata);
+  await requireBrands(store, metadata);
   const transcript = parseTranscript(bytes, hint);
   const found = await findStored(store, metadata);
   const art = openArt(blobs, input.files ?? {}, deps.codec);

@@ -164,6 +164,17 @@ describe('a refused import', () => {
     });
   });
 
+  test.each([
+    ['brandId', { brandId: 'night' }],
+    ['show.brandId', { show: { title: 'Second Clock', brandId: 'night' } }],
+  ])('for a brand nobody made says so, of %s', async (parameter, metadata) => {
+    await expect(importEpisode(await openDeps(), input(metadata))).rejects.toMatchObject({
+      code: 'bad-brand',
+      details: { parameter },
+      message: expect.stringContaining('received `night`'),
+    });
+  });
+
   test('for an ID of another show names that show', async () => {
     const deps = await openDeps();
     await importEpisode(deps, input());
