@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { altText } from '../card/alt.ts';
 import type { Card } from '../card/model.ts';
 import { nameList } from '../card/phrases.ts';
+import type { Subject } from '../card/subject.ts';
 
 export const quoteAbout = z.object({
   id: z.string(),
@@ -16,6 +17,8 @@ export const quoteAbout = z.object({
   time: z.string().nullable(),
   startMs: z.number().nullable(),
   endMs: z.number().nullable(),
+  /** How far off the times may be. */
+  errorMs: z.number().nullable().default(null),
   url: z.string(),
   alt: z.string(),
   hashtags: z.array(z.string()),
@@ -26,12 +29,12 @@ export type QuoteAbout = z.output<typeof quoteAbout>;
 
 /**
  * @param id of the quote the card is of
- * @param endMs where its words end, `null` where that is unknown
+ * @param quote what its words are known to end at, and how exactly
  */
 export function aboutCard(
   card: Card,
   id: string,
-  endMs: number | null,
+  { endMs, timing }: Pick<Subject['quote'], 'endMs' | 'timing'>,
   hashtags: readonly string[],
 ): QuoteAbout {
   const names = card.speakers.map(({ name }) => name);
@@ -48,6 +51,7 @@ export function aboutCard(
     time: card.time?.label ?? null,
     startMs: card.time?.startMs ?? null,
     endMs: card.time === null ? null : endMs,
+    errorMs: card.time === null ? null : timing.errorMs,
     url: card.url,
     alt: altText(card),
     hashtags: [...hashtags],

@@ -116,10 +116,14 @@ function escapeMarkdown(text: string): string {
 /** Longest title of a soundbite, in characters, as the Podcasting 2.0 namespace advises. */
 const SOUNDBITE_TITLE = 128;
 
-/** `podcast:soundbite` elements for the item of a feed. A quote without a known start and end has none. */
+/** A soundbite that begins so much too early or late would not be what its title says, in milliseconds. */
+const SOUNDBITE_ERROR = 2000;
+
+/** `podcast:soundbite` elements for the item of a feed. A quote whose start and end are not known well has none. */
 function soundbites(contents: PackContents): string {
-  const elements = told(contents).flatMap(({ about: { startMs, endMs, words } }) => {
+  const elements = told(contents).flatMap(({ about: { startMs, endMs, errorMs, words } }) => {
     if (startMs === null || endMs === null || endMs <= startMs) return [];
+    if (errorMs === null || errorMs > SOUNDBITE_ERROR) return [];
     const [start, duration] = [startMs, endMs - startMs].map((ms) => String(ms / 1000));
     return [
       `  <podcast:soundbite startTime="${start}" duration="${duration}">${escapeMarkup(shortened(words))}</podcast:soundbite>`,

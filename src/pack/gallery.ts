@@ -1,114 +1,117 @@
 /** The page of a pack, to look at it without a server: it loads nothing but the cards beside it. */
+import type { NamedFile } from '../store/pack-port.ts';
 import type { PackContents, PackedCard, PackedQuote } from './contents.ts';
+import { SCRIPT, STYLE } from './gallery-look.ts';
 import { escapeMarkup as escape } from './markup.ts';
 
-const STYLE = `
-:root { color-scheme: light dark; --paper: #f7f7f2; --ink: #16181d; --muted: #5c6067; --line: #d8d8d0; --accent: #8a5a00; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #16181d; --ink: #eeeee8; --muted: #a3a7ad; --line: #33363d; --accent: #ffc329; }
-}
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-h1 { margin: 0; font-size: 1.6rem; line-height: 1.2; }
-header p, figcaption, .from { color: var(--muted); }
-header p { margin: 0.4rem 0 0; }
-section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
-blockquote { margin: 0 0 0.4rem; max-width: 46rem; font-size: 1.2rem; line-height: 1.4; }
-.from { margin: 0 0 0.8rem; }
-.cards { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0 0; padding: 0; list-style: none; align-items: flex-start; }
-figure { margin: 0; }
-figcaption { margin-top: 0.35rem; font-size: 0.85rem; }
-img { display: block; height: 15rem; width: auto; max-width: 100%; border: 1px solid var(--line); }
-a { color: var(--accent); }
-button { font: inherit; font-size: 0.9rem; padding: 0.25rem 0.7rem; border: 1px solid var(--line); border-radius: 0.4rem; background: transparent; color: inherit; cursor: pointer; }
-button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.error { color: #b3261e; }
-@media (prefers-color-scheme: dark) { .error { color: #ff8a80; } }
-`;
-
-/** Copies the caption beside a button; says so on it. */
-const SCRIPT = `
-document.addEventListener('click', async (event) => {
-  const button = event.target.closest('button[data-copy]');
-  if (button === null) return;
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Not allowed here';
-  }
-  setTimeout(() => { button.textContent = label; }, 1500);
-});
-`;
-
-/** One HTML file without any address but those of the cards and the quotes' pages. */
+/** One HTML file without any address but those of the cards, the quotes' pages and the episode's. */
 export function galleryPage({ episode, quotes, sheets }: PackContents): string {
-  const cards = quotes.reduce(
-    (count, quote) => count + quote.cards.filter(({ error }) => error === null).length,
-    0,
-  );
-  const title = `${episode.title} — ${episode.show}`;
-  const counts = `${quotes.length} ${quotes.length === 1 ? 'quote' : 'quotes'}, ${cards} ${cards === 1 ? 'card' : 'cards'}`;
-  const links = [
+  const cards = quotes.flatMap((quote) => quote.cards);
+  const failed = cards.filter(({ error }) => error !== null).length;
+  const facts = [
+    episode.publishedAt === null ? '' : escape(episode.publishedAt.slice(0, 10)),
+    counted(quotes.length, 'quote'),
+    counted(cards.length - failed, 'card'),
+    failed === 0 ? '' : `<span class="error">${counted(failed, 'card')} could not be made</span>`,
     ...sheets.map(({ name }, nth) =>
-      link(name, sheets.length === 1 ? 'contact sheet' : `contact sheet ${nth + 1}`),
+      link(name, sheets.length === 1 ? 'Contact sheet' : `Contact sheet ${nth + 1}`),
     ),
-    link('captions.md', 'captions'),
+    link('captions.md', 'Captions'),
     link('captions.csv', 'as a table'),
+    episode.url === null ? '' : link(episode.url, 'Episode'),
   ];
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>${escape(title)}</title>
+<title>${escape(`${episode.title} — ${episode.show}`)}</title>
 <style>${STYLE}</style>
 <header>
-<h1>${escape(episode.title)}</h1>
-<p>${escape(episode.show)} · ${counts} · ${links.join(' · ')}</p>
+<p class="show" dir="auto">${escape(episode.show)}</p>
+<h1 dir="auto">${escape(episode.title)}</h1>
+<ul class="facts">${facts
+    .filter(Boolean)
+    .map((fact) => `<li>${fact}</li>`)
+    .join('')}</ul>
 </header>
+<nav aria-label="Which cards"><div>${filter(
+    'size',
+    'Size',
+    cards.map(({ size }) => size),
+  )}${filter(
+    'template',
+    'Look',
+    cards.map(({ template }) => template ?? 'brand'),
+  )}</div></nav>
 <main>
-${quotes.map(section).join('\n')}
+${quotes.map(article).join('\n')}
 </main>
+<footer>Words are the transcript’s; times with ≈ are estimated. Files and checksums: ${link('manifest.json', 'manifest.json')}.</footer>
+<dialog aria-label="Card"><form method="dialog"><button type="button" data-step="-1" aria-label="Card before">←</button><button type="button" data-step="1" aria-label="Next card">→</button><button aria-label="Close">✕</button></form><figure><img alt=""><figcaption><a download></a></figcaption></figure></dialog>
 <script>${SCRIPT}</script>
 </html>
 `;
 }
 
-function section({ number, asked, about, cards }: PackedQuote): string {
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+/** Buttons to see only some cards, where there are several kinds. */
+function filter(name: string, label: string, values: readonly string[]): string {
+  const kinds = [...new Set(values)];
+  if (kinds.length < 2) return '';
+  const button = (value: string, shown: string): string =>
+    `<button type="button" data-filter="${name}" value="${escape(value)}" aria-pressed="${value === ''}">${escape(shown)}</button>`;
+  return `<span>${label}</span>${button('', 'All')}${kinds.map((kind) => button(kind, kind)).join('')}`;
+}
+
+function article({ number, asked, about, cards }: PackedQuote): string {
   const items = cards.map((card) => item(card, about?.alt ?? '')).join('\n');
-  if (about === null) {
-    return `<section id="${number}">\n<p class="from">${escape(asked)}</p>\n<ul class="cards">\n${items}\n</ul>\n</section>`;
-  }
-  const { words, attribution, url, hashtags } = about;
-  const caption = [`“${words}”`, attribution, url, hashtags.map((name) => `#${name}`).join(' ')]
-    .filter(Boolean)
-    .join('\n\n');
-  return `<section id="${number}">
-<blockquote lang="${escape(about.language)}" dir="${about.direction}">${escape(words)}</blockquote>
-<p class="from">${escape(attribution)} · <a href="${escape(url)}">page</a></p>
-<button type="button" data-copy="${escape(caption)}">Copy caption</button>
-<button type="button" data-copy="${escape(about.alt)}">Copy alt text</button>
+  const time = about?.time == null ? '' : ` · ${escape(about.time)}`;
+  return `<article id="q${number}">
+<div>
+<p class="number"><b>${number}</b>${time}</p>
+${about === null ? `<p class="from">${escape(asked)}</p>` : said(about)}
+</div>
 <ul class="cards">
 ${items}
 </ul>
-</section>`;
+</article>`;
+}
+
+function said({
+  language,
+  direction,
+  words,
+  attribution,
+  url,
+  alt,
+  hashtags,
+}: NonNullable<PackedQuote['about']>): string {
+  const tags = hashtags.map((name) => `#${name}`).join(' ');
+  const caption = [`“${words}”`, attribution, url, tags].filter(Boolean).join('\n\n');
+  return `<blockquote lang="${escape(language)}" dir="${direction}">${escape(words)}</blockquote>
+<p class="from" dir="auto">${escape(attribution)}</p>
+${tags === '' ? '' : `<p class="tags">${escape(tags)}</p>\n`}<div class="buttons"><button type="button" data-copy="${escape(caption)}">Copy caption</button><button type="button" data-copy="${escape(alt)}">Copy alt text</button><button type="button" data-copy="${escape(url)}">Copy link</button></div>`;
 }
 
 function item({ size, template, files, error }: PackedCard, alt: string): string {
   const look = [size, ...(template === null ? [] : [template])].join(', ');
-  if (error !== null) return `<li class="error">${escape(look)}: ${escape(error.message)}</li>`;
-  return files
-    .map(({ name }) => {
-      if (name.endsWith('.pdf')) return `<li>${link(name, `${look}, as a document`)}</li>`;
-      const slide = /_(\d+)-of-(\d+)\./.exec(name);
-      const which = slide === null ? look : `${look}, ${slide[1]} of ${slide[2]}`;
-      return `<li><figure><a href="${escape(name)}"><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(which)}</figcaption></figure></li>`;
-    })
-    .join('\n');
+  const data = `data-size="${escape(size)}" data-template="${escape(template ?? 'brand')}"`;
+  if (error !== null) return `<li class="error" ${data}>${escape(look)}: ${escape(error.message)}</li>`;
+  return files.map((file) => `<li ${data}>${shownFile(file, look, alt)}</li>`).join('\n');
 }
 
-function link(name: string, label: string): string {
-  return `<a href="${escape(name)}">${escape(label)}</a>`;
+function shownFile({ name, size }: NamedFile, look: string, alt: string): string {
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  const weight = `${ending.toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`;
+  if (ending === 'pdf')
+    return `<a class="file" href="${escape(name)}">${escape(look)}</a><br><small>${weight}</small>`;
+  const slide = /_(\d+)-of-(\d+)\./.exec(name);
+  const which = slide === null ? look : `${look}, ${slide[1]} of ${slide[2]}`;
+  return `<figure><a href="${escape(name)}" data-card><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(which)} · ${weight}</figcaption></figure>`;
+}
+
+function link(address: string, label: string): string {
+  return `<a href="${escape(address)}">${escape(label)}</a>`;
 }

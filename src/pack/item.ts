@@ -52,7 +52,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
       if (n < plan.quotes.length) {
         const { quote } = await subject(planned);
         const id = quote.id ?? askedOf(planned);
-        about = aboutCard(asked.card, id, quote.endMs, await hashtags(planned));
+        about = aboutCard(asked.card, id, quote, await hashtags(planned));
       }
       const key = await orderKey(asked, drawer.version);
       const kept = await known(key);

@@ -9,7 +9,7 @@ import { variantsOf } from '../../src/pack/request.ts';
 
 const HOSTILE = '=HYPERLINK("x") </script><script>alert(1)</script> & “so” `code` *bold* \u0007';
 
-function contents(words = HOSTILE): PackContents {
+function contents(words = HOSTILE, errorMs = 0): PackContents {
   const about = {
     id: 'q_one',
     language: 'en',
@@ -20,6 +20,7 @@ function contents(words = HOSTILE): PackContents {
     time: '1:05',
     startMs: 65_000,
     endMs: 70_500,
+    errorMs,
     url: 'https://quotes.example/q/q_one',
     alt: words,
     hashtags: ['lifts'],
@@ -95,6 +96,9 @@ test('soundbites are XML with times in seconds', () => {
   expect(item['podcast:soundbite']).toMatchObject({ '@_startTime': '65', '@_duration': '5.5' });
   const long = documentsOf(contents('word '.repeat(60).trim()))['soundbites.xml'] ?? '';
   expect(/>([^<]*)<\/podcast/.exec(long)?.[1]?.length).toBeLessThanOrEqual(128);
+  expect(documentsOf(contents('Said about then.', 30_000))['soundbites.xml']).not.toContain(
+    '<podcast:soundbite',
+  );
 });
 
 test('the page runs nothing that is in the words, and loads nothing but the cards', () => {
