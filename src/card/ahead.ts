@@ -4,7 +4,7 @@ import type { Shape } from '../layer/model.ts';
 import type { Quote } from '../quote/model.ts';
 import type { Listing, Store } from '../store/port.ts';
 import { brandOf } from './brand.ts';
-import { canonicalJson } from './key.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { resolveCard } from './resolve.ts';
 import { shapeOf } from './slots.ts';
 

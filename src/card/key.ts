@@ -1,11 +1,4 @@
-/** JSON with the keys of every object in order, so that equal values have equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
+import { canonicalJson } from '../canonical-json.ts';
 
 /** What a card key looks like. */
 export const KEY = /^[0-9a-f]{32}$/;

@@ -1,5 +1,5 @@
 /** `Idempotency-Key`: a request that is sent again, because its answer got lost, is answered as the first time. */
-import { canonicalJson } from '../card/key.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { PullquoteError } from '../errors.ts';
 import { z } from 'zod';
 import { sha256 } from './auth.ts';

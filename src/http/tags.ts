@@ -1,6 +1,6 @@
 /** Tags of what the API shows, for conditional requests (RFC 9110, section 13). */
 import { isKnown } from '../card/headers.ts';
-import { canonicalJson } from '../card/key.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { PullquoteError } from '../errors.ts';
 import { sha256 } from './auth.ts';
 import type { AppContext } from './context.ts';

@@ -9,7 +9,8 @@ import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
 import type { BrandRevision, Store } from '../store/port.ts';
-import { canonicalJson, sha256 } from './digest.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { sha256 } from './digest.ts';
 
 interface BrandDeps {
   store: Store;

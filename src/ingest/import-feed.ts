@@ -1,7 +1,8 @@
 /** Imports the episodes of a podcast feed: those that have a transcript, and of these only what has changed. */
 import { PullquoteError } from '../errors.ts';
 import type { FeedItemState } from '../store/port.ts';
-import { canonicalJson, sha256 } from './digest.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { sha256 } from './digest.ts';
 import { parseFeed, type Feed, type FeedItem, type FeedTranscript } from './feed.ts';
 import { describeItem, pictureCache, type Pictures, type SaidOfItem } from './feed-item.ts';
 import type { Fetch, Fetched } from './fetch.ts';

@@ -1,15 +1,6 @@
 /** Raised when satori, resvg or the way a layer is drawn changes, so that kept layers are drawn anew. */
 export const LAYER_VERSION = 2;
 
-/** JSON with the keys of objects in order, so that equal values give equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 /** SHA-256 of a text, 64 hexadecimal digits. */
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

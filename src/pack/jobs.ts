@@ -1,6 +1,6 @@
 /** Packs as jobs: taken in, counted, cancelled. Who works on them differs by runtime. */
 import { PullquoteError } from '../errors.ts';
-import { canonicalJson } from '../card/key.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { requirePublic } from '../ingest/fetch.ts';
 import type { PackCounts, PackItemRow, PackRow, WebhookState } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';

@@ -1,7 +1,7 @@
 /** LZ77 over filtered rows: greedy with few candidates, or lazy with hash chains. */
 import { MAX_MATCH, WINDOW } from './deflate';
 
-/** What the greedy search remembers: two last places of eight bytes, the last of four. Small enough for the first cache. */
+/** What the greedy search remembers: two last places of eight bytes, the last of four. */
 const KEY_BITS: i32 = 12;
 const eights = memory.data(4096 * 8, 16);
 const fours = memory.data(4096 * 4, 16);
@@ -95,6 +95,12 @@ function beginsPlain(at: usize, bytes: i32): bool {
  * @returns the tokens' end.
  */
 export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i32, tokens: usize): usize {
+  return pixel == 1 ? search(base, start, from, to, line, 1, tokens) : search(base, start, from, to, line, 3, tokens);
+}
+
+/** With one byte a pixel only the last place of eight bytes: more of them take longer and hardly save a byte. */
+@inline
+function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i32, tokens: usize): usize {
   const begin = tokens;
   const origin = base - start;
   const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
@@ -127,21 +133,21 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
       const older = <i32>load<u32>(slot, 4) - 1;
       const short = <i32>load<u32>(single) - 1;
       remember(slot, p);
-      store<u32>(single, p + 1);
+      if (pixel > 1) store<u32>(single, p + 1);
       if (last >= least && load<u64>(origin + last) == eight) {
         const n = common(at, origin + last, limit);
         if (n > best) {
           best = n;
           distance = p - last;
         }
-        if (older >= least && load<u64>(origin + older) == eight) {
+        if (pixel > 1 && older >= least && load<u64>(origin + older) == eight) {
           const m = common(at, origin + older, limit);
           if (m > best) {
             best = m;
             distance = p - older;
           }
         }
-      } else if (short >= least && load<u32>(origin + short) == four) {
+      } else if (pixel > 1 && short >= least && load<u32>(origin + short) == four) {
         const n = common(at, origin + short, limit);
         if (n > best && n >= FAR) {
           best = n;
@@ -191,7 +197,7 @@ function rememberPixels(origin: usize, p: i32, count: i32, pixel: i32): void {
     const eight = load<u64>(origin + k);
     if (<u32>eight == load<u32>(origin + k - pixel)) continue;
     remember(eightSlot(eight), k);
-    store<u32>(fourSlot(<u32>eight), k + 1);
+    if (pixel > 1) store<u32>(fourSlot(<u32>eight), k + 1);
   }
 }
 
