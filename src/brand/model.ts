@@ -15,11 +15,6 @@ const hashtag = z
   .regex(/^#?[\p{L}\p{M}\p{N}_]{1,100}$/u, 'a hashtag like slowsignal')
   .transform((name) => name.replace('#', ''));
 
-const hashtag = z
-  .string()
-  .regex(/^#?[\p{L}\p{M}\p{N}_]{1,100}$/u, 'a hashtag like slowsignal')
-  .transform((name) => name.replace('#', ''));
-
 const colors = z.strictObject({
   background: color,
   text: color,
@@ -49,8 +44,6 @@ export const brandSchema = z.strictObject({
   corner: z.number().min(0).max(1).default(0.3),
   /** Printed small, as the owner writes it: `@slowsignal`, `slowsignal.fm`. */
   handle: z.string().min(1).max(60).nullable().default(null),
-  /** Put under what is posted, not on cards; without `#`. */
-  hashtags: z.array(hashtag).max(30, 'at most 30 hashtags').default([]),
   /** Put under what is posted, not on cards; without `#`. */
   hashtags: z.array(hashtag).max(30, 'at most 30 hashtags').default([]),
   /** Digest of the logo in blobs. */
