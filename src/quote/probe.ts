@@ -32,7 +32,7 @@ export function queriesOf({ words, tokens, marked }: Posted): string[][] {
     .toSorted((a, b) => b.length - a.length)
     .slice(0, 4);
   const pairs = long.flatMap((a, i) => long.slice(i + 1).map((b) => `"${a}" "${b}"`));
-  return [phrases, pairs, long.map((word) => `"${word}"`)].filter((round) => round.length > 0);
+  return [[...new Set(phrases)], pairs, long.map((word) => `"${word}"`)].filter((round) => round.length > 0);
 }
 
 const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');

@@ -3,7 +3,7 @@ import type { Quote } from '../quote/model.ts';
 import type { Database } from './driver.ts';
 import { jsonBatches } from './json.ts';
 import type { SearchHit, SearchOptions, Store } from './port.ts';
-import { snippet } from './snippet.ts';
+import { holds, snippet } from './snippet.ts';
 import { expression, phrases, terms } from './terms.ts';
 
 /**
@@ -11,6 +11,8 @@ import { expression, phrases, terms } from './terms.ts';
  * of the query, hundreds of thousands for a common one.
  */
 const RANKED = 200;
+/** So many where the index was not asked for all of the query. */
+const LOOKED_AT = 1000;
 
 type Row = [id: string, episodeId: string, sentence: number, text: string, startMs: number | null];
 
@@ -19,13 +21,15 @@ export function searchQueries(db: Database): Pick<Store, 'search'> {
     async search(query, options) {
       const wanted = phrases(query);
       if (wanted.length === 0) return [];
-      const rows = await db.values<Row>(find(expression(wanted), options));
-      return rank(rows, wanted).slice(0, options.limit);
+      const { match, isWhole } = expression(wanted);
+      const rows = await db.values<Row>(find(match, isWhole ? RANKED : LOOKED_AT, options));
+      const found = isWhole ? rows : rows.filter(([, , , text]) => holds(text, wanted));
+      return rank(found, wanted).slice(0, options.limit);
     },
   };
 }
 
-function find(match: string, { episodeId, visibility, limit }: SearchOptions) {
+function find(match: string, most: number, { episodeId, visibility, limit }: SearchOptions) {
   const inTerms = `terms : (${match})`;
   const wanted =
     episodeId === undefined
@@ -41,7 +45,7 @@ function find(match: string, { episodeId, visibility, limit }: SearchOptions) {
     SELECT quotes.id, quotes.episode_id, quotes.sentence, quotes.text, quotes.start_ms
     FROM quote_search CROSS JOIN quotes ON quotes.seq = quote_search.rowid ${shown}
     WHERE quote_search MATCH ${wanted}
-    ORDER BY quote_search.rowid DESC LIMIT ${Math.max(limit, RANKED)}`;
+    ORDER BY quote_search.rowid DESC LIMIT ${Math.max(limit, most)}`;
 }
 
 /** Sentences of which the matches are the largest part come first; among equals the newest. */

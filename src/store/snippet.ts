@@ -7,6 +7,12 @@ export interface Snippet {
   share: number;
 }
 
+/** True where every phrase stands in `text`. */
+export function holds(text: string, wanted: readonly string[][]): boolean {
+  const all = terms(text).map(({ term }) => term);
+  return wanted.every((phrase) => all.some((_, at) => phrase.every((term, i) => all[at + i] === term)));
+}
+
 /** Marks in `text` all places where one of the phrases stands. */
 export function snippet(text: string, wanted: readonly string[][]): Snippet {
   const all = terms(text);

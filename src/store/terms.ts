@@ -57,7 +57,37 @@ export function phrases(query: string): string[][] {
   );
 }
 
-/** An FTS5 expression that wants all of the phrases. Terms are letters, marks and digits only: no quote can end early. */
-export function expression(wanted: readonly string[][]): string {
-  return wanted.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ');
+/** So many phrases of several terms are put to the index, and a term so often in each: more would cost too much. */
+const MOST_PHRASES = 6;
+const MOST_TIMES = 2;
+
+/**
+ * An FTS5 expression for the phrases, and whether it wants all of each: where it does not, what it finds has still to be
+ * looked at. FTS5 reads all places of every term of a phrase, so that `no no no no` costs most where nearly every sentence has it.
+ * Terms are letters, marks and digits only: no quote can end early.
+ */
+export function expression(wanted: readonly string[][]): { match: string; isWhole: boolean } {
+  const bySize = wanted.filter(({ length }) => length > 1).toSorted((a, b) => letters(b) - letters(a));
+  const asked = new Set(bySize.slice(0, MOST_PHRASES));
+  const parts = wanted.flatMap((phrase) => {
+    if (phrase.length === 1) return [phrase];
+    return asked.has(phrase) ? [unrepeated(phrase)] : phrase.map((term) => [term]);
+  });
+  const each = new Set(parts.map((phrase) => `"${phrase.join(' ')}"`));
+  const isWhole = wanted.every((phrase) => each.has(`"${phrase.join(' ')}"`));
+  return { match: [...each].join(' AND '), isWhole };
+}
+
+function letters(phrase: readonly string[]): number {
+  return phrase.reduce((sum, term) => sum + term.length, 0);
+}
+
+/** The longest stretch of a phrase that has no term more than twice. */
+function unrepeated(phrase: readonly string[]): readonly string[] {
+  let [best, from] = [phrase.slice(0, 1), 0];
+  for (let to = 1; to <= phrase.length; to++) {
+    while (phrase.slice(from, to).filter((term) => term === phrase[to - 1]).length > MOST_TIMES) from++;
+    if (to - from > best.length) best = phrase.slice(from, to);
+  }
+  return best;
 }

@@ -295,6 +295,23 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
         ]);
       });
 
+      test('wants all of a phrase, also of one it asks the index only a part of', async () => {
+        const lines = [
+          'No no no no, said the mud.',
+          'No no, said the moon, no no.',
+          "It don't, won't, can't, shan't.",
+        ];
+        await store.saveImport(
+          makeImport([...lines, "It doesn't, isn't, wasn't, hasn't, and don't, won't, can't."]),
+        );
+        const found = async (query: string) =>
+          (await store.search(query, { limit: 9 })).map(({ sentence }) => sentence).toSorted();
+        expect(await found('"no no no no"')).toEqual([0]);
+        expect(await found('"no no"')).toEqual([0, 1]);
+        expect(await found("doesn't isn't wasn't hasn't don't won't can't it")).toEqual([3]);
+        expect(await found("don't won't can't it shan't doesn't isn't wasn't")).toEqual([]);
+      });
+
       test('wants words in quotes to follow one another', async () => {
         await store.saveImport(makeImport(SENTENCES));
         const [hit, ...rest] = await store.search('"the mud"', { limit: 5, episodeId: 'ep-1' });
