@@ -39,13 +39,13 @@ export function scriptOf(
     const beginMs = lengthMs({ cuts });
     const heard = passageOf(text, span, { cut, ends, spoken }).map((word) => later(word, beginMs));
     const firstMs = heard[0]?.startMs ?? beginMs;
-    if (i === 0 && isInside(text, span.wordFrom)) words.push(gap(beginMs, firstMs, null));
+    if (i === 0 && isInside(text, span.wordFrom)) words.push(omission(beginMs, firstMs, null));
     words.push(...(fillers === 'hide' ? withoutFillers(heard, spoken) : heard));
     cuts.push(cut);
     const endMs = lengthMs({ cuts });
     const isLast = i === spans.length - 1;
     if (!isLast || isInside(text, span.wordTo))
-      words.push(gap(words.at(-1)?.endMs ?? endMs, endMs, 'sentence'));
+      words.push(omission(words.at(-1)?.endMs ?? endMs, endMs, 'sentence'));
   }
   if (lengthMs({ cuts }) > MAX_CLIP_MS) {
     throw new PullquoteError(
@@ -83,7 +83,7 @@ function later(word: ClipWord, ms: number): ClipWord {
 }
 
 /** What stands for words that are left out. No caption goes on after one that ends a passage. */
-function gap(startMs: number, endMs: number, ends: ClipWord['ends']): ClipWord {
+function omission(startMs: number, endMs: number, ends: ClipWord['ends']): ClipWord {
   return { text: LEFT_OUT, glued: false, startMs, endMs: Math.max(startMs, endMs), ends };
 }
 

@@ -1,3 +1,4 @@
+import { PullquoteError } from '../../errors.ts';
 import { encodeAac, isAacRate } from './aac/encoder.ts';
 import { BLOCK } from './aac/mdct.ts';
 import { badRecording } from './kind.ts';
@@ -16,7 +17,7 @@ const FADE_MS = 8;
 
 /**
  * The sound of a clip as AAC: copied where it was, else decoded and coded anew.
- * @throws PullquoteError `bad-recording` for a rate that AAC has not
+ * @throws PullquoteError `bad-recording` for a rate that AAC has not, `range-outside` where the recording ends within it
  */
 export function aacOf(audio: ClipAudio, mp3: Mp3Decoder): AacSound {
   if (audio.kind === 'aac') return audio;
@@ -44,10 +45,13 @@ export function aacOf(audio: ClipAudio, mp3: Mp3Decoder): AacSound {
   };
 }
 
-/** The samples meant, silence where there are fewer. */
+/** The samples meant, silence after the last. */
 function decoded({ format, rate, channels: count }: CodedSound, piece: CodedPiece, mp3: Mp3Decoder): Sound {
   const { bytes, skip, samples } = piece;
   const all = format === 'mp3' ? decodeMp3(bytes, mp3).slice(0, count) : decodeWav(bytes, format, count);
+  // The silence after the last word may be cut short.
+  if ((all[0]?.length ?? 0) + rate < skip + samples)
+    throw new PullquoteError('range-outside', 'The recording ends before this passage does.');
   const channels = all.map((channel) => {
     const out = new Float32Array(samples);
     out.set(channel.subarray(skip, skip + samples));

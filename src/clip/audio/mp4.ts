@@ -1,7 +1,9 @@
 import { CustomSource, EncodedPacketSink, Input, type InputAudioTrack, MP4, QTFF } from 'mediabunny';
 import { PullquoteError } from '../../errors.ts';
 import type { AudioIndex } from './index-file.ts';
+import { levelOf } from './aac/levels.ts';
 import { badRecording } from './kind.ts';
+import { LevelMeter } from './peaks.ts';
 import type { AacSound, AudioPacket, Cut } from './model.ts';
 import type { AudioBytes } from './source.ts';
 
@@ -21,6 +23,8 @@ export async function cutMp4(source: AudioBytes, cuts: readonly Cut[]): Promise<
       const [startS, endS] = [startMs / 1000, endMs / 1000];
       if (lengthS <= startS)
         throw new PullquoteError('range-outside', 'The recording ends before this passage begins.');
+      if (lengthS + 1 < endS)
+        throw new PullquoteError('range-outside', 'The recording ends before this passage does.');
       // Packets before this cut end a little before or after it should begin: what they lack or have over is made up for.
       const shift = endOf(packets) - planned;
       planned += endS - startS;
@@ -56,11 +60,31 @@ async function copy(
   }
 }
 
-/** The length of a recording. */
+/** The length of a recording, and its peaks where all of it is of a kind whose loudness shows without decoding. */
 export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
-  const lengthS = await withTrack(source, (track) => track.computeDuration());
-  return { durationMs: Math.round(lengthS * 1000), peaks: null, seek: null };
+  return withTrack(source, async (track) => {
+    const config = await track.getDecoderConfig();
+    if (config?.description === undefined) throw unreadable();
+    const [first = 0, second = 0] = bytesOf(config.description);
+    const rateIndex = ((first & 7) << 1) | (second >> 7);
+    const meter = new LevelMeter();
+    let endS = 0;
+    let isKnown = true;
+    for await (const { data, timestamp, duration } of new EncodedPacketSink(track).packets()) {
+      endS = timestamp + duration;
+      const level: number | null = isKnown ? levelOf(data, rateIndex) : null;
+      isKnown = level !== null;
+      // The windows of a packet reach over the one after it.
+      if (level !== null)
+        meter.add((timestamp + duration / 2) * 1000, (endS + duration / 2) * 1000, CREST * level);
+    }
+    if (endS === 0) throw unreadable();
+    return { durationMs: Math.round(endS * 1000), peaks: isKnown ? meter.peaks() : null, seek: null };
+  });
 }
+
+/** How much higher the peaks of speech are than the root of its mean square. */
+const CREST = 2.8;
 
 async function withTrack<T>(source: AudioBytes, use: (track: InputAudioTrack) => Promise<T>): Promise<T> {
   const size = await source.size();

@@ -35,6 +35,21 @@ export class PeakMeter {
   }
 }
 
+/** Keeps how loud stretches are that are said to be. */
+export class LevelMeter {
+  readonly #levels: number[] = [];
+
+  /** @param level 0 to 1 */
+  add(fromMs: number, toMs: number, level: number): void {
+    for (let at = Math.max(0, Math.floor(fromMs / PEAK_MS)); at < Math.ceil(toMs / PEAK_MS); at++)
+      this.#levels[at] = Math.max(this.#levels[at] ?? 0, level);
+  }
+
+  peaks(): number[] {
+    return Array.from(this.#levels, (level) => loudness(level ?? 0));
+  }
+}
+
 /** A level from 0 to 1 as a peak from 0 to 255. */
 export function loudness(level: number): number {
   const db = 20 * Math.log10(Math.max(level, 1e-9));

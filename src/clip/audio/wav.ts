@@ -67,9 +67,10 @@ export async function cutWav(
     throw new PullquoteError('range-outside', 'The recording ends before this passage begins.');
   const each = (file.format.bits / 8) * file.channels;
   const from = Math.round((startMs * file.rate) / 1000);
-  const to = Math.max(from, Math.min(file.samples, Math.round((endMs * file.rate) / 1000)));
+  const samples = Math.round((endMs * file.rate) / 1000) - from;
+  const to = Math.min(file.samples, from + samples);
   const bytes = await source.read(file.start + from * each, file.start + to * each);
-  return { bytes, skip: 0, samples: Math.floor(bytes.length / each) };
+  return { bytes, skip: 0, samples };
 }
 
 /** Samples as floats. */

@@ -29,3 +29,34 @@ export class BitWriter {
     this.#bytes = larger;
   }
 }
+
+/** Reads bits. @throws RangeError past the end */
+export class BitReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** @param count 0 to 24 */
+  read(count: number): number {
+    let value = 0;
+    for (let i = 0; i < count; i++) value = (value << 1) | this.bit();
+    return value;
+  }
+
+  bit(): number {
+    const byte = this.#bytes[this.#at >> 3];
+    if (byte === undefined) throw new RangeError('There are no more bits.');
+    return (byte >> (7 - (this.#at++ & 7))) & 1;
+  }
+
+  skip(count: number): void {
+    this.#at += count;
+  }
+
+  align(): void {
+    this.#at = (this.#at + 7) & ~7;
+  }
+}
