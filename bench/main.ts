@@ -15,6 +15,7 @@ const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> =
   http: { load: async () => (await import('./http.ts')).run, rounds: 5 },
   memory: { load: async () => (await import('./memory.ts')).run, rounds: 1 },
   search: { load: async () => (await import('./search.ts')).run, rounds: 20 },
+  workerd: { load: async () => (await import('./workerd.ts')).run, rounds: 1 },
   verify: { load: async () => (await import('./verify.ts')).run, rounds: 20 },
 };
 

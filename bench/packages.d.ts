@@ -11,6 +11,10 @@ declare module '@takumi-rs/wasm/node' {
     render(node: unknown, options: { width: number; height: number }): Promise<Uint8Array>;
   }
 }
+declare module '@takumi-rs/wasm' {
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export { Renderer } from '@takumi-rs/wasm/node';
+}
 declare module '@takumi-rs/helpers/jsx' {
   export function fromJsx(element: unknown): Promise<{ node: unknown }>;
 }

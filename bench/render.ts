@@ -112,7 +112,7 @@ export async function openEngines(): Promise<Engine[]> {
 }
 
 /** The Latin slices of the families the templates are set in. */
-async function loadFonts(): Promise<Font[]> {
+export async function loadFonts(): Promise<Font[]> {
   const families = new Set(TEMPLATES.flatMap((name) => Object.values(familiesOf(templates[name], BRAND))));
   return Promise.all(
     [...families].map(async (name) => {
