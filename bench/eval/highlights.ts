@@ -5,7 +5,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { highlights } from '../../src/highlight/highlights.ts';
-import { notesOf } from '../../src/highlight/notes.ts';
+import { lexiconOf } from '../../src/highlight/lexicon/index.ts';
+import { notesOf, readNote } from '../../src/highlight/notes.ts';
+import { read } from '../../src/highlight/reading.ts';
+import { finder } from '../../src/highlight/retrieve.ts';
 import type { Span } from '../../src/quote/model.ts';
 import { normalize } from '../../src/transcript/normalize.ts';
 import { parseTranscript } from '../../src/transcript/parse.ts';
@@ -77,24 +80,41 @@ const half = (parity: number): Topic[] => gold.topics.filter((_, i) => i % 2 ===
 table('The even half of the topics', half(0));
 table('The odd half of the topics', half(1));
 
+const lexicon = lexiconOf('en');
+const readings = read(text, lexicon);
+const { find } = finder(
+  readings,
+  readings.map(() => null),
+  lexicon,
+);
+
+/** True where some of a passage's words are on the topic. */
+function touches({ words }: Topic, { from, to }: { from: number; to: number }): boolean {
+  const [wordFrom, wordTo] = [spanOf(from).wordFrom, spanOf(to - 1).wordTo];
+  return words.some(([first, last]) => Math.min(last, wordTo) > Math.max(first, wordFrom));
+}
+
 function notesTable(): void {
-  console.log('\nWith notes: each note alone, is the pick in its topic?\n');
-  row(['Notes', 'right', 'wrong', 'nothing found']);
-  row(['---', '---:', '---:', '---:']);
+  console.log('\nWith notes: each note alone. Is its first passage on its topic? Is the pick?\n');
+  row(['Notes', 'passage right', 'pick right', 'pick wrong', 'nothing found']);
+  row(['---', '---:', '---:', '---:', '---:']);
   for (const [name, noteOf] of [
     ['a sentence each', (topic: Topic) => topic.note],
     ['a few words each', (topic: Topic) => topic.topic],
   ] as const) {
+    let passages = 0;
     let right = 0;
     let none = 0;
     for (const topic of gold.topics) {
+      const [passage] = find(readNote(noteOf(topic)), null);
+      if (passage !== undefined && touches(topic, passage)) passages++;
       const pick = highlights(text, { count: 1, language: 'en', notes: [noteOf(topic)] })[0];
       if (pick === undefined || pick.note === null) none++;
       else if (pick.spans.some((span) => hits(topic, span))) right++;
       else if (process.argv.includes('--show'))
         console.error('wrong:', noteOf(topic), '->', pick.text.slice(0, 90));
     }
-    row([name, `${right}`, `${gold.topics.length - right - none}`, `${none}`]);
+    row([name, `${passages}`, `${right}`, `${gold.topics.length - right - none}`, `${none}`]);
   }
 }
 notesTable();
