@@ -25,6 +25,10 @@ function settingOf({ slot, families, missing }: TextRequest): Setting {
   };
 }
 
+function fontsOf(items: readonly Item[]): Set<FontId> {
+  return new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font)));
+}
+
 /** One letter of every script of a text, each with the ellipsis that a cut there would set. */
 function ellipsisProbe(text: string): string {
   const letters = new Map(Array.from(text, (letter) => [scriptOf(letter.codePointAt(0) ?? 0), letter]));
@@ -36,6 +40,8 @@ export class Analysis {
   readonly #emoji: EmojiSet;
   readonly #shaper: WordShaper;
   readonly #paragraphs = new Cache<string, Paragraph>(keptParagraphs);
+  /** Fonts of the ellipses prepared last, of which many texts have the same. */
+  readonly #ellipses = new Cache<string, ReadonlySet<FontId>>(keptParagraphs);
   readonly #spaces = new Map<FontId, number>();
 
   constructor(fonts: FontStore, emoji: EmojiSet, shaper: WordShaper) {
@@ -51,10 +57,7 @@ export class Analysis {
     const setting = settingOf(request);
     await this.#fonts.loadFamily(setting.family);
     await this.#fonts.load(this.#ownFont(setting));
-    if (request.slot.overflow === 'ellipsis') {
-      const probe = ellipsisProbe(request.content.text);
-      await this.#load({ ...request.content, text: probe }, breakOpportunities(probe, 'en'), setting);
-    }
+    if (request.slot.overflow === 'ellipsis') await this.#prepareEllipsis(request, setting);
     const breaks = breakOpportunities(request.content.text, request.content.language);
     const items = await this.#load(request.content, breaks, setting);
     this.#paragraphs.set(
@@ -63,13 +66,23 @@ export class Analysis {
     );
   }
 
+  /** Loads what an ellipsis needs that ends any beginning of a text. */
+  async #prepareEllipsis(request: TextRequest, setting: Setting): Promise<void> {
+    const content = { ...request.content, text: ellipsisProbe(request.content.text) };
+    const key = this.#key(request, content);
+    const known = this.#ellipses.get(key);
+    if (known && this.#fonts.keep(known)) return;
+    const items = await this.#load(content, breakOpportunities(content.text, 'en'), setting);
+    this.#ellipses.set(key, fontsOf(items));
+  }
+
   /** Cuts a text into items and loads their fonts and pictures. */
   async #load(content: SlotText, breaks: Uint8Array, setting: Setting): Promise<Item[]> {
     for (;;) {
       const found = itemize(content, setting, breaks, this.#fonts, this.#emoji);
       if ('items' in found) {
         const { items } = found;
-        const fonts = new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font)));
+        const fonts = fontsOf(items);
         const emoji = new Set(items.flatMap((item) => item.emoji ?? []));
         const missing = Array.from(fonts).filter((id) => !this.#fonts.keep([id]));
         if (missing.length > 0) await Promise.all(missing.map((id) => this.#fonts.load(id)));
