@@ -11,7 +11,7 @@ import { sha256 } from './digest.ts';
 import { randomSlug } from './slug.ts';
 
 /** Largest recording, in bytes: three hours of MP3 at 320 kbit/s are 430 MB. */
-export const MAX_RECORDING_BYTES = 1_000_000_000;
+const MAX_RECORDING_BYTES = 1_000_000_000;
 
 export interface RecordingDeps {
   store: RecordingStore;

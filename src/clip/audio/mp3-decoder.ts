@@ -31,7 +31,7 @@ const IN_BYTES = 1 << 16;
 const OUT_FLOATS = 2889 * 16 * 2;
 
 /** A stream of frames being decoded. */
-export interface Mp3Stream {
+interface Mp3Stream {
   /** The samples that come out when these bytes go in: frames that are not whole yet come out later. */
   decode(bytes: Uint8Array): Sound;
   end(): void;

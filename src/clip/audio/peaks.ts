@@ -51,7 +51,7 @@ export class LevelMeter {
 }
 
 /** A level from 0 to 1 as a peak from 0 to 255. */
-export function loudness(level: number): number {
+function loudness(level: number): number {
   const db = 20 * Math.log10(Math.max(level, 1e-9));
   return Math.round(255 * Math.min(1, Math.max(0, 1 + db / FLOOR_DB)));
 }

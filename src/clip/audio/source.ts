@@ -9,7 +9,7 @@ export interface AudioBytes {
 }
 
 /** A part of what an address names. */
-export interface FetchedRange {
+interface FetchedRange {
   bytes: Uint8Array<ArrayBuffer>;
   /** Of the whole. */
   size: number;

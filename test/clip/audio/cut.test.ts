@@ -34,6 +34,11 @@ async function packetsOf(source: AudioBytes, seek: number[] | null = null): Prom
   return aacOf(await cut(source, CUT, seek), mp3).packets.map(({ data }) => data);
 }
 
+/** The example's MP3 as far as a frame. */
+function upTo(frame: number): AudioBytes {
+  return heldAudio(example.slice(0, FIRST.at + FIRST.bytes + frame * FRAME.bytes));
+}
+
 /** Counts what is read. */
 function counted(source: AudioBytes): AudioBytes & { bytes: number; reads: number } {
   const counting = {
@@ -107,8 +112,6 @@ describe('an MP3 recording', () => {
   });
 
   test('that ends within the passage is refused, but not for silence after it', async () => {
-    const upTo = (frame: number): AudioBytes =>
-      heldAudio(example.slice(0, FIRST.at + FIRST.bytes + frame * FRAME.bytes));
     const short = await cut(upTo(2510));
     expect(() => aacOf(short, mp3)).toThrow(/ends before this passage does/);
     expect(aacOf(await cut(upTo(2570)), mp3).packets).toHaveLength(46);
