@@ -31,7 +31,14 @@ export const portrait = {
     const moment = <Moment {...ink} handle={brand.handle} width={way === 'top' ? 26 : 19} brief />;
     const who = [
       <div
-        style={{ display: 'flex', width: 7 * u, height: 0.6 * u, marginBottom: u, background: colors.accent }}
+        style={{
+          display: 'flex',
+          width: 7 * u,
+          height: 0.6 * u,
+          marginBottom: u,
+          alignSelf: rtl ? 'flex-end' : 'flex-start',
+          background: colors.accent,
+        }}
       />,
       <div style={{ display: 'flex', flexDirection: across, gap: 2 * u }}>
         <Speaker {...ink} size={name} />

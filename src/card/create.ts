@@ -214,8 +214,8 @@ function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
 }
 
 /** Headers of an answer without a picture: what the picture says was told with it, and which slide it is may not be known. */
-function toldBefore({ 'X-Alt-Text': _, ...headers }: Record<string, string>): Record<string, string> {
-  return headers;
+function toldBefore(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-Alt-Text'));
 }
 
 /** Where it is kept how a picture came to fit. */

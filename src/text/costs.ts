@@ -21,11 +21,24 @@ const leaningSets = new Map(
 const sentenceEnd = /[.!?…。！？][”’»“」』)]*$/;
 const clauseEnd = /[,;:—–、，；：]$/;
 
-const isHan = (script: string): boolean => script === 'Hani' || script === 'Kana' || script === 'Latn';
+/** What a kana at a phrase's end says about a break after it, where kana go on: `を` ends one always. */
+const particles: Readonly<Record<string, number>> = {
+  を: 0.01,
+  は: 0.05,
+  が: 0.05,
+  も: 0.07,
+  の: 0.07,
+  で: 0.08,
+  に: 0.08,
+  と: 0.08,
+};
+
+/** What it costs to tear a word. */
+const torn = 0.4;
 
 /**
  * Japanese has no spaces, but its phrases mostly end in hiragana and begin in another script: a line may end there, or
- * after punctuation, without tearing a phrase.
+ * after punctuation, without tearing a phrase. What leans on the word before (particles, endings) begins no line.
  */
 function japaneseCost(text: string, at: number): number {
   const before = text.charAt(at - 1);
@@ -33,9 +46,20 @@ function japaneseCost(text: string, at: number): number {
   const left = scriptOf(text.charCodeAt(at - 1));
   const right = scriptOf(text.charCodeAt(at));
   if (/[「『（]/.test(text.charAt(at))) return 0.01;
-  if (left === 'Hira' && isHan(right)) return 0.01;
-  // Inside a word: after a small tsu, between the kanji of a compound, between katakana.
-  return /[っッ]/.test(before) || left === right ? 0.16 : 0.1;
+  // A number and what it counts: 四十秒, 二か月.
+  if (/[一二三四五六七八九十百千万数何]/.test(before) && right === 'Hani') return torn;
+  if (/[かヵケヶ]/.test(before) && /[\d一二三四五六七八九十百千数何]/.test(text.charAt(at - 2))) return torn;
+  if (left === 'Hira' && right === 'Hira') {
+    // After a kana it may be part of a word, as in おはよう.
+    const isSure = before === 'を' || scriptOf(text.charCodeAt(at - 2)) !== 'Hira';
+    // A particle before a comma belongs to what is before it.
+    if (/^[はがをもにでとのへよね][、。]/.test(text.slice(at, at + 2))) return torn;
+    return (particles[before] ?? torn - 0.08) + (isSure ? 0 : 0.08);
+  }
+  if (left === 'Hira') return 0.01;
+  // An ending or a particle torn from its word, a compound, a loan word.
+  if (right === 'Hira' || (left === 'Kana' && right === 'Kana')) return torn;
+  return left === right ? 0.22 : 0.08;
 }
 
 /** Costs for the lines of a paragraph in a language (BCP 47). */

@@ -173,11 +173,14 @@ const smaller: readonly [share: number, cost: number][] = [
   [0.96, 0.05],
   [0.92, 0.1],
   [0.88, 0.16],
+  // Only where lines tear words, as they can in scripts without spaces.
+  [0.82, 0.22],
+  [0.76, 0.28],
 ];
 
 /**
  * The best balanced lines at about the largest size: where that leaves a widow or tears a phrase, one line more or a
- * size up to an eighth smaller is taken if it does not. A size that is the slot's own largest is kept, so that slides
+ * size up to a quarter smaller is taken if it does not. A size that is the slot's own largest is kept, so that slides
  * set at one size stay so.
  */
 export function compose(

@@ -81,7 +81,16 @@ export function Source({ grid, shape, ink, align = 'end', size = NAME }: CreditP
         justifyContent: 'center',
       }}
     >
-      <Line grid={grid} name="show" weight={600} color={ink.text} size={second} align={align} />
+      <Line
+        grid={grid}
+        name="show"
+        weight={600}
+        color={ink.text}
+        size={second}
+        align={align}
+        // As high as a name beside it, so that what is under both stands on one line.
+        height={lineHeight(grid, size)}
+      />
       <Line
         grid={grid}
         name={shape.speaker ? 'episode' : 'date'}

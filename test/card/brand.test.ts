@@ -5,13 +5,14 @@ import { importEpisode } from '../../src/ingest/import.ts';
 import { input, openDeps } from '../ingest/deps.ts';
 import { openDrawing } from './drawing.ts';
 
+function onError(error: unknown): never {
+  throw error;
+}
+
 async function openCards(): Promise<CardDeps> {
   const { store, blobs } = await openDeps();
   await importEpisode({ store, blobs }, input());
   const { drawer } = await openDrawing();
-  const onError = (error: unknown): never => {
-    throw error;
-  };
   return {
     store,
     blobs,
