@@ -3,6 +3,7 @@ import { artName, type Blobs } from '../blobs/port.ts';
 import { withUploadedFonts } from '../brand/font/uploaded.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
+import { withHeads } from '../clip/audio/heads.ts';
 import type { Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import { createH264 } from '../clip/h264/encoder.ts';
 import { blobVersions } from '../card/versions.ts';
@@ -117,6 +118,7 @@ export function appDeps(
   const onError = logUnkept(parts.log);
   return {
     ...parts,
+    recording: withHeads(parts.recording),
     onError,
     picker: pickerOf(parts.config, ai),
     brotli,

@@ -21,7 +21,7 @@ interface FetchedRange {
 export type ReadRange = (url: string, from: number, to: number) => Promise<FetchedRange>;
 
 /** Read with the first request, which says the size as well. */
-const HEAD_BYTES = 65_536;
+export const HEAD_BYTES = 65_536;
 
 /** A recording on a server. */
 export interface RemoteAudio extends AudioBytes {
