@@ -12,6 +12,8 @@ const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> =
   clip: { load: async () => (await import('./clip.ts')).run, rounds: 5 },
   pack: { load: async () => (await import('./pack.ts')).run, rounds: 3 },
   render: { load: async () => (await import('./render.ts')).run, rounds: 40 },
+  cold: { load: async () => (await import('./cold.ts')).run, rounds: 5 },
+  throughput: { load: async () => (await import('./throughput.ts')).run, rounds: 5 },
   http: { load: async () => (await import('./http.ts')).run, rounds: 5 },
   memory: { load: async () => (await import('./memory.ts')).run, rounds: 1 },
   search: { load: async () => (await import('./search.ts')).run, rounds: 20 },
