@@ -69,6 +69,7 @@ export function fromLine(language: string, episode: string, names: readonly stri
 // A formatter takes longer to make than many cards to draw.
 const lists = new Cache<string, Intl.ListFormat>(64);
 const dates = new Cache<string, Intl.DateTimeFormat>(64);
+const digits = new Cache<string, readonly string[]>(64);
 
 /** Names as the language lists them: `Ada, Ben and Cy`. */
 export function nameList(language: string, names: readonly string[]): string {
@@ -85,6 +86,9 @@ export function printedDate(language: string, isoDate: string): string {
 
 /** A time or a count with the language's own digits: `۲/۴`. */
 export function localDigits(language: string, text: string): string {
-  const digits = new Intl.NumberFormat(language, { useGrouping: false });
-  return text.replace(/\d/g, (digit) => digits.format(Number(digit)));
+  const own = digits.getOr(language, () => {
+    const format = new Intl.NumberFormat(language, { useGrouping: false });
+    return Array.from({ length: 10 }, (_, digit) => format.format(digit));
+  });
+  return text.replace(/\d/g, (digit) => own[Number(digit)] ?? digit);
 }
