@@ -7,7 +7,7 @@ import { Slot } from '../src/layer/slot.tsx';
 import type { ClipTemplateName } from './clip-names.ts';
 import { Speaker } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
-import { Area, Frame, StoryFoot } from './parts/frame.tsx';
+import { Frame, StoryFoot } from './parts/frame.tsx';
 import { type Grid, grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
 import { Photo } from './parts/pictures.tsx';
@@ -73,15 +73,23 @@ function night(ground: string, words: string, { accent }: Pick<DrawnColors, 'acc
   };
 }
 
-/** The cover from edge to edge, so dark that white words can be read on whatever it shows. */
-function Backdrop({ size, pictures }: Pick<TemplateInput, 'size' | 'pictures'>): JSX.Element | null {
-  if (pictures.cover === null) return null;
-  const focus = { x: 0.5, y: 0.5 };
+/**
+ * The cover from edge to edge, so dark that white words can be read on whatever it shows. It is placed by hand, larger than the
+ * picture, since cropping takes a mask and a picture's memory more.
+ */
+function Backdrop({
+  size,
+  pictures: { cover },
+}: Pick<TemplateInput, 'size' | 'pictures'>): JSX.Element | null {
+  if (cover === null) return null;
+  const scale = Math.max(size.width / cover.width, size.height / cover.height);
+  const [width, height] = [cover.width * scale, cover.height * scale];
+  const [left, top] = [(size.width - width) / 2, (size.height - height) / 2];
   return (
-    <Area {...size}>
-      <Photo picture={pictures.cover} photo={{ style: 'color', focus }} {...size} />
-      <Area {...size} color="#0b0c0ec0" />
-    </Area>
+    <div style={{ display: 'flex', position: 'absolute', left: 0, top: 0, ...size }}>
+      <img src={cover.src} width={width} height={height} style={{ position: 'absolute', left, top }} />
+      <div style={{ position: 'absolute', left: 0, top: 0, ...size, background: '#0b0c0ec0' }} />
+    </div>
   );
 }
 
