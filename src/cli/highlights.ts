@@ -7,7 +7,7 @@ import { choose, viewHighlights, type Chooser } from '../http/highlights.ts';
 import { findEpisode, findText } from '../http/views.ts';
 import { pickerOf } from '../runtime/parts.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
-import { printJson, printTable } from './print.ts';
+import { printJson } from './print.ts';
 
 /** `pullquote highlights EPISODE --count N` */
 export function highlightsCommand(): Command {
@@ -39,14 +39,13 @@ async function list(
       console.error('The language model was of no use; these are chosen by their scores.');
     const views = viewHighlights(episode, text, highlights, config.publicUrl);
     if (options.json) return printJson(views);
-    printTable(
-      views.map((view) => [
-        view.range,
-        view.startMs === null ? '' : clock(view.startMs),
-        view.scores.total.toFixed(2),
-        view.text,
-      ]),
-    );
+    for (const { range, startMs, scores, text, note, warnings } of views) {
+      console.log(
+        [range, ...(startMs === null ? [] : [clock(startMs)]), scores.total.toFixed(2), text].join('  '),
+      );
+      if (note !== null) console.log(`    for the note: ${note}`);
+      for (const { message, wider } of warnings) console.log(`    ${message} Wider: ${wider}`);
+    }
   });
 }
 

@@ -27,6 +27,8 @@ function noise(readings: readonly Reading[], at: number, reading: Reading, lexic
   if (has(plain, lexicon.sponsor)) sum += 1.5;
   if (has(plain, lexicon.chatter)) sum += 0.8;
   if (reading.isAsking) sum += 0.8;
+  // Quoted alone it would be taken for the speaker's own view.
+  if (has(plain, lexicon.reporting)) sum += 0.5;
   // What is taken back at once was said to be taken back.
   const taken = readings[at + 1];
   if (!reading.isQuestion && taken !== undefined && has(taken.plain, lexicon.denial)) sum += 0.5;
