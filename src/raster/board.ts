@@ -52,7 +52,7 @@ export class WasmBoard implements Board {
 /** Draws a scene's texts over RGB rows at an address. */
 export function drawOn(wasm: RasterExports, composer: Composer, rgb: number, scene: Scene): void {
   const { width, height } = scene.layer;
-  wasm.setTarget(rgb, width, height);
+  wasm.setTarget(rgb, width, height, 0);
   wasm.resetTiles(width, height, tileBytes(width, 3), 3);
   composer.draw(scene);
 }

@@ -5,9 +5,7 @@ import type { RasterExports } from './wasm.ts';
 /** A layer filtered and packed, with 3 bytes a pixel, or 1: see `assembly/layered.ts` for what lies at the addresses. */
 export interface Form {
   pixel: 1 | 3;
-  /** The layer's RGB rows, null with 1 byte a pixel. */
-  rgb: number | null;
-  stream: number;
+  canvas: number;
   codes: number;
   records: number;
   rows: number;
@@ -83,20 +81,24 @@ export class LayerPress {
   full(layer: ReadyLayer, load: LoadRows, sample: DrawSample): Form {
     const { width, height } = layer;
     return this.#arena.claim((allocate) => {
-      const rgb = allocate(width * height * 3);
-      load(rgb);
+      const canvas = allocate(streamSize(layer, 3));
       this.#shape(layer, 3);
-      const stream = allocate(streamSize(layer, 3));
-      return this.#arena.borrow(height, (filters) => {
-        this.#onSample(layer, 3, rgb, sample, (copy) => {
-          this.#wasm.chooseFilters(copy, filters);
-          this.#wasm.filterPicture(copy, filters, stream);
-        });
-        this.#wasm.startCodes();
-        this.#wasm.countSample(stream);
-        this.#wasm.filterPicture(rgb, filters, stream);
-        return this.#pack(layer, { pixel: 3, rgb, stream, palette: null }, allocate);
-      });
+      return this.#arena.borrow(width * height * 3, (rgb) =>
+        this.#arena.borrow(streamSize(layer, 3), (stream) =>
+          this.#arena.borrow(height, (filters) => {
+            load(rgb);
+            this.#onSample(layer, 3, rgb, sample, (copy) => {
+              this.#wasm.chooseFilters(copy, filters);
+              this.#wasm.filterPicture(copy, filters, stream);
+            });
+            this.#wasm.startCodes();
+            this.#wasm.countSample(stream);
+            this.#wasm.filterPicture(rgb, filters, stream);
+            this.#wasm.copyPicture(rgb, filters, canvas);
+            return this.#pack(layer, { pixel: 3, canvas, palette: null }, stream, allocate);
+          }),
+        ),
+      );
     });
   }
 
@@ -104,18 +106,18 @@ export class LayerPress {
     this.#shape(layer, 1);
     return this.#arena.claim((allocate) => {
       const palette = allocate(this.#wasm.paletteSize());
-      const stream = allocate(streamSize(layer, 1));
+      const canvas = allocate(streamSize(layer, 1));
       this.#wasm.clearPalette(palette);
       this.#wasm.startCodes();
-      const index = (rows: number): boolean => this.#wasm.indexPicture(rows, palette, stream) !== 0;
+      const index = (rows: number): boolean => this.#wasm.indexPicture(rows, palette, canvas) !== 0;
       if (!index(rgb) || !this.#onSample(layer, 1, rgb, sample, index)) {
         this.#arena.release(palette);
-        this.#arena.release(stream);
+        this.#arena.release(canvas);
         return null;
       }
-      this.#wasm.countSample(stream);
+      this.#wasm.countSample(canvas);
       index(rgb);
-      return this.#pack(layer, { pixel: 1, rgb: null, stream, palette }, allocate);
+      return this.#pack(layer, { pixel: 1, canvas, palette }, canvas, allocate);
     });
   }
 
@@ -129,7 +131,7 @@ export class LayerPress {
     const bytes = width * height * 3;
     return this.#arena.borrow(bytes, (copy) => {
       this.#arena.copy(rgb, copy, bytes);
-      this.#wasm.setTarget(copy, width, height);
+      this.#wasm.setTarget(copy, width, height, 0);
       this.#wasm.resetTiles(width, height, tileBytes(width, pixel), pixel);
       sample();
       return use(copy);
@@ -138,11 +140,12 @@ export class LayerPress {
 
   #pack(
     layer: ReadyLayer,
-    start: Pick<Form, 'pixel' | 'rgb' | 'stream' | 'palette'>,
+    start: Pick<Form, 'pixel' | 'canvas' | 'palette'>,
+    stream: number,
     allocate: (bytes: number) => number,
   ): Form {
     const { width, height } = layer;
-    const { pixel, stream } = start;
+    const { pixel } = start;
     const size = streamSize(layer, pixel);
     const sizes = {
       codes: this.#wasm.codesSize(),
@@ -161,8 +164,7 @@ export class LayerPress {
       keptBytes = this.#wasm.packTiles(stream, codes, records, rows, kept);
       this.#arena.shrink(kept, keptBytes);
     }
-    const rgbBytes = start.rgb === null ? 0 : width * height * 3;
-    const bytes = rgbBytes + size + keptBytes + sizes.codes + sizes.records + sizes.rows;
+    const bytes = size + keptBytes + sizes.codes + sizes.records + sizes.rows;
     return { ...start, codes, records, rows, kept, asTokens, bytes };
   }
 
@@ -173,8 +175,8 @@ export class LayerPress {
   release({ indexed, full }: ReadyLayer): void {
     for (const form of [indexed, full]) {
       if (!form) continue;
-      const { rgb, stream, codes, records, rows, kept, palette } = form;
-      for (const at of [rgb, stream, codes, records, rows, kept, palette]) {
+      const { canvas, codes, records, rows, kept, palette } = form;
+      for (const at of [canvas, codes, records, rows, kept, palette]) {
         if (at !== null) this.#arena.release(at);
       }
     }

@@ -16,7 +16,7 @@ export interface RasterExports {
   maskTop(): number;
   maskWidth(): number;
   maskHeight(): number;
-  setTarget(rgb: number, width: number, height: number): void;
+  setTarget(rows: number, width: number, height: number, lead: number): void;
   setStream(stream: number, width: number, height: number, palette: number): void;
   paletteFull(): number;
   setColor(red: number, green: number, blue: number, alpha: number): void;
@@ -44,15 +44,15 @@ export interface RasterExports {
   codesSize(): number;
   chooseFilters(rgb: number, filters: number): void;
   filterPicture(rgb: number, filters: number, stream: number): void;
+  copyPicture(rgb: number, filters: number, canvas: number): void;
   indexPicture(rgb: number, palette: number, stream: number): number;
   startCodes(): void;
   countSample(stream: number): void;
   finishCodes(stream: number, codes: number): number;
   listTiles(stream: number, records: number, rows: number, list: number): void;
   packTiles(stream: number, codes: number, records: number, rows: number, bits: number): number;
-  refilter(rgb: number, stream: number): void;
   encodeLayered(
-    stream: number,
+    canvas: number,
     codes: number,
     records: number,
     rows: number,
@@ -60,7 +60,7 @@ export interface RasterExports {
     asTokens: boolean,
     out: number,
   ): number;
-  restoreTiles(from: number, to: number, lead: number): void;
+  restoreTiles(from: number, to: number): void;
 }
 
 const FUNCTIONS = [
@@ -91,13 +91,13 @@ const FUNCTIONS = [
   'codesSize',
   'chooseFilters',
   'filterPicture',
+  'copyPicture',
   'indexPicture',
   'startCodes',
   'countSample',
   'finishCodes',
   'listTiles',
   'packTiles',
-  'refilter',
   'encodeLayered',
   'restoreTiles',
 ] as const satisfies readonly (keyof RasterExports)[];

@@ -6,6 +6,8 @@ import { markDirty } from './tiles';
 let pixels: usize = 0;
 let width: i32 = 0;
 let height: i32 = 0;
+/** Bytes from a row to the next. */
+let line: i32 = 0;
 /** Whether it is drawn in numbers of colours instead. */
 let indexed = false;
 
@@ -18,9 +20,10 @@ let green: u32 = 0;
 let blue: u32 = 0;
 let opacity: u32 = 255;
 
-/** Draws on RGB rows from now on. */
-export function setTarget(rgb: usize, w: i32, h: i32): void {
-  pixels = rgb;
+/** Draws from now on over RGB rows, each after `lead` bytes. */
+export function setTarget(rows: usize, w: i32, h: i32, lead: i32): void {
+  pixels = rows + lead;
+  line = w * 3 + lead;
   width = w;
   height = h;
   indexed = false;
@@ -98,7 +101,6 @@ export function blendMask(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i
   const spread2 = i8x16(10, 11, 11, 11, 12, 12, 12, 13, 13, 13, 14, 14, 14, 15, 15, 15);
   const opaque = opacity == 255;
   const by = i8x16.splat(<i8>opacity);
-  const line = width * 3;
   let row = pixels + y * line + x * 3;
   for (let i = 0; i < h; i++) {
     let to = row;
@@ -136,7 +138,7 @@ function blendClipped(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i32):
   const from = max(0, -x);
   const to = min(w, width - x);
   for (let i = 0; i < h; i++) {
-    const row = pixels + ((y + i) * width + x) * 3;
+    const row = pixels + (y + i) * line + x * 3;
     for (let j = from; j < to; j++) {
       const cover = mixByte(0, opacity, load<u8>(mask + j));
       if (cover) mixPixel(row + j * 3, red, green, blue, cover);
@@ -158,7 +160,7 @@ export function blendPicture(rgba: usize, w: i32, h: i32, x: i32, y: i32): void 
     return;
   }
   for (let i = top; i < bottom; i++) {
-    const row = pixels + ((y + i) * width + x) * 3;
+    const row = pixels + (y + i) * line + x * 3;
     const from = rgba + ((i * w) << 2);
     for (let j = left; j < right; j++) {
       const p = from + (j << 2);

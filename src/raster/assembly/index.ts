@@ -9,6 +9,7 @@ export { clearPalette, indexPixels, paletteColors, paletteCount, paletteSize } f
 export {
   chooseFilters,
   codesSize,
+  copyPicture,
   countSample,
   encodeLayered,
   filterPicture,
@@ -16,7 +17,6 @@ export {
   indexPicture,
   listTiles,
   packTiles,
-  refilter,
   restoreTiles,
   setShape,
   startCodes,

@@ -3,8 +3,9 @@
  * made for it; a card's untouched tiles are then copied as bits. A tile's tokens refer to no byte but its own, those of the
  * tile on its left, and those of the three above it, so that it may be copied where these are the layer's too.
  *
- * A layer has two forms: three bytes a pixel, or one where 256 colours are enough. Stream: the layer's filtered rows, each
- * after its filter's byte. Tile records: three u32, where the tile's bits or tokens begin, and the two sums of its bytes for
+ * A layer has two forms: three bytes a pixel, or one where 256 colours are enough. Stream: the layer's rows, filtered, each
+ * after its filter's byte. Canvas: the same with the pixels as they are, on which a card is drawn; the few rows of it that
+ * words touch and that have a filter are filtered when they are packed. Tile records: three u32, where the tile's bits or tokens begin, and the two sums of its bytes for
  * Adler-32. Row records: two u64, these sums of the whole row.
  *
  * A layer of few tokens is kept as tokens, and packed anew with codes made for each card; one of many, such as a photo, is
@@ -112,6 +113,17 @@ export function filterPicture(rgb: usize, filters: usize, stream: usize): void {
   for (let y = 0; y < height; y++) {
     filterRows(rgb, y, 1, load<u8>(filters + y), stream);
     stream += line;
+  }
+}
+
+/** The canvas of a whole RGB picture: its rows as they are, after their filters' bytes. */
+export function copyPicture(rgb: usize, filters: usize, canvas: usize): void {
+  const bytes = line - 1;
+  for (let y = 0; y < height; y++) {
+    store<u8>(canvas, load<u8>(filters + y));
+    memory.copy(canvas + 1, rgb, bytes);
+    canvas += line;
+    rgb += bytes;
   }
 }
 
@@ -261,28 +273,6 @@ function touched(y: i32): u64 {
   return (own | (own << 1) | above | (above << 1) | (above >> 1)) & all;
 }
 
-/** Brings the stream up to date where the RGB picture differs from the layer, by the rows' filters. */
-export function refilter(rgb: usize, stream: usize): void {
-  const bytes = line - 1;
-  for (let y = 0; y < height; y++) {
-    let tiles = dirtyTiles(y);
-    if (!tiles) continue;
-    const row = rgb + y * bytes;
-    const above = y ? row - bytes : zeroLine;
-    const out = stream + y * line;
-    // The filter writes whole vectors: the last may run into the next row.
-    const next = v128.load(out + line);
-    while (tiles) {
-      const first = <i32>ctz(tiles);
-      const end = runEnd(tiles, first);
-      const from = max(0, tileFrom(first) - 1);
-      filterSpan(load<u8>(out), row, above, from, tileTo(end) - 1, out + 1 + from);
-      tiles = after(tiles, end);
-    }
-    v128.store(out + line, next);
-  }
-}
-
 // What is copied from the layer before anything else is written: bits of `source`, or bytes of tokens.
 let listed = false;
 let source: usize = 0;
@@ -292,11 +282,11 @@ let copyTo: u64 = 0;
 let gathered: usize = 0;
 
 /**
- * Packs a stream as zlib data, with what is kept of the layer at `kept`, bits or tokens, wherever no tile was touched.
+ * Packs a canvas as zlib data, with what is kept of the layer at `kept`, bits or tokens, wherever no tile was touched.
  * @returns bytes written.
  */
 export function encodeLayered(
-  stream: usize, codes: usize, records: usize, rows: usize, kept: usize, asTokens: bool, out: usize,
+  canvas: usize, codes: usize, records: usize, rows: usize, kept: usize, asTokens: bool, out: usize,
 ): i32 {
   listed = asTokens;
   source = kept;
@@ -310,10 +300,13 @@ export function encodeLayered(
     useCodes(codes);
     copyBits(codes + CODES + 4, 0, load<u32>(codes + CODES));
   }
+  // Rows as they are, from here on: what a filtered row has in the stream is not on the canvas to be matched.
+  let plainFrom = 0;
   for (let y = 0; y < height; y++) {
     const record = records + y * columns * TILE_RECORD;
     const tiles = touched(y);
-    if (tiles) packRow(stream, y, tiles, record);
+    if (load<u8>(canvas + y * line) != NONE) plainFrom = (y + 1) * line;
+    if (tiles) packRow(canvas, y, tiles, record, plainFrom);
     else {
       copyTiles(record, columns);
       const sums = rows + y * ROW_RECORD;
@@ -330,9 +323,11 @@ export function encodeLayered(
 }
 
 /** A row of which some tiles were touched. */
-function packRow(stream: usize, y: i32, tiles: u64, record: usize): void {
+function packRow(canvas: usize, y: i32, tiles: u64, record: usize, plainFrom: i32): void {
   const row = y * line;
-  const filter = load<u8>(stream + row);
+  const filter = <i32>load<u8>(canvas + row);
+  // Where the row's stream would begin, were it all there.
+  const stream = filter == NONE ? canvas : trial - row;
   let column = 0;
   while (column < columns) {
     const rest = after(tiles, column);
@@ -349,12 +344,24 @@ function packRow(stream: usize, y: i32, tiles: u64, record: usize): void {
     column = runEnd(tiles, first);
     const from = row + tileFrom(first);
     const to = row + tileTo(column);
-    const end = spanTokens(stream, filter, from, to, gathered);
+    if (filter != NONE) filterTiles(canvas, y, filter, from - row, to - row);
+    const end =
+      filter == NONE
+        ? greedy(canvas + plainFrom, plainFrom, from, to, line, pixel, gathered)
+        : runs(stream, from, to, gathered);
     if (listed) gathered = end;
     else putTokens(tokens, end);
     sumBytes(stream + from, to - from);
     adlerJoin(to - from, byteSum, placeSum);
   }
+}
+
+/** Filters bytes [from, to) of a row of the canvas into `trial`. */
+function filterTiles(canvas: usize, y: i32, filter: i32, from: i32, to: i32): void {
+  const row = canvas + y * line + 1;
+  store<u8>(trial, filter);
+  const first = max(0, from - 1);
+  filterSpan(filter, row, y ? row - line : zeroLine, first, to - 1, trial + 1 + first);
 }
 
 /** Tiles that are to be copied; those that lie one after the other are copied at once. */
@@ -390,17 +397,16 @@ function putGathered(final: bool): void {
   gathered = tokens;
 }
 
-/** Gives the tiles that were touched the layer's bytes again, in rows that begin with `lead` bytes of filter: 1 or none. */
-export function restoreTiles(from: usize, to: usize, lead: i32): void {
-  const shift = 1 - lead;
+/** Gives the tiles that were touched the bytes of the layer's canvas again. */
+export function restoreTiles(from: usize, to: usize): void {
   for (let y = 0; y < height; y++) {
     let tiles = dirtyTiles(y);
-    const row = y * (line - shift);
+    const row = y * line;
     while (tiles) {
       const first = <i32>ctz(tiles);
       const end = runEnd(tiles, first);
-      const start = row + max(0, tileFrom(first) - shift);
-      memory.copy(to + start, from + start, row + tileTo(end) - shift - start);
+      const start = row + tileFrom(first);
+      memory.copy(to + start, from + start, row + tileTo(end) - start);
       tiles = after(tiles, end);
     }
   }
