@@ -14,6 +14,7 @@ export async function readForm(request: Request, limit: number): Promise<FormDat
     );
   }
   const bytes = await readBytes(request, limit);
+  requireFewParts(bytes);
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
   } catch (error) {
@@ -26,14 +27,44 @@ export async function readForm(request: Request, limit: number): Promise<FormDat
   }
 }
 
+/** Parts a form may have: each costs far more to read than its bytes. */
+const MOST_PARTS = 200;
+
+function requireFewParts(bytes: Uint8Array, type: string): void {
+  const [, boundary = ''] = /boundary="?([^";,\s]+)/i.exec(type) ?? [];
+  const line = new TextEncoder().encode(`--${boundary}`);
+  let parts = 0;
+  for (let at = 0; at >= 0 && at < bytes.length; at = bytes.indexOf(NEWLINE, at) + 1 || -1) {
+    if (!line.every((byte, index) => bytes[at + index] === byte)) continue;
+    parts++;
+    if (parts > MOST_PARTS) {
+      throw new PullquoteError(
+        'bad-request',
+        `Expected at most ${MOST_PARTS} parts in the form but received more.`,
+      );
+    }
+  }
+}
+
+const NEWLINE = 10;
+
 /** @throws PullquoteError `too-large`, or `bad-request` when it is no JSON. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(request, limit));
   return parseJson(text, 'the body');
 }
 
-/** @throws PullquoteError `bad-request` naming what is no JSON. */
+/** Objects and lists within each other: what walks through a value calls itself so often. */
+const DEEPEST = 100;
+
+/** @throws PullquoteError `bad-request` naming what is no JSON, or is nested too deeply. */
 export function parseJson(text: string, name: string): unknown {
+  if (depthOf(text) > DEEPEST) {
+    throw new PullquoteError(
+      'bad-request',
+      `Expected ${name} to nest at most ${DEEPEST} objects and lists but received more.`,
+    );
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -45,6 +76,25 @@ export function parseJson(text: string, name: string): unknown {
     );
   }
 }
+
+/** How deep the brackets outside of strings go. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const code = json.charCodeAt(i);
+    if (inString) {
+      if (code === BACKSLASH) i++;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) deepest = Math.max(deepest, ++depth);
+    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
+  }
+  return deepest;
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
 
 /** @throws PullquoteError `too-large` as soon as more than `limit` bytes are announced or came. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {

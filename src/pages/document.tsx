@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { scriptJson } from './json-ld.ts';
 import { plainText } from './share.ts';
+import { shortened } from './shortened.ts';
 import { STYLE } from './style.ts';
 
 /** What a page says of itself in its head. Addresses are absolute. */
@@ -158,13 +159,6 @@ function OembedLinks({ json, xml, title }: NonNullable<Head['oembed']> & { title
       <link rel="alternate" type="text/xml+oembed" href={xml} title={title} />
     </>
   );
-}
-
-/** At most `length` UTF-16 units of a text, cut at a space where one is near, and `…` where it was cut. */
-export function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1).toWellFormed();
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 20)).trimEnd()}…`;
 }
 
 interface FrameProps {

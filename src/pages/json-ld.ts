@@ -1,5 +1,6 @@
 import type { Card } from '../card/model.ts';
 import type { Episode, Show } from '../quote/model.ts';
+import { shortened } from './shortened.ts';
 
 /** What structured data says of a quote (schema.org). */
 export interface QuoteFacts {
@@ -14,6 +15,9 @@ export interface QuoteFacts {
   offsets: { startMs: number; endMs: number } | null;
 }
 
+/** Characters of a quotation: what previews read ends somewhere, and there is no limit to how long a range is. */
+const LONGEST = 5000;
+
 /** Quotation, PodcastEpisode, and Clip where the times are exact. Says no speaker whom no source states. */
 export function quoteJsonLd(facts: QuoteFacts): object {
   const { card, episode, show, publicUrl, canonical, image, listen, offsets } = facts;
@@ -21,7 +25,7 @@ export function quoteJsonLd(facts: QuoteFacts): object {
   const quotation = {
     '@type': 'Quotation',
     '@id': `${canonical}#quote`,
-    text: card.words,
+    text: shortened(card.words, LONGEST),
     inLanguage: card.spoken,
     url: canonical,
     image,
@@ -34,7 +38,7 @@ export function quoteJsonLd(facts: QuoteFacts): object {
   const clip = {
     '@type': 'Clip',
     '@id': `${canonical}#clip`,
-    name: card.words,
+    name: shortened(card.words, 110),
     partOfEpisode: part,
     startOffset: (offsets?.startMs ?? 0) / 1000,
     endOffset: (offsets?.endMs ?? 0) / 1000,

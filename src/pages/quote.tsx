@@ -9,11 +9,12 @@ import { sentenceAt } from '../quote/text.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import { joinWords } from '../transcript/words.ts';
 import { contextParagraphs, type Paragraph } from './context.ts';
-import { Frame, pageResponse, shortened, type Head } from './document.tsx';
+import { Frame, pageResponse, type Head } from './document.tsx';
 import { highlightAddress } from './fragment.ts';
 import { quoteJsonLd } from './json-ld.ts';
 import { listenAddresses, type Listening } from './listen.ts';
 import { COPY_SCRIPT } from './script.ts';
+import { shortened } from './shortened.ts';
 import { ShareTools, type Download } from './tools.tsx';
 import type { Shared } from './share.ts';
 

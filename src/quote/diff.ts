@@ -148,7 +148,7 @@ function partsOf(
     const at = source[step.source]?.word ?? -1;
     // Words of punctuation only have no token; they go with the words around them.
     const from = held[step.kind].length > 0 ? seen.source + 1 : at;
-    if (at !== seen.source) held[step.kind].push(...words.slice(from, at + 1));
+    if (at !== seen.source) for (const word of words.slice(from, at + 1)) held[step.kind].push(word);
     seen.source = at;
   }
   flush('same', 'left-out', 'put-in');

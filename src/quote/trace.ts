@@ -9,6 +9,9 @@ import { sentenceAt } from './text.ts';
 const INSERTED = 4;
 const INSERTED_SHARE = 0.2;
 
+/** So many new tokens where nothing of a quote is left are not what took its place. */
+const ANOTHER_TEXT = 1000;
+
 export interface Revision {
   text: EpisodeText;
   tokens: readonly Token[];
@@ -80,9 +83,9 @@ function traceSpan(span: Span, old: Revision, next: Revision, alignment: Alignme
     return;
   }
   if (first < 0) {
-    // Nothing stands in its place.
-    if (before >= after) return;
-    trace.added.push(...range(before, after));
+    // Nothing stands in its place, or another text altogether.
+    if (before >= after || after - before > ANOTHER_TEXT) return;
+    for (const word of range(before, after)) trace.added.push(word);
     trace.spans.push(wordsAround(before, after, next, opens, closes));
     return;
   }
@@ -102,7 +105,7 @@ function traceSpan(span: Span, old: Revision, next: Revision, alignment: Alignme
       trace.spans.push(wordsAround(open, i, next, opens && open === start, false));
       open = stop;
     } else {
-      trace.added.push(...range(i, stop));
+      for (const word of range(i, stop)) trace.added.push(word);
     }
     i = stop - 1;
   }

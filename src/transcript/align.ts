@@ -42,7 +42,7 @@ export function align(old: readonly Token[], next: readonly Token[]): Alignment 
     const size = (rest.aTo - rest.aFrom) * (rest.bTo - rest.bFrom);
     if (size === 0) continue;
     const anchors = size <= SMALL ? [] : anchorsOf(a, b, rest);
-    if (anchors.length > 0) open.push(...between(rest, anchors, forward));
+    if (anchors.length > 0) for (const part of between(rest, anchors, forward)) open.push(part);
     else if (size <= TABLE) compare(a, b, rest, forward);
   }
   dropStrays(forward, b.length);

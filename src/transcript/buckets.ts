@@ -57,7 +57,7 @@ export function timeBuckets(words: readonly Word[], cues: readonly Cue[]): Warni
     const next = buckets[last + 1];
     if (bucket.sparse && next !== undefined) {
       const run = buckets.slice(i, last + 1);
-      repaired.push(...run.map((sparse) => sparse.startMs));
+      for (const { startMs } of run) repaired.push(startMs);
       timeSparse(
         words,
         { from: bucket.from, to: next.from, startMs: bucket.anchorMs, endMs: next.anchorMs },

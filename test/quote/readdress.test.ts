@@ -389,3 +389,12 @@ for (const file of ['000_69005a5553fd1534.txt', 'podcasts/buzzcast.json']) {
     },
   );
 }
+
+test('another text altogether takes the place of no quote, however long it is', async () => {
+  const old = await ingest('The lamp kept its own hours. '.repeat(2000));
+  const { quotes } = await correct(old, 'Nobody saw any gulls there. '.repeat(2000));
+  const before = new Set(old.quotes.map(({ id }) => id));
+  expect(new Set(quotes.filter(({ id }) => before.has(id)).map(({ status }) => status))).toEqual(
+    new Set(['withdrawn']),
+  );
+});
