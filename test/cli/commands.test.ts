@@ -167,6 +167,29 @@ describe('pullquote', () => {
     expect(stdout).toContain('*identical* *towers*');
   });
 
+  test('notes lead to highlights: read from a file, shown, taken away', async () => {
+    await writeFile(path('notes.md'), '# Notes\n- Why a **mirror** beats a wall\n');
+    expect((await run('notes', 'example', path('notes.md'), ...data)).stdout).toBe(
+      'Why a mirror beats a wall\n',
+    );
+    const { stdout } = await run('highlights', 'example', '--count', '1', ...data);
+    expect(stdout).toMatch(
+      /^s=20.*Thirty seconds with a mirror.*\n {4}for the note: Why a mirror beats a wall$/m,
+    );
+    expect((await run('notes', 'example', '--none', ...data)).stdout).toBe('');
+    expect((await run('highlights', 'example', '--count', '1', ...data)).stdout).not.toContain(
+      'for the note',
+    );
+  });
+
+  test('verify says what was changed and where it was said', async () => {
+    const words = 'Thirty seconds with a mirror is longer than 20 seconds with a wall.';
+    const { stdout } = await run('verify', words, ...data);
+    expect(stdout).toContain('altered\n');
+    expect(stdout).toContain('[-shorter-] {+longer+} than twenty seconds');
+    expect(stdout).toContain('1:10  Mika Haddad');
+  });
+
   test('token create prints the secret once; list does not know it; revoke ends it', async () => {
     const { stdout: secret } = await run(
       'token',
