@@ -14,7 +14,7 @@ export async function readForm(request: Request, limit: number): Promise<FormDat
     );
   }
   const bytes = await readBytes(request, limit);
-  requireFewParts(bytes);
+  requireFewParts(bytes, type);
   try {
     return await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
   } catch (error) {

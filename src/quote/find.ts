@@ -94,7 +94,7 @@ export function findText(
   for (const start of occurrences(stream, wanted.start)) {
     const prefixAt = start.from - (before?.length ?? 0);
     if (!stands(prefixAt, before) || (before !== null && stream.opens[prefixAt] !== 1)) continue;
-    while (ends !== null && (ends[nearest]?.from ?? Infinity) < start.to) nearest++;
+    if (ends !== null) while ((ends[nearest]?.from ?? Infinity) < start.to) nearest++;
     const end = ends === null ? start : ends[nearest];
     if (end === undefined) break;
     if (ends === null && !isEnd(end)) continue;
