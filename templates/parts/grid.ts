@@ -49,6 +49,7 @@ export function grid({ width, height }: Size): Grid {
       ...base,
       // Nobody holds a story still: its words are read at a glance.
       smallest: 3.6 * u,
+      small: 2.6 * u,
       story: { fold: height * (fold - top), aside: width * aside },
       left: width * side,
       right: width * side,
