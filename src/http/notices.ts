@@ -25,7 +25,7 @@ function readerOf(c: AppContext): 'person' | 'embed' | 'program' {
   if (path.startsWith('/embed/')) return 'embed';
   if (PAGE.test(path)) return 'person';
   // What is no address at all: a browser that goes there shows what it gets.
-  const isApi = /^\/(?:v1|oembed|assets|studio\/assets)(?:\/|$)|\.\w+$/.test(path);
+  const isApi = /^\/(?:v1|oembed|assets|studio\/assets|metrics|healthz|readyz)(?:\/|$)|\.\w+$/.test(path);
   return !isApi && c.req.header('Accept')?.includes('text/html') === true ? 'person' : 'program';
 }
 
