@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { PullquoteError } from '../errors.ts';
+import { clipMaker } from '../clip/kept.ts';
 import { check } from '../http/validate.ts';
 import { findEpisode } from '../http/views.ts';
 import { blobEntry, textEntry } from '../pack/archive.ts';
@@ -27,6 +28,7 @@ interface PackOptions {
   templates?: string;
   for?: string;
   formats?: string;
+  clips?: string;
   feed?: string;
   watch?: string;
   show?: string;
@@ -51,6 +53,7 @@ export function packCommand(): Command {
     .option('--templates <list>', 'looks, parted by commas (default: the brand’s)')
     .option('--for <list>', 'platforms, parted by commas')
     .option('--formats <list>', 'formats, parted by commas (default: png)')
+    .option('--clips <list>', 'a clip of each quote too: vertical, square, portrait, wide, parted by commas')
     .option('--feed <url|file>', 'import what is new in a feed and pack each episode')
     .option('--watch <dir>', 'import transcripts laid into a folder and pack each, until stopped')
     .option('--show <title>', 'with --watch, the show of the transcripts')
@@ -73,7 +76,8 @@ async function pack(episode: string | undefined, options: PackOptions): Promise<
     const pool = await nodePool(config.dataDir);
     const stop = stopOnSignal();
     try {
-      const deps = await nodeDeps(data, config, pool);
+      const parts = await nodeDeps(data, config, pool);
+      const deps: PackDeps = { ...parts, clip: clipMaker(parts) };
       const packOne = (id: string, out: string): Promise<void> =>
         packEpisode(deps, id, out, options, stop.signal);
       const many = {
@@ -106,12 +110,16 @@ async function packEpisode(
     {
       episode: episodeId,
       select: await selectionOf(options.select),
-      ...lists(options, ['sizes', 'templates', 'for', 'formats']),
+      ...lists(options, ['sizes', 'templates', 'for', 'formats', 'clips']),
     },
     'bad-parameter',
   );
   const episode = await findEpisode(deps.store, input.episode);
-  const plan = makePlan(episode.id, await selectQuotes(deps.store, episode, chosenOf(input)), variantsOf(input));
+  const plan = makePlan(
+    episode.id,
+    await selectQuotes(deps.store, episode, chosenOf(input)),
+    variantsOf(input),
+  );
   const bar = progress(itemCount(plan), 'cards', process.stderr);
   const { items, finished } = await renderPack(deps, plan, { onItem: bar.step, signal });
   bar.end();

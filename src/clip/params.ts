@@ -4,14 +4,14 @@ import type { Size } from '../layer/model.ts';
 import { clipTemplateNames } from '../../templates/clip-names.ts';
 
 /** The sizes of a clip by name. */
-const SIZES: Readonly<Record<string, Size>> = {
+export const CLIP_SIZES: Readonly<Record<string, Size>> = {
   vertical: { width: 1080, height: 1920 },
   square: { width: 1080, height: 1080 },
   portrait: { width: 1080, height: 1350 },
   wide: { width: 1920, height: 1080 },
 };
 
-const NAMES = Object.keys(SIZES).join(', ');
+const NAMES = Object.keys(CLIP_SIZES).join(', ');
 
 const { brand, missing, snap, lang, dl, exp, sig, v } = imageParams.shape;
 
@@ -21,7 +21,7 @@ export const clipParams = z.strictObject({
     .string()
     .default('vertical')
     .transform((value, context): Size => {
-      const size = SIZES[value];
+      const size = CLIP_SIZES[value];
       if (size !== undefined) return size;
       context.addIssue(`one of ${NAMES}`);
       return z.NEVER;

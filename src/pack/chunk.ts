@@ -1,6 +1,6 @@
 import type { Store } from '../store/port.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
-import { cardCount, type Plan } from './plan.ts';
+import { cardCount, firstClip, type Plan } from './plan.ts';
 
 /**
  * Makes the items of a stored pack from `from` up to `to` that are not done, and records them together. Run twice, also at
@@ -27,9 +27,9 @@ function record(store: Store, packId: string, made: readonly DoneItem[]): Promis
   );
 }
 
-/** Stretches of at most `size` items; a sheet, which shows many cards, is one by itself. */
+/** Stretches of at most `size` cards; a clip, and a sheet, which shows many cards, is one by itself. */
 export function chunks(plan: Plan, items: number, size: number): { from: number; to: number }[] {
-  const cards = cardCount(plan);
+  const cards = firstClip(plan);
   const starts = range(0, Math.ceil(cards / size)).map((nth) => nth * size);
   return [
     ...starts.map((from) => ({ from, to: Math.min(from + size, cards) })),

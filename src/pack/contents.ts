@@ -11,7 +11,7 @@ export interface PackedCard {
   template: string | null;
   /** Name of the size, or of the platform it is for. */
   size: string;
-  format: CardFormat;
+  format: CardFormat | 'mp4';
   key: string | null;
   files: NamedFile[];
   error: Reason | null;
@@ -74,14 +74,18 @@ export function contentsOf(
 }
 
 /** `03_13-36_bold_square`: number, time, look where there are several, size. */
-function stemOf(plan: Plan, { number, about }: PackedQuote, variant: Variant): string {
+function stemOf(
+  plan: Plan,
+  { number, about }: PackedQuote,
+  variant: Pick<Variant, 'size' | 'platform'> & { template: string | null },
+): string {
   const digits = Math.max(2, String(plan.quotes.length).length);
   const time = about?.startMs == null ? [] : [clock(about.startMs).replaceAll(':', '-')];
   const look = variant.template === null ? [] : [variant.template];
   return [String(number).padStart(digits, '0'), ...time, ...look, labelOf(variant)].join('_');
 }
 
-function labelOf({ size, platform }: Variant): string {
+function labelOf({ size, platform }: Pick<Variant, 'size' | 'platform'>): string {
   return size ?? platform ?? '';
 }
 
@@ -90,7 +94,8 @@ function named(files: readonly KeptFile[], stem: string): NamedFile[] {
   const slides = files.filter((file) => files.length === 1 || extension(file) !== '.pdf').length;
   return files.map((file, nth) => {
     const slide = slides === 1 ? '' : nth < slides ? `_${nth + 1}-of-${slides}` : '_carousel';
-    return { ...file, name: `cards/${stem}${slide}${extension(file)}` };
+    const folder = extension(file) === '.mp4' ? 'clips' : 'cards';
+    return { ...file, name: `${folder}/${stem}${slide}${extension(file)}` };
   });
 }
 

@@ -32,7 +32,7 @@ blockquote { margin: 0; font: 1.2rem/1.45 Georgia, 'Source Serif 4', serif; text
 .cards { display: flex; flex-wrap: wrap; gap: 1.1rem; margin: 0; padding: 0; list-style: none; align-items: flex-end; }
 figure { margin: 0; }
 figcaption { margin-top: 0.4rem; color: var(--muted); font-size: 0.8125rem; }
-.cards img { display: block; height: 12rem; width: auto; max-width: 100%; border-radius: 0.35rem; box-shadow: 0 0 0 1px var(--line), 0 6px 18px rgb(0 0 0 / 0.08); }
+.cards img, .cards video { display: block; height: 12rem; width: auto; max-width: 100%; border-radius: 0.35rem; box-shadow: 0 0 0 1px var(--line), 0 6px 18px rgb(0 0 0 / 0.08); }
 .cards a { display: block; cursor: zoom-in; }
 .cards .file { display: inline; cursor: pointer; }
 .error { color: var(--error); font-size: 0.9375rem; max-width: 30rem; }
@@ -45,7 +45,7 @@ dialog figcaption { color: #c9ccd1; }
 dialog a { color: var(--mark); }
 dialog form { position: fixed; inset: 0.75rem 0.75rem auto auto; display: flex; gap: 0.4rem; }
 dialog button { background: #24272e; border-color: #3b3f48; color: inherit; }
-@media (max-width: 52rem) { article { grid-template-columns: minmax(0, 1fr); } .cards img { height: 11rem; } }
+@media (max-width: 52rem) { article { grid-template-columns: minmax(0, 1fr); } .cards img, .cards video { height: 11rem; } }
 @media print { nav, .buttons { display: none; } article { break-inside: avoid; } }
 `;
 

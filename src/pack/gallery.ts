@@ -24,7 +24,7 @@ export function galleryPage({ episode, quotes, sheets }: PackContents): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file: data:; media-src 'self' file:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>${escape(`${episode.title} — ${episode.show}`)}</title>
 <style>${STYLE}</style>
 <header>
@@ -107,6 +107,8 @@ function shownFile({ name, size }: NamedFile, look: string, alt: string): string
   const weight = `${ending.toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`;
   if (ending === 'pdf')
     return `<a class="file" href="${escape(name)}">${escape(look)}</a><br><small>${weight}</small>`;
+  if (ending === 'mp4')
+    return `<figure><video src="${escape(name)}" controls preload="metadata"></video><figcaption>${escape(look)} · ${weight}</figcaption></figure>`;
   const slide = /_(\d+)-of-(\d+)\./.exec(name);
   const which = slide === null ? look : `${look}, ${slide[1]} of ${slide[2]}`;
   return `<figure><a href="${escape(name)}" data-card><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(which)} · ${weight}</figcaption></figure>`;

@@ -2,6 +2,7 @@
 import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import type { CardDeps } from '../card/create.ts';
+import type { ClipMaker } from '../clip/kept.ts';
 import { orderKey, slideOf, type CardDrawer, type CardOrder } from '../card/draw.ts';
 import { CONTENT_TYPES } from '../card/format.ts';
 import { cardKey } from '../card/key.ts';
@@ -14,13 +15,15 @@ import { findShown } from './episode.ts';
 import { keeper } from './keep.ts';
 import { orders } from './order.ts';
 import { askedOf, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
-import type { Variant } from './request.ts';
+import { type CardVariant, type ClipVariant, isClip } from './request.ts';
 import { isNoRoom } from './room.ts';
 
 export interface PackDeps {
   store: Store;
   blobs: Blobs;
   drawer: CardDrawer;
+  /** Makes clips. */
+  clip: ClipMaker;
   config: CardDeps['config'];
   /** Told of a card that could not be drawn for no fault of the caller. */
   onError: (error: unknown) => void;
@@ -43,7 +46,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
   const { subject, order, hashtags } = orders(deps);
   const { known, keep } = keeper(deps);
 
-  async function makeCard(n: number, planned: Planned, variant: Variant): Promise<DoneItem> {
+  async function makeCard(n: number, planned: Planned, variant: CardVariant): Promise<DoneItem> {
     const done = { n, key: null, files: [], about: null, drawn: false };
     if (typeof planned === 'object' && 'error' in planned) return { ...done, error: planned.error };
     let about: QuoteAbout | null = null;
@@ -63,8 +66,25 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     }
   }
 
+  async function makeClip(n: number, planned: Planned, { size }: ClipVariant): Promise<DoneItem> {
+    const done = { n, about: null, drawn: true };
+    if (typeof planned === 'object' && 'error' in planned)
+      return { ...done, key: null, files: [], error: planned.error };
+    try {
+      const { quote } = await subject(planned);
+      const id = quote.id ?? askedOf(planned);
+      const { brand, lang } = lookOf(planned);
+      const asked = Object.entries({ size, brand, lang }).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
+      const { key, bytes } = await drawing(() => deps.clip(id, query));
+      return { ...done, key, files: [await keep(`clips/${id}/${key}.mp4`, bytes, 'video/mp4')], error: null };
+    } catch (error) {
+      return { ...done, key: null, files: [], error: reasonOf(error) };
+    }
+  }
+
   /** In the format asked for, and where that takes more bytes than the platform does, in the one that takes fewer. */
-  async function drawFitting(asked: CardOrder, planned: Planned, variant: Variant): Promise<KeptFile[]> {
+  async function drawFitting(asked: CardOrder, planned: Planned, variant: CardVariant): Promise<KeptFile[]> {
     const isOne = lookOf(planned).slide !== undefined;
     try {
       return await drawCard(asked, isOne);
@@ -118,7 +138,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
   }
 
   async function cellOf(planned: Planned, nth: number): Promise<SheetCell> {
-    const [variant] = plan.variants;
+    const variant = plan.variants.find((each) => !isClip(each));
     const number = String(nth + 1);
     const empty = { shown: null, label: number };
     if ((typeof planned === 'object' && 'error' in planned) || variant === undefined) return empty;
@@ -150,9 +170,9 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
 
   return (n: number): Promise<DoneItem> => {
     const item = itemAt(plan, n);
-    return item.kind === 'sheet'
-      ? makeSheet(n, item)
-      : makeCard(n, plan.quotes[item.quote] ?? '', item.variant);
+    if (item.kind === 'sheet') return makeSheet(n, item);
+    const planned = plan.quotes[item.quote] ?? '';
+    return isClip(item.variant) ? makeClip(n, planned, item.variant) : makeCard(n, planned, item.variant);
   };
 }
 

@@ -7,7 +7,7 @@ import { parseImageParams } from '../card/params.ts';
 import { findSubject, type Subject } from '../card/subject.ts';
 import type { Store } from '../store/port.ts';
 import { askedOf, lookOf, type Planned } from './plan.ts';
-import type { Variant } from './request.ts';
+import type { CardVariant } from './request.ts';
 
 /** The superseded quotes a quote may have before it; more are a loop. */
 const MAX_SUCCESSORS = 10;
@@ -18,7 +18,7 @@ export interface Orders {
   /** What its brand sets to be posted with it. */
   hashtags(planned: Planned): Promise<readonly string[]>;
   /** @throws PullquoteError why there is no such card */
-  order(planned: Planned, variant: Variant): Promise<CardOrder>;
+  order(planned: Planned, variant: CardVariant): Promise<CardOrder>;
 }
 
 export function orders({ store, config }: Pick<CardDeps, 'store' | 'config'>): Orders {

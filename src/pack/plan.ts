@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { PullquoteError } from '../errors.ts';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
 import { PLATFORM_NAMES } from '../card/platforms.ts';
-import { itemLook, MAX_ITEMS, type ItemLook, type Variant } from './request.ts';
+import { isClip, itemLook, MAX_ITEMS, type ItemLook, type Variant } from './request.ts';
 
 /** Quotes on one contact sheet. */
 const SHEET_QUOTES = 40;
@@ -27,12 +27,20 @@ const plan = z.object({
   episodeId: z.string(),
   quotes: z.array(planned),
   variants: z.array(
-    z.object({
-      template: z.string().nullable(),
-      size: z.string().nullable(),
-      platform: z.enum(PLATFORM_NAMES).nullable(),
-      format: z.custom<CardFormat>((value) => typeof value === 'string' && value in CONTENT_TYPES),
-    }),
+    z.union([
+      z.object({
+        template: z.null(),
+        size: z.string(),
+        platform: z.null(),
+        format: z.literal('mp4'),
+      }),
+      z.object({
+        template: z.string().nullable(),
+        size: z.string().nullable(),
+        platform: z.enum(PLATFORM_NAMES).nullable(),
+        format: z.custom<CardFormat>((value) => typeof value === 'string' && value in CONTENT_TYPES),
+      }),
+    ]),
   ),
 });
 
@@ -87,11 +95,18 @@ export function readPlan(stored: unknown): Plan {
   return plan.parse(stored);
 }
 
+/** Cards and clips. */
 export function cardCount({ quotes, variants }: Plan): number {
   return quotes.length * variants.length;
 }
 
-/** Cards and contact sheets. */
+/** The first item that is a clip, or what comes after the cards. */
+export function firstClip({ quotes, variants }: Plan): number {
+  const cards = variants.filter((variant) => !isClip(variant)).length;
+  return quotes.length * cards;
+}
+
+/** Cards, clips and contact sheets. */
 export function itemCount(made: Plan): number {
   return cardCount(made) + Math.ceil(made.quotes.length / SHEET_QUOTES);
 }

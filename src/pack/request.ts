@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
 import { formatFor, PLATFORM_NAMES, type PlatformName } from '../card/platforms.ts';
+import { CLIP_SIZES } from '../clip/params.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { templateNames } from '../../templates/index.ts';
 
@@ -13,6 +14,7 @@ const DEFAULT_SIZES = ['og', 'square', 'story'] as const;
 
 const sizes = Object.keys(SIZES);
 const formats = Object.keys(CONTENT_TYPES);
+const clipSizes = Object.keys(CLIP_SIZES);
 
 const isFormat = (name: string): name is CardFormat => name in CONTENT_TYPES;
 
@@ -87,6 +89,11 @@ export const packInput = z
       .max(10)
       .default(['png'])
       .meta({ description: `Formats of each card: ${formats.join(', ')}.` }),
+    clips: z
+      .array(z.enum(clipSizes, `one of ${clipSizes.join(', ')}`))
+      .max(clipSizes.length)
+      .optional()
+      .meta({ description: `Sizes of a clip of each quote: ${clipSizes.join(', ')}. Default: none.` }),
   })
   .refine(({ select, items }) => select === undefined || items === undefined, {
     message: '`select` or `items`, one of them,',
@@ -117,8 +124,8 @@ function isSide(pixels: string | undefined): boolean {
   return Number(pixels) >= 64 && Number(pixels) <= 4096;
 }
 
-/** One way each quote is drawn. */
-export interface Variant {
+/** One way each quote is drawn as a card. */
+export interface CardVariant {
   /** `null`: the brand's. */
   template: string | null;
   /** `null`: the platform's. */
@@ -127,12 +134,34 @@ export interface Variant {
   format: CardFormat;
 }
 
-/** The ways each quote is drawn: every template in every size and format and for every platform, each once. */
-export function variantsOf(input: Pick<PackInput, 'sizes' | 'templates' | 'for' | 'formats'>): Variant[] {
+/** A clip of each quote, in a size of clips and the brand's look. */
+export interface ClipVariant {
+  template: null;
+  size: string;
+  platform: null;
+  format: 'mp4';
+}
+
+export type Variant = CardVariant | ClipVariant;
+
+export function isClip(variant: Variant): variant is ClipVariant {
+  return variant.format === 'mp4';
+}
+
+/** The ways each quote is drawn: every template in every size and format and for every platform, each once; then its clips. */
+export function variantsOf(
+  input: Pick<PackInput, 'sizes' | 'templates' | 'for' | 'formats' | 'clips'>,
+): Variant[] {
   const platforms = [...new Set(input.for)];
   const sizesAsked = input.sizes ?? (platforms.length === 0 ? DEFAULT_SIZES : []);
   const looks = new Set<string | null>(input.templates?.length ? input.templates : [null]);
-  return [...looks].flatMap((template) => [
+  const clips = [...new Set(input.clips)].map((size): ClipVariant => ({
+    template: null,
+    size,
+    platform: null,
+    format: 'mp4',
+  }));
+  const cards = [...looks].flatMap((template): CardVariant[] => [
     ...[...new Set(sizesAsked)].flatMap((size) =>
       [...new Set(input.formats)].map((format) => ({ template, size, platform: null, format })),
     ),
@@ -141,4 +170,6 @@ export function variantsOf(input: Pick<PackInput, 'sizes' | 'templates' | 'for' 
       return { template, size: null, platform, format };
     }),
   ]);
+  // Last, since they take longest.
+  return [...cards, ...clips];
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Blobs } from '../blobs/port.ts';
+import { clipMaker } from '../clip/kept.ts';
 import { drawnAtOnce } from '../clip/pending.ts';
 import type { NodeConfig } from '../config.ts';
 import type { AppDeps } from '../http/context.ts';
@@ -24,7 +25,7 @@ import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
 import { assets, nodeDrawer, nodeMp3, openBlobs, ROOT } from './node-drawer.ts';
-import { appDeps } from './parts.ts';
+import { appDeps, logUnread } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
 /** What is kept between starts. */
@@ -55,6 +56,8 @@ export async function nodeDeps(
     store,
     blobs,
     drawer: pool?.behind ?? drawer,
+    // Made once all parts are there, of which it is one.
+    clip: (...asked) => clipMaker(deps)(...asked),
     config,
     onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
     post: guardedPost(network),
@@ -66,7 +69,7 @@ export async function nodeDeps(
   });
   const recording = guardedRanges(network);
   const mp3 = await nodeMp3();
-  const deps = appDeps({
+  const deps: AppDeps = appDeps({
     store,
     blobs,
     codec: nodeCodec,
@@ -83,9 +86,7 @@ export async function nodeDeps(
     fetch: guardedFetch({ ...network, maxBytes: config.maxTranscriptBytes }),
     recording,
     mp3,
-    reader: ownReader({ store, blobs, mp3, recording }, (error) =>
-      logLine({ level: 'error', message: 'A recording could not be read.', error }),
-    ),
+    reader: ownReader({ store, blobs, mp3, recording }, logUnread(logLine)),
     work: drawnAtOnce,
   });
   return { ...deps, packs };

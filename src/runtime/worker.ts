@@ -14,6 +14,7 @@ import webpEncoder from '../../dist/wasm/webp_enc_simd.wasm';
 import { createApp } from '../app.ts';
 import { mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import type { ClipDeps } from '../clip/create.ts';
+import { clipMaker } from '../clip/kept.ts';
 import { drawQueued, giveUp, queuedWork } from '../clip/queue.ts';
 import { type Bucket, r2Blobs } from '../blobs/r2.ts';
 import { workerConfig } from '../config.ts';
@@ -30,7 +31,7 @@ import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { jsquashEncoders } from '../raster/encode/jsquash.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
-import { appDeps, cardDrawer, logUnkept } from './parts.ts';
+import { appDeps, cardDrawer, logUnkept, logUnread } from './parts.ts';
 
 /** Cloudflare's rate-limiting binding. */
 interface RateLimiter {
@@ -99,13 +100,10 @@ export default {
   },
 };
 
-const logUnread = (error: unknown): void =>
-  log({ level: 'error', message: 'A recording could not be read.', error });
-
 /** What is done with the messages of a queue, known by how its name ends. */
 function handlerOf({ clips, reading, packs }: Started, queue: string): (body: unknown) => Promise<void> {
   if (queue.endsWith('-clips')) {
-    return (body) => (isReading(body) ? readQueued(reading, body, logUnread) : drawQueued(clips, body));
+    return (body) => (isReading(body) ? readQueued(reading, body, logUnread(log)) : drawQueued(clips, body));
   }
   if (queue.endsWith('-clips-dead')) {
     return async (body) => {
@@ -164,7 +162,8 @@ async function start(bindings: Bindings): Promise<Started> {
   );
   const { PACKS: queue } = bindings;
   const onError = logUnkept(log);
-  const packs = { store, blobs, drawer, config, onError, post: guardedPost(), now: () => new Date() };
+  const clip = clipMaker(deps);
+  const packs = { store, blobs, drawer, clip, config, onError, post: guardedPost(), now: () => new Date() };
   return {
     app: createApp(deps),
     clips: deps,

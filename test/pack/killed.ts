@@ -31,6 +31,7 @@ const workers = localWorkers({
   store,
   blobs: fsBlobs(join(folder, 'blobs')),
   drawer,
+  clip: () => Promise.reject(new Error('No clip was asked for.')),
   config: { publicUrl: 'https://quotes.example', maxPixels: 8_300_000 },
   onError(error) {
     throw error;

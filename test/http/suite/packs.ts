@@ -69,6 +69,23 @@ export function packTests(client: ClientOf): void {
     expect(manifest.counts).toEqual({ quotes: 2, cards: 4, failed: 0 });
   });
 
+  test('a pack can hold a clip of each quote', async () => {
+    const pack = await finished({
+      episode: 'example',
+      select: ['0:42-0:45'],
+      sizes: ['og'],
+      clips: ['square'],
+    });
+    expect([pack.state, pack.total, pack.failed]).toEqual(['done', 3, 0]);
+    const files = Object.fromEntries(await unzip(await bytesOf(await zipOf(pack))));
+    const clips = Object.keys(files).filter((name) => name.startsWith('clips/'));
+    expect(clips).toEqual([expect.stringMatching(/^clips\/01_0-42_square\.mp4$/)]);
+    expect(files[clips[0] ?? '']?.subarray(4, 8).toString('latin1')).toBe('ftyp');
+    const manifest = JSON.parse(files['manifest.json']?.toString() ?? '');
+    expect(manifest.quotes[0].cards.map(({ format }: { format: string }) => format)).toEqual(['png', 'mp4']);
+    expect(files['index.html']?.toString()).toContain(`<video src="${clips[0]}"`);
+  });
+
   test('any range of the archive is that part of the whole', async () => {
     const pack = await finished(PLAIN);
     const response = await zipOf(pack);
