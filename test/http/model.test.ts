@@ -49,7 +49,7 @@ describe.each(RUNTIMES)('a model on %s', (_, start) => {
     served = await start({
       HIGHLIGHT_MODEL: 'small',
       HIGHLIGHT_MODEL_URL: url,
-      HIGHLIGHT_MODEL_SECONDS: '1',
+      HIGHLIGHT_MODEL_SECONDS: '3',
     });
     client = new Client(served);
     await client.import(await exampleForm());
