@@ -92,6 +92,30 @@ test('a disk without room ends it with a sentence; what was finished stays, no h
     expect([again.code, drawnIn(again.stdout)]).toEqual([0, 0]);
   }));
 
+test('after a correction only the cards it changes are drawn, and only their files written', () =>
+  withFolder(async (folder) => {
+    const [words, out] = [join(folder, 'words.vtt'), join(folder, 'out')];
+    const data = ['--data', join(folder, 'data')];
+    const vtt = await readFile('examples/example.vtt', 'utf8');
+    const take = async (transcript: string): Promise<void> => {
+      await writeFile(words, transcript);
+      await run('import', words, '--show', 'Slow', '--title', 'Lifts', '--episode', 'lifts', ...data);
+    };
+    const pack = () =>
+      run('pack', 'lifts', '-o', out, '--select', 's=1 s=3 s=5', '--sizes', 'og,square', ...data);
+    await take(vtt);
+    expect(drawnIn((await pack()).stdout)).toBe(7);
+    const cards = await readdir(join(out, 'cards'));
+    const times = () =>
+      Promise.all(cards.map(async (name) => [name, (await stat(join(out, 'cards', name))).mtimeMs] as const));
+    const before = new Map(await times());
+    await take(vtt.replace('stairs', 'steps'));
+    // Two cards of the corrected sentence, and the contact sheet that shows them all.
+    expect(drawnIn((await pack()).stdout)).toBe(3);
+    const written = (await times()).filter(([name, time]) => time !== before.get(name));
+    expect(written.map(([name]) => name.slice(0, 3))).toEqual(['01_', '01_']);
+  }));
+
 test('every episode of a feed is packed into a folder of its own, and nothing twice', () =>
   withFolder(async (folder) => {
     const vtt = await readFile('examples/example.vtt');
