@@ -45,7 +45,7 @@ export async function downloaded(
   page: Page,
   press: () => Promise<void>,
 ): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 

@@ -36,10 +36,8 @@ describe.skipIf(!existsSync(CHROMIUM))(
       [browser, served] = [await launch(), await startNode()];
       const client = new Client(served);
       await client.import(await exampleForm());
-      const form = (id: string, words: string) =>
-        episodeForm({ id, show: `Harbour ${id}`, title: id, language: id }, words);
-      await client.import(form('ar', ARABIC));
-      await client.import(form('ja', JAPANESE));
+      await client.import(harbourForm('ar', ARABIC));
+      await client.import(harbourForm('ja', JAPANESE));
       const sound = await readFile('examples/example.m4a');
       const kept = await client.ask('/v1/episodes/example/audio', {
         method: 'PUT',
@@ -136,11 +134,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
     test('a brand changed by somebody else meanwhile is not overwritten without a word', async () => {
       const client = new Client(served);
-      const kit = (handle: string) => ({ name: 'Ferry', handle });
-      await client.send('/v1/brands/ferry', kit('@first'), 'admin', 'PUT');
+      await client.send('/v1/brands/ferry', { name: 'Ferry', handle: '@first' }, 'admin', 'PUT');
       const { page } = await open(browser, served, '/studio/brands/ferry');
       await page.getByLabel('Handle').fill('@mine');
-      await client.send('/v1/brands/ferry', kit('@theirs'), 'admin', 'PUT');
+      await client.send('/v1/brands/ferry', { name: 'Ferry', handle: '@theirs' }, 'admin', 'PUT');
       await page.getByRole('button', { name: 'Keep this brand' }).click();
       await page.getByText('This brand was changed since you opened it').waitFor();
       await page.getByRole('button', { name: 'See what is kept' }).click();
@@ -195,6 +192,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
     });
   },
 );
+
+function harbourForm(language: string, words: string): FormData {
+  return episodeForm({ id: language, show: `Harbour ${language}`, title: language, language }, words);
+}
 
 /** The words under a mark of what is heard. */
 function heard(page: Page, mark: string): Promise<unknown> {

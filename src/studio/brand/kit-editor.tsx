@@ -5,7 +5,7 @@ import { brandsQuery, type BrandView } from '../api/queries.ts';
 import { DEFAULT_LOOK } from '../make/look.ts';
 import { SizePicker } from '../make/size-picker.tsx';
 import { TEMPLATES } from '../make/templates.ts';
-import { useKeys } from '../pick/keys.tsx';
+import { useKeys } from '../pick/keys.ts';
 import { navigate } from '../route.tsx';
 import { Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';

@@ -75,7 +75,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
         <Kind isClip={clip !== null} onChange={(isClip) => change({ clip: isClip ? DEFAULT_CLIP : null })} />
       )}
       {picked !== null && order !== null && clip !== null ? (
-        <div className="grid gap-6 px-4 pb-10 sm:px-5">
+        <div className="grid gap-6 px-4 pb-10 pt-4 sm:px-5">
           <Suspense fallback={<Busy what="Opening…" />}>
             <ClipPanel
               path={sentencePath(episode.id, order.range, isOneSentence ? (sentence?.quoteId ?? null) : null)}

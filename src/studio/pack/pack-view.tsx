@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useKeys } from '../pick/keys.tsx';
+import { useKeys } from '../pick/keys.ts';
+import { Link } from '../route.tsx';
 import { choiceOf } from './choice.ts';
 import { MakePack } from './make-pack.tsx';
 import { PastPacks } from './past-packs.tsx';
@@ -39,9 +40,14 @@ export default function PackView({ query }: { query: URLSearchParams }) {
           </div>
         </div>
         {items.length === 0 ? (
-          <p className="mt-4 max-w-md font-serif text-lg text-soft">
-            No cards yet. Pick words in an episode and press “Add to pack”; they wait here, in this browser.
-          </p>
+          <>
+            <p className="mt-4 max-w-md font-serif text-lg text-soft">
+              No cards yet. Pick words in an episode and press “Add to pack”; they wait here, in this browser.
+            </p>
+            <Link href="/studio" className="btn mt-5">
+              Episodes
+            </Link>
+          </>
         ) : (
           <ol className="mt-5 border-b border-rule">
             {items.map((item, at) => (

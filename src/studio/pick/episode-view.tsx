@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
 import { clipOf, clipParameter } from '../clip/clip-look.ts';
 import { startOf } from '../listen/follow.ts';
@@ -14,10 +14,12 @@ import { isWhole, scriptOf, search } from '../script/script.ts';
 import { Busy, Problem } from '../ui/notice.tsx';
 import { useDraft } from './draft.ts';
 import { EpisodeBar } from './episode-bar.tsx';
-import { Keys, useKeys } from './keys.tsx';
+import { useKeys } from './keys.ts';
 import { PickedDock } from './picked-dock.tsx';
 import { useSuggestions, type Suggestion } from './suggestions.ts';
 import { Transcript, type TranscriptHandle } from './transcript.tsx';
+
+const KeysMap = lazy(() => import('./keys-map.tsx'));
 
 type EpisodeRoute = Extract<Route, { view: 'episode' }>;
 
@@ -207,7 +209,11 @@ function Desk({ route, episode, source }: DeskProps) {
           onPickSuggestion={pickSuggestion}
         />
       </div>
-      <Keys isOpen={areKeysShown} onOpenChange={showKeys} />
+      {areKeysShown && (
+        <Suspense>
+          <KeysMap isOpen onOpenChange={showKeys} />
+        </Suspense>
+      )}
     </div>
   );
 }

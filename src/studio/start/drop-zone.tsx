@@ -17,6 +17,8 @@ export function DropZone({ onFile }: DropZoneProps) {
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
+    // The page around it takes files as well.
+    event.stopPropagation();
     setOver(false);
     take(event.dataTransfer.files);
   };

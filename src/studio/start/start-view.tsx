@@ -16,7 +16,16 @@ export function StartView() {
   const episodes = data?.pages.flatMap(({ items }) => items) ?? [];
   const shows = Map.groupBy(episodes, ({ show }) => show.id);
   return (
-    <div className="mx-auto grid max-w-6xl gap-x-14 gap-y-10 px-5 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
+    <div
+      // Anywhere will do: the dashed place only says so.
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined) take(file);
+      }}
+      className="mx-auto grid min-h-full max-w-6xl content-start gap-x-14 gap-y-10 px-5 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12"
+    >
       <div className="min-w-0">
         <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Episodes</h1>
         {isPending && <Busy what="Fetching episodes…" />}
@@ -45,18 +54,18 @@ export function StartView() {
         )}
       </div>
       <aside aria-label="New episode" className="max-lg:order-first">
-        <DropZone
-          onFile={(file) => {
-            leaveFile(file);
-            navigate('/studio/import');
-          }}
-        />
+        <DropZone onFile={take} />
         <div className="mt-6">
           <FeedForm />
         </div>
       </aside>
     </div>
   );
+}
+
+function take(file: File): void {
+  leaveFile(file);
+  navigate('/studio/import');
 }
 
 function Show({ title, episodes }: { title: string; episodes: readonly EpisodeView[] }) {

@@ -48,7 +48,7 @@ export function Said({ children }: { children: ReactNode }) {
         {message && (
           <p
             key={message.nth}
-            className="max-w-md rounded-xl bg-ink px-4 py-2.5 text-[0.9375rem] font-medium text-paper shadow-lg"
+            className="rise max-w-md rounded-xl bg-ink px-4 py-2.5 text-[0.9375rem] font-medium text-paper shadow-lg"
           >
             {message.isAlarm ? '⚠ ' : ''}
             {message.text}

@@ -28,7 +28,7 @@ const VERDICTS: Readonly<Record<Verdict['verdict'], { title: string; says: strin
   },
   'not-found': {
     title: 'Nobody said this',
-    says: 'No episode here has these words, nor any close to them.',
+    says: 'No episode here has these words.',
     isGood: false,
   },
 };
@@ -105,6 +105,9 @@ function Answer({ verdict }: { verdict: Verdict }) {
       <p className="mt-1 text-soft">{says}</p>
       {nearest !== null && (
         <>
+          {verdict.verdict === 'not-found' && (
+            <p className="mt-4 text-[0.9375rem]">The nearest to it, with what differs:</p>
+          )}
           <p dir="auto" className="mt-5 font-serif text-lg/relaxed">
             {verdict.verdict === 'verbatim'
               ? nearest.text
