@@ -1,6 +1,6 @@
 import type { Store } from '../store/port.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
-import { cardCount, firstClip, type Plan } from './plan.ts';
+import { firstClip, type Plan } from './plan.ts';
 
 /**
  * Makes the items of a stored pack from `from` up to `to` that are not done, and records them together. Run twice, also at
