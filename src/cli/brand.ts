@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { kitOf, viewBrand, findBrand } from '../http/brands.ts';
 import { parseJson } from '../http/body.ts';
-import { type FontRole, saveBrand, saveFont, saveLogo, type SavedBrand } from '../ingest/brand.ts';
+import { keepFont, saveBrand, saveLogo, type SavedBrand } from '../ingest/brand.ts';
 import { brotli } from '../runtime/brotli.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
@@ -63,22 +63,17 @@ async function set(id: string, file: string, options: SetOptions): Promise<void>
     const kit = kitOf(id, parseJson(await readFile(file, 'utf8'), `\`${file}\``));
     const kept = await data.store.brand(id);
     const logo = kit.logo ?? (kept === null ? null : (await findBrand(data.store, id)).kit.logo);
-    let saved = await saveBrand(data, { ...kit, logo }, null);
-    if (options.logo !== undefined) saved = await withLogo(data, id, options.logo);
-    if (options.displayFont !== undefined) saved = await withFont(data, id, 'display', options.displayFont);
-    if (options.bodyFont !== undefined) saved = await withFont(data, id, 'body', options.bodyFont);
-    print(saved);
+    // Fonts first: one that is refused leaves the brand as it was.
+    const display = await fontOf(data, options.displayFont, kit.fonts.display);
+    const body = await fontOf(data, options.bodyFont, kit.fonts.body);
+    const saved = await saveBrand(data, { ...kit, logo, fonts: { display, body } }, null);
+    print(options.logo === undefined ? saved : await withLogo(data, id, options.logo));
   });
 }
 
-async function withFont(
-  { store, blobs }: Data,
-  id: string,
-  role: FontRole,
-  file: string,
-): Promise<SavedBrand> {
-  const bytes = new Uint8Array(await readFile(file));
-  return saveFont({ store, blobs, brotli }, { id, role, bytes, expected: null });
+/** The digest of a font file, or what the kit says where none was given. */
+async function fontOf<T>({ blobs }: Data, file: string | undefined, said: T): Promise<T | string> {
+  return file === undefined ? said : keepFont({ blobs, brotli }, new Uint8Array(await readFile(file)));
 }
 
 async function withLogo({ store, blobs }: Data, id: string, file: string): Promise<SavedBrand> {

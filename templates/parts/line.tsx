@@ -45,6 +45,7 @@ export function Line({
       maxSize={size * u}
       lineHeight={1.3}
       maxLines={lines}
+      balance={lines > 1}
       overflow="ellipsis"
       height={height}
       {...(width === undefined ? {} : { width })}

@@ -229,6 +229,33 @@ describe('pullquote', () => {
     expect(kit).toMatchObject({ id: 'ferry', name: 'Pale', colors: { text: '#cccccc' } });
   });
 
+  test('brand takes fonts from files; one that is none leaves the brand as it was', async () => {
+    const font = 'node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-italic.woff2';
+    const made = await run(
+      'brand',
+      'set',
+      'own-fonts',
+      'examples/brand.json',
+      '--display-font',
+      font,
+      ...data,
+    );
+    expect(made.stdout).toBe('created: own-fonts, revision 1\n');
+    const { kit } = brandView.parse(JSON.parse((await run('brand', 'show', 'own-fonts', ...data)).stdout));
+    expect(kit.fonts.display).toMatch(/^[0-9a-f]{64}$/);
+    const wrong = await run(
+      'brand',
+      'set',
+      'own-fonts',
+      'examples/brand.json',
+      '--body-font',
+      'README.md',
+      ...data,
+    );
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('a font in TTF, OTF or WOFF2')]);
+    expect((await run('brand', 'list', ...data)).stdout).toContain('own-fonts  r1');
+  });
+
   test('brand refuses a kit it cannot draw', async () => {
     await writeFile(path('wrong.json'), '{"name":"Wrong","template":"poster"}');
     const { code, stderr } = await run('brand', 'set', 'wrong', path('wrong.json'), ...data);
