@@ -39,13 +39,10 @@ export function scriptOf(
     const beginMs = lengthMs({ cuts });
     const heard = passageOf(text, span, { cut, ends, spoken }).map((word) => later(word, beginMs));
     const firstMs = heard[0]?.startMs ?? beginMs;
-    if (i === 0 && isInside(text, span.wordFrom)) words.push(omission(beginMs, firstMs, null));
-    words.push(...(fillers === 'hide' ? withoutFillers(heard, spoken) : heard));
+    if (i === 0 && isInside(text, span.wordFrom)) words.push(omission(firstMs, null));
+    for (const word of fillers === 'hide' ? withoutFillers(heard, spoken) : heard) words.push(word);
     cuts.push(cut);
-    const endMs = lengthMs({ cuts });
-    const isLast = i === spans.length - 1;
-    if (!isLast || isInside(text, span.wordTo))
-      words.push(omission(words.at(-1)?.endMs ?? endMs, endMs, 'sentence'));
+    if (i < spans.length - 1 || isInside(text, span.wordTo)) markOmission(words, lengthMs({ cuts }));
   }
   if (lengthMs({ cuts }) > MAX_CLIP_MS) {
     throw new PullquoteError(
@@ -82,9 +79,17 @@ function later(word: ClipWord, ms: number): ClipWord {
   return { ...word, startMs: word.startMs + ms, endMs: word.endMs + ms };
 }
 
-/** What stands for words that are left out. No caption goes on after one that ends a passage. */
-function omission(startMs: number, endMs: number, ends: ClipWord['ends']): ClipWord {
-  return { text: LEFT_OUT, glued: false, startMs, endMs: Math.max(startMs, endMs), ends };
+/** Marks after what was said that words are left out until `endMs`: in the same caption, which then is over. */
+function markOmission(words: ClipWord[], endMs: number): void {
+  const last = words.pop();
+  if (last?.ends === 'sentence') words.push({ ...last, ends: 'clause' });
+  else if (last !== undefined) words.push(last);
+  words.push(omission(endMs, 'sentence'));
+}
+
+/** What stands for words that are left out. It takes no time, so that it is never marked as being spoken. */
+function omission(atMs: number, ends: ClipWord['ends']): ClipWord {
+  return { text: LEFT_OUT, glued: false, startMs: atMs, endMs: atMs, ends };
 }
 
 /** The words but for sounds of hesitation; what ends with one ends with the word before it. All of them, where there is nothing else. */

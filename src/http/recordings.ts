@@ -8,6 +8,7 @@ import { indexOf, knownRecording } from '../clip/audio/recording.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Recording } from '../store/recording-port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import { createGate } from './gate.ts';
 import { listHeaders, SHARED } from './headers.ts';
 import { forgetRecording, keepRecording } from '../ingest/recording.ts';
 import { allow, queryOf } from './input.ts';
@@ -40,12 +41,13 @@ const recordingView = z
 
 export function recordingRoutes(deps: AppDeps) {
   const { blobs } = deps;
+  const keeping = createGate(MOST);
   return new Hono<AppEnv>()
     .put('/v1/episodes/:id/audio', allow('import'), queryOf(noQuery), async (c) => {
       const { id } = await findEpisode(c.var.visible.store, c.req.param('id'));
       const { body } = c.req.raw;
       if (body === null) throw new PullquoteError('bad-request', 'Expected a recording as the body.');
-      const { contentType, size, durationMs, version } = await keepRecording(deps, id, body);
+      const { contentType, size, durationMs, version } = await keeping(() => keepRecording(deps, id, body));
       const view: z.output<typeof recordingView> = { contentType, size, durationMs, version };
       return c.json(view, 201, { 'Cache-Control': 'no-store' });
     })
@@ -86,6 +88,9 @@ export function recordingRoutes(deps: AppDeps) {
 function noRecording(episodeId: string): PullquoteError {
   return new PullquoteError('not-found', `The episode \`${episodeId}\` has no recording.`);
 }
+
+/** Recordings taken in at once: each is read through. */
+const MOST = 4;
 
 /** Read from blobs at once, in bytes. */
 const PIECE = 1 << 20;
@@ -159,6 +164,7 @@ export const recordingOperations: Operation[] = [
       'too-large',
       'bad-recording',
       'rate-limited',
+      'busy',
     ],
   },
   {

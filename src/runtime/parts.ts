@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { openAiPicker } from '../highlight/openai.ts';
 import type { Picker } from '../highlight/picker.ts';
 import { workersAiPicker, type WorkersAi } from '../highlight/workers-ai.ts';
+import { PullquoteError } from '../errors.ts';
 import type { AppDeps, Log } from '../http/context.ts';
 import { createGate } from '../http/gate.ts';
 import { createSigner } from '../http/signing.ts';
@@ -94,6 +95,15 @@ export function cardLayers(
 /** Logs what could not be kept: no reader's problem. */
 export function logUnkept(log: Log): (error: unknown) => void {
   return (error) => log({ level: 'error', message: 'A blob could not be kept.', error });
+}
+
+/** Logs what could not be read where it is published: its server's doing, mostly. */
+export function logUnread(log: Log): (error: unknown) => void {
+  const message = 'A recording could not be read.';
+  return (error) =>
+    error instanceof PullquoteError
+      ? log({ level: 'info', message, reason: error.message })
+      : log({ level: 'error', message, error });
 }
 
 /** Everything `createApp` needs. */

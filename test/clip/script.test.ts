@@ -52,12 +52,12 @@ test('passages are heard one after the other, and what is left out is marked', (
     { startMs: 7750, endMs: 8700 },
   ]);
   expect(words.map(({ text: said, startMs, ends }) => [said, startMs, ends])).toEqual([
-    ['[…]', 0, null],
+    ['[…]', 250, null],
     ['two', 250, null],
-    ['three.', 1250, 'sentence'],
-    ['[…]', 1650, 'sentence'],
+    ['three.', 1250, 'clause'],
+    ['[…]', 2150, 'sentence'],
     ['Four', 2400, null],
-    ['[…]', 2800, 'sentence'],
+    ['[…]', 3100, 'sentence'],
   ]);
 });
 

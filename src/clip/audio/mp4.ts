@@ -3,6 +3,7 @@ import { PullquoteError } from '../../errors.ts';
 import type { AudioIndex } from './index-file.ts';
 import { levelOf } from './aac/levels.ts';
 import { badRecording } from './kind.ts';
+import { pause } from './pause.ts';
 import { LevelMeter } from './peaks.ts';
 import type { AacSound, AudioPacket, Cut } from './model.ts';
 import type { AudioBytes } from './source.ts';
@@ -70,8 +71,10 @@ export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
     const meter = new LevelMeter();
     let endS = 0;
     let isKnown = true;
+    let count = 0;
     for await (const { data, timestamp, duration } of new EncodedPacketSink(track).packets()) {
       endS = timestamp + duration;
+      if (++count % PACKETS === 0) await pause();
       const level: number | null = isKnown ? levelOf(data, rateIndex) : null;
       isKnown = level !== null;
       // The windows of a packet reach over the one after it.
@@ -82,6 +85,9 @@ export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
     return { durationMs: Math.round(endS * 1000), peaks: isKnown ? meter.peaks() : null, seek: null };
   });
 }
+
+/** Looked at before others get their turn. */
+const PACKETS = 256;
 
 /** How much higher the peaks of speech are than the root of its mean square. */
 const CREST = 2.8;

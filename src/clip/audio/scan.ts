@@ -4,6 +4,7 @@ import { scanMp4 } from './mp4.ts';
 import { findFrame, frameAt, isAlike } from './mp3-frame.ts';
 import type { Mp3Decoder } from './mp3-decoder.ts';
 import { openMp3 } from './mp3.ts';
+import { pause } from './pause.ts';
 import { PeakMeter } from './peaks.ts';
 import type { AudioBytes } from './source.ts';
 import { decodeWav, openWav } from './wav.ts';
@@ -59,8 +60,10 @@ async function scanMp3(source: AudioBytes, mp3: Mp3Decoder): Promise<AudioIndex>
         frames++;
         used += frame.bytes;
       }
-      for (let from = 0; from < used; from += DECODED)
+      for (let from = 0; from < used; from += DECODED) {
         meter.add(stream.decode(bytes.subarray(from, Math.min(used, from + DECODED))));
+        await pause();
+      }
       const isLast = at + bytes.length >= size || bytes.length === 0;
       if (isLast) break;
       // Where nothing was a frame, all but the last bytes are done with.
@@ -86,6 +89,7 @@ async function scanWav(source: AudioBytes): Promise<AudioIndex> {
     for (let at = 0; at < bytes.length; at += part) {
       const decoded = decodeWav(bytes.subarray(at, at + part), format, channels);
       meter.add({ rate, channels: decoded });
+      await pause();
     }
   }
   return { durationMs: Math.round((1000 * samples) / rate), peaks: meter.peaks(), seek: null };

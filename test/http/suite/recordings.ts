@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { quoteList } from '../../../src/http/schemas.ts';
 import { peaksView } from '../../../src/http/recordings.ts';
 import { heardIn, recordingOf } from '../../clip/audio/bursts.ts';
 import { withoutFfmpeg } from '../../clip/h264/ffmpeg.ts';
@@ -169,6 +170,23 @@ export function recordingTests(client: ClientOf): void {
           expect(Math.abs(at - (said[i] ?? 0) + 9.75)).toBeLessThan(0.04);
       },
     );
+
+    test('two passages are heard one after the other, as their captions say', async () => {
+      await client().import(episodeForm({ show: 'Harbours', title: 'Tones', id: 'tones-two' }, words));
+      expect((await put('tones-two', recordingOf('mp3, constant bitrate', tones, 24))).status).toBe(201);
+      const { items } = await client().json(quoteList, '/v1/episodes/tones-two/quotes');
+      const [first, , last] = items.map(({ id }) => id);
+      const captions = await (await client().ask(`/e/tones-two/${first}+${last}.vtt`)).text();
+      expect(captions.split('\n').filter((line) => !/^$|-->/.test(line))).toEqual([
+        'WEBVTT',
+        'Listen. […]',
+        'Done.',
+      ]);
+      const clip = await client().ask(`/e/tones-two/${first}+${last}.mp4?size=square`);
+      const heard = heardIn(await bytesOf(clip));
+      // 0.25 s before the first, which is of 0.5 s, and 0.5 s after it; then 0.25 s before the second.
+      expect(heard).toEqual([expect.closeTo(0.25, 1), expect.closeTo(1.5, 1)]);
+    });
   });
 
   test('the example’s MP3 and M4A are as long as they play', async () => {
