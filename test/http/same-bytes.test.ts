@@ -115,8 +115,8 @@ describe('Node and workerd draw the same bytes of', () => {
     PATIENCE,
   );
 
-  test('JPEG and WebP, whose encoders are the same everywhere', async () => {
-    const paths = ['jpg', 'webp'].map((format) => `/e/samples/t=1,8.${format}`);
+  test('WebP, whose encoder is the same everywhere', async () => {
+    const paths = ['/e/samples/t=1,8.webp'];
     const [onNode, onWorker] = await Promise.all(servers.map((server) => digests(server, paths)));
     expect(onWorker).toEqual(onNode);
   });

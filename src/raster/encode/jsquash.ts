@@ -27,12 +27,20 @@ export function jsquashEncoders(modules: EncoderModules): Encoders {
     async jpeg({ width, height, rgba }, quality) {
       const codec = await mozJpeg();
       // Letters keep their edges only if colour is not halved.
-      const options = { ...jpegDefaults, quality, auto_subsample: false, chroma_subsample: 1 };
+      // Scans in one pass take half the time of progressive ones, for an eighth more bytes.
+      const options = {
+        ...jpegDefaults,
+        quality,
+        progressive: false,
+        auto_subsample: false,
+        chroma_subsample: 1,
+      };
       return taken(codec.encode(rgba, width, height, options));
     },
     async webp({ width, height, rgba }, quality) {
       const codec = await webP();
-      const options = { ...webpDefaults, quality, use_sharp_yuv: 1 };
+      // Method 2 of 6: a third less time than 4, for a thirtieth more bytes.
+      const options = { ...webpDefaults, quality, method: 2, use_sharp_yuv: 1 };
       return taken(codec.encode(rgba, width, height, options));
     },
   };
