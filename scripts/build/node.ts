@@ -24,8 +24,8 @@ export async function build(): Promise<void> {
     logLevel: 'warning',
     banner: { js: '#!/usr/bin/env node' },
   });
-  // Chunks of an earlier build have other names.
+  // Chunks of an earlier build have other names; what was compiled of them (`src/cli/index.ts`) goes with them.
   const made = new Set(Object.keys(metafile.outputs));
   const kept = (await readdir(OUT)).map((name) => join(OUT, name));
-  await Promise.all(kept.filter((path) => !made.has(path)).map((path) => rm(path)));
+  await Promise.all(kept.filter((path) => !made.has(path)).map((path) => rm(path, { recursive: true })));
 }

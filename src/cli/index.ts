@@ -1,5 +1,6 @@
 /** The command `pullquote`. What it needs of Node is checked before anything that needs it is loaded. */
 import { versions } from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 
@@ -10,6 +11,10 @@ if (Number(versions.node.split('.')[0]) < NEEDED) {
   );
   process.exitCode = 1;
 } else {
+  // Older Node has no such function, so it is not imported by name above. What is compiled is kept beside the bundle, where no one
+  // else may write, for the next start; where this process may not either, nothing is kept.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(fileURLToPath(new URL('.compiled', import.meta.url)));
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv);
 }
