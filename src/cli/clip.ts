@@ -57,7 +57,7 @@ async function make(selection: string, options: Options): Promise<void> {
       createClip(deps, address, format, query, null),
     );
     // Never half a clip under its final name.
-    const part = `${options.out}.part`;
+    const part = `${options.out}.${process.pid}.part`;
     await writeFile(part, clip);
     await rename(part, options.out);
   });

@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { brandView, quoteView } from '../../src/http/schemas.ts';
-import { run } from './run.ts';
+import { CLI, run } from './run.ts';
 
 const WORDS = `WEBVTT
 
@@ -108,11 +111,29 @@ describe('pullquote', () => {
       expect((await run('clip', 'example/s=11', '-o', out, ...data)).code).toBe(0);
     expect((await readFile(video)).subarray(4, 8).toString()).toBe('ftyp');
     expect(await readFile(captions, 'utf8')).toMatch(/^WEBVTT\n\n00:00:00\.000 --> /);
+    const preview = join(folder, 'clip.webp');
+    const asked = ['--size', 'square', '--template', 'waveform', '--fillers', 'hide'];
+    expect((await run('clip', 'example/s=11', '-o', preview, ...asked, ...data)).code).toBe(0);
+    expect((await readFile(preview)).subarray(8, 12).toString()).toBe('WEBP');
     const other = await run('clip', 'example/s=11', '-o', 'x.avi', ...data);
     expect([other.code, other.stderr]).toEqual([
       1,
-      'Expected a file that ends in .mp4, .vtt or .srt but received `x.avi`.\n',
+      'Expected a file that ends in .mp4, .gif, .webp, .vtt or .srt but received `x.avi`.\n',
     ]);
+  });
+
+  test('clip killed as it begins to write leaves nothing half-written under the name asked for', async () => {
+    const out = join(await mkdtemp(join(folder, 'killed-')), 'clip.mp4');
+    const child = spawn(process.execPath, [...CLI, 'clip', 'example/s=11', '-o', out, ...data]);
+    const exited = once(child, 'exit');
+    const watcher = watch(dirname(out), () => child.kill('SIGKILL'));
+    await exited;
+    watcher.close();
+    const written = await readFile(out).catch(() => Buffer.alloc(0));
+    // Each box says how long it is.
+    let end = 0;
+    for (; end < written.length; end += written.readUInt32BE(end));
+    expect(end).toBe(written.length);
   });
 
   test.each([
