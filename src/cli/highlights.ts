@@ -39,9 +39,9 @@ async function list(
       console.error('The language model was of no use; these are chosen by their scores.');
     const views = viewHighlights(episode, text, highlights, config.publicUrl);
     if (options.json) return printJson(views);
-    for (const { range, startMs, scores, text, note, warnings } of views) {
+    for (const { range, startMs, scores, text: words, note, warnings } of views) {
       console.log(
-        [range, ...(startMs === null ? [] : [clock(startMs)]), scores.total.toFixed(2), text].join('  '),
+        [range, ...(startMs === null ? [] : [clock(startMs)]), scores.total.toFixed(2), words].join('  '),
       );
       if (note !== null) console.log(`    for the note: ${note}`);
       for (const { message, wider } of warnings) console.log(`    ${message} Wider: ${wider}`);

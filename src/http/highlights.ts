@@ -124,11 +124,11 @@ function rangeOf(first: number, last: number): string {
 export function highlightRoutes(deps: AppDeps) {
   const { picker, blobs, log, config } = deps;
   const { publicUrl, highlightModel } = config;
+  const onError = (error: unknown): void =>
+    log({ level: 'error', message: 'A language model was of no use.', error });
   function chooserFor(c: AppContext): Chooser {
     if (picker === null || highlightModel === null) return null;
     const { timeoutMs } = highlightModel;
-    const onError = (error: unknown): void =>
-      log({ level: 'error', message: 'A language model was of no use.', error });
     return { picker, timeoutMs, blobs, onError, admit: () => requireRate(deps, c, 'render') };
   }
   return new Hono<AppEnv>().get('/v1/episodes/:id/highlights', queryOf(highlightsQuery), async (c) => {
