@@ -10,6 +10,7 @@ const MAP: readonly (readonly [keys: string, does: string])[] = [
   ['Escape', 'Pick nothing'],
   ['K', 'Play from the sentence, or pause'],
   ['Space, out of the words', 'Play on, or pause'],
+  [', .', 'Frame before, next frame of a clip'],
   ['/', 'Search the words'],
   ['Enter in search', 'Next place; with Shift the one before'],
   ['C', 'Copy the picture'],
