@@ -78,16 +78,17 @@ async function pack(episode: string | undefined, options: PackOptions): Promise<
     try {
       const parts = await nodeDeps(data, config, pool);
       const deps: PackDeps = { ...parts, clip: clipMaker(parts) };
-      const packOne = (id: string, out: string): Promise<void> =>
-        packEpisode(deps, id, out, options, stop.signal);
       const many = {
         data,
         config,
         signal: stop.signal,
-        pack: (id: string) => packOne(id, join(options.out, id)),
+        pack: (id: string) => packEpisode(deps, id, join(options.out, id), options, stop),
       };
-      if (episode !== undefined) await packOne(episode, options.out);
-      else if (options.feed !== undefined) await packFeed(options.feed, many);
+      if (episode !== undefined) {
+        // What drew it takes most of the memory, and is not needed to write it.
+        const drawn = () => pool.close();
+        await packEpisode(deps, episode, options.out, options, { signal: stop.signal, drawn });
+      } else if (options.feed !== undefined) await packFeed(options.feed, many);
       else if (options.watch !== undefined) await packFolder(options.watch, options.show, many);
     } finally {
       stop.release();
@@ -96,13 +97,13 @@ async function pack(episode: string | undefined, options: PackOptions): Promise<
   });
 }
 
-/** Draws and writes one pack, and says how it went. */
+/** Draws and writes one pack, and says how it went. `drawn` is waited for when all its cards are there. */
 async function packEpisode(
   deps: PackDeps,
   episodeId: string,
   out: string,
   options: PackOptions,
-  signal: AbortSignal,
+  { signal, drawn }: { signal: AbortSignal; drawn?: () => Promise<void> },
 ): Promise<void> {
   const started = performance.now();
   const input = check(
@@ -129,12 +130,13 @@ async function packEpisode(
       `Stopped: ${items.length} of ${itemCount(plan)} are done. Run it again to go on from there.`,
     );
   }
+  await drawn?.();
   const contents = contentsOf(await episodeOf(deps.store, episode.id), plan, items);
-  const texts = Object.entries(documentsOf(contents)).map(([name, text]) => textEntry(name, text));
+  const texts = Array.from(documentsOf(contents), ([name, text]) => textEntry(name, text));
   await writePack(out, [...texts, ...filesOf(contents).map((file) => blobEntry(deps.blobs, file))]);
-  const drawn = items.filter((item) => item.drawn).length;
+  const now = items.filter((item) => item.drawn).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${out}: ${filesOf(contents).length} files, ${drawn} of them drawn now, in ${seconds} s`);
+  console.log(`${out}: ${filesOf(contents).length} files, ${now} of them drawn now, in ${seconds} s`);
   report(contents);
 }
 

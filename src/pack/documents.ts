@@ -5,15 +5,13 @@ import { galleryPage } from './gallery.ts';
 import { escapeMarkup } from './markup.ts';
 import type { QuoteAbout } from './about.ts';
 
-/** Every text of a pack by its name. */
-export function documentsOf(contents: PackContents): Record<string, string> {
-  return {
-    'manifest.json': manifest(contents),
-    'captions.csv': captionsCsv(contents),
-    'captions.md': captionsMarkdown(contents),
-    'soundbites.xml': soundbites(contents),
-    'index.html': galleryPage(contents),
-  };
+/** Every text of a pack with its name, made when it is asked for: those of ten thousand cards are large. */
+export function* documentsOf(contents: PackContents): Generator<[name: string, text: string], void, void> {
+  yield ['manifest.json', manifest(contents)];
+  yield ['captions.csv', captionsCsv(contents)];
+  yield ['captions.md', captionsMarkdown(contents)];
+  yield ['soundbites.xml', soundbites(contents)];
+  yield ['index.html', galleryPage(contents)];
 }
 
 export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {

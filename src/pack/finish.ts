@@ -29,15 +29,13 @@ export async function finishPack(
   { store, blobs, now }: { store: Store; blobs: Blobs; now: () => Date },
   row: PackRow,
 ): Promise<boolean> {
-  const texts = Object.entries(documentsOf(await storedContents(store, row)));
-  const documents = await Promise.all(
-    texts.map(async ([name, text]): Promise<NamedFile> => {
-      const bytes = new TextEncoder().encode(text);
-      const blob = `packs/${row.id}/${name}`;
-      await blobs.put(blob, bytes, DOCUMENT_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain');
-      return { name, blob, size: bytes.length, crc: crc32(bytes) };
-    }),
-  );
+  const documents: NamedFile[] = [];
+  for (const [name, text] of documentsOf(await storedContents(store, row))) {
+    const bytes = new TextEncoder().encode(text);
+    const blob = `packs/${row.id}/${name}`;
+    await blobs.put(blob, bytes, DOCUMENT_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain');
+    documents.push({ name, blob, size: bytes.length, crc: crc32(bytes) });
+  }
   return store.changePack(row.id, ['queued', 'running'], {
     state: 'done',
     documents,

@@ -7,6 +7,8 @@ import { documentsOf } from '../../src/pack/documents.ts';
 import { itemAt, itemCount, makePlan } from '../../src/pack/plan.ts';
 import { variantsOf } from '../../src/pack/request.ts';
 
+const textsOf = (of: PackContents): Record<string, string> => Object.fromEntries(documentsOf(of));
+
 const HOSTILE = '=HYPERLINK("x") </script><script>alert(1)</script> & “so” `code` *bold* \u0007';
 
 function contents(words = HOSTILE, errorMs = 0): PackContents {
@@ -67,7 +69,7 @@ test('files have names that sort by quote and say time, platform and slide', () 
 });
 
 test('the manifest has every card, and the reason of those that failed', () => {
-  const manifest = JSON.parse(documentsOf(contents())['manifest.json'] ?? '');
+  const manifest = JSON.parse(textsOf(contents())['manifest.json'] ?? '');
   expect(manifest.counts).toEqual({ quotes: 2, cards: 4, failed: 2 });
   expect(manifest.quotes[0].cards[0].files).toEqual([
     { name: 'cards/01_1-05_og.png', size: 3, crc32: '000000ab' },
@@ -79,30 +81,28 @@ test('the manifest has every card, and the reason of those that failed', () => {
 });
 
 test('captions as a table hold the words, and no formula', () => {
-  const [, row = [], ...more] = readCsv(documentsOf(contents())['captions.csv'] ?? '');
+  const [, row = [], ...more] = readCsv(textsOf(contents())['captions.csv'] ?? '');
   expect([row[0], row[1], more]).toEqual(['1', `'${HOSTILE}`, []]);
   expect(row[5]).toBe('#lifts');
 });
 
 test('captions in Markdown show the words and run none of their marks', () => {
-  const markdown = documentsOf(contents())['captions.md'] ?? '';
+  const markdown = textsOf(contents())['captions.md'] ?? '';
   expect(markdown).toContain(String.raw`\*bold\*`);
   expect(markdown).not.toMatch(/[^\\]<script/);
 });
 
 test('soundbites are XML with times in seconds', () => {
-  const xml = documentsOf(contents())['soundbites.xml'] ?? '';
+  const xml = textsOf(contents())['soundbites.xml'] ?? '';
   const { item } = new XMLParser({ ignoreAttributes: false }).parse(xml);
   expect(item['podcast:soundbite']).toMatchObject({ '@_startTime': '65', '@_duration': '5.5' });
-  const long = documentsOf(contents('word '.repeat(60).trim()))['soundbites.xml'] ?? '';
+  const long = textsOf(contents('word '.repeat(60).trim()))['soundbites.xml'] ?? '';
   expect(/>([^<]*)<\/podcast/.exec(long)?.[1]?.length).toBeLessThanOrEqual(128);
-  expect(documentsOf(contents('Said about then.', 30_000))['soundbites.xml']).not.toContain(
-    '<podcast:soundbite',
-  );
+  expect(textsOf(contents('Said about then.', 30_000))['soundbites.xml']).not.toContain('<podcast:soundbite');
 });
 
 test('the page runs nothing that is in the words, and loads nothing but the cards', () => {
-  const page = documentsOf(contents())['index.html'] ?? '';
+  const page = textsOf(contents())['index.html'] ?? '';
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page).toContain('It is &lt;outside&gt;.');
   const loaded = Array.from(page.matchAll(/src="([^"]*)"/g), ([, source]) => source);
