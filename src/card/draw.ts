@@ -17,7 +17,7 @@ import { contactSheet, type Sheet } from './sheet.ts';
 import { cardTitle, xmpPacket } from './xmp.ts';
 
 /** Raised with every change of the bytes of a format that is neither the layer's, the text's nor the raster's. */
-const FORMATS_VERSION = 3;
+const FORMATS_VERSION = 4;
 
 /** All that a picture's bytes depend on, as plain data: what the key is made of, and what crosses to a worker thread. */
 export interface CardOrder {

@@ -2,6 +2,7 @@
 import { PullquoteError } from '../errors.ts';
 import { fitBytes } from '../raster/encode/budget.ts';
 import { withXmp } from '../raster/encode/jpeg-xmp.ts';
+import { withWebpXmp } from '../raster/encode/webp-xmp.ts';
 import type { Encode, Encoders, LossyFormat } from '../raster/encode/model.ts';
 import { quantize } from '../raster/encode/quantize.ts';
 import type { Effort, Raster, Scene } from '../raster/model.ts';
@@ -66,7 +67,8 @@ export async function encodeLossy(
   let least = Infinity;
   const picture = async (quality: number): Promise<Uint8Array> => {
     const bytes = await encode(pixels, quality);
-    const whole = format === 'jpeg' ? withXmp(bytes, xmp) : bytes;
+    const whole =
+      format === 'jpeg' ? withXmp(bytes, xmp) : format === 'webp' ? withWebpXmp(bytes, xmp, pixels) : bytes;
     least = Math.min(least, whole.length);
     return whole;
   };

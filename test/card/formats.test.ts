@@ -128,7 +128,7 @@ function property(packet: string, name: string): string | undefined {
 describe('what a card says is embedded', () => {
   const card = cardOf(`${WORDS} & <so on>`);
 
-  test.each(['png', 'jpg', 'pdf'] as const)('in .%s, as XMP', async (format) => {
+  test.each(['png', 'jpg', 'webp', 'pdf'] as const)('in .%s, as XMP', async (format) => {
     const bytes = Buffer.from(await drawing.drawer.draw(orderOf({ card, format })));
     const packet = /<x:xmpmeta.*<\/x:xmpmeta>/s.exec(bytes.toString('utf8'))?.[0] ?? '';
     expect({
@@ -158,7 +158,7 @@ describe('what a card says is embedded', () => {
     }),
   );
 
-  test.skipIf(!hasExiftool).each(['png', 'jpg', 'pdf'] satisfies CardFormat[])(
+  test.skipIf(!hasExiftool).each(['png', 'jpg', 'webp', 'pdf'] satisfies CardFormat[])(
     `in .%s, as exiftool reads it${hasExiftool ? '' : ' (left out: apt-get install libimage-exiftool-perl)'}`,
     async (format) => {
       const folder = await mkdtemp(join(tmpdir(), 'pullquote-xmp-'));

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitBytes } from '../../../src/raster/encode/budget.ts';
 import { withXmp } from '../../../src/raster/encode/jpeg-xmp.ts';
+import { withWebpXmp } from '../../../src/raster/encode/webp-xmp.ts';
 import { jsquashEncoders } from '../../../src/raster/encode/jsquash.ts';
 import type { Encoders, LossyFormat } from '../../../src/raster/encode/model.ts';
 import { sharpEncoders } from '../../../src/raster/encode/sharp-node.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
     jpeg: await compiled('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'),
     webp: await compiled('@jsquash/webp/codec/enc/webp_enc_simd.wasm'),
   };
-  encoders = { ...jsquashEncoders(modules), ...sharpEncoders };
+  encoders = { ...sharpEncoders, ...jsquashEncoders(modules) };
   const raster = await createRaster(await rasterModule(), sources);
   pixels = raster.pixels(shapeScene(layerOf(GRADIENT, 640, 260)));
 });
@@ -62,10 +63,16 @@ describe('fitBytes', () => {
   });
 });
 
-test('XMP in a JPEG is found by a reader and leaves the picture as it was', async () => {
-  const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/">Né à Köln</x:xmpmeta>';
-  const plain = await encoded('jpeg', 80);
-  const bytes = withXmp(plain, packet);
-  expect((await sharp(bytes).metadata()).xmp?.toString('utf8')).toBe(packet);
-  expect(await decode(bytes)).toEqual(await decode(plain));
-});
+test.for([
+  ['jpeg', withXmp],
+  ['webp', (plain: Uint8Array, packet: string) => withWebpXmp(plain, packet, pixels)],
+] as const)(
+  'XMP in a %s is found by a reader and leaves the picture as it was',
+  async ([format, withPacket]) => {
+    const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/">Né à Köln</x:xmpmeta>';
+    const plain = await encoded(format, 80);
+    const bytes = withPacket(plain, packet);
+    expect((await sharp(bytes).metadata()).xmp?.toString('utf8')).toBe(packet);
+    expect(await decode(bytes)).toEqual(await decode(plain));
+  },
+);
