@@ -16,12 +16,13 @@ export function altText(card: Card, slide: SlideWords | null = null): string {
 
 /**
  * The same in at most `limit` characters: of words that are too many the last are left out, which `…` and the address of
- * the full text say; who, where and when stay.
+ * a quote's full text say; who, where and when stay.
  */
 export function shortAltText(card: Card, slide: SlideWords | null = null, limit: number = ALT_LIMIT): string {
   const full = altText(card, slide);
   if (full.length <= limit) return full;
-  const rest = ` ${card.url}.txt`;
+  // A range nobody minted has no address of its own on its card.
+  const rest = card.quoteId === null ? '' : ` ${card.url}.txt`;
   const room = limit - described(card, '…', slide).length - rest.length;
   const short =
     described(card, `${wordsWithin(slide?.words ?? card.words, Math.max(0, room))}…`, slide) + rest;

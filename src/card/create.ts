@@ -167,6 +167,7 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
     missing,
     mark: params.mark ?? null,
     slide: params.slide ?? 1,
+    ...(params.max_slides === undefined ? {} : { maxSlides: params.max_slides }),
   };
 }
 

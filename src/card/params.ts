@@ -4,6 +4,7 @@ import { PullquoteError } from '../errors.ts';
 import { SIZES } from '../layer/sizes.ts';
 import type { Size } from '../layer/model.ts';
 import { templateNames } from '../../templates/index.ts';
+import { MAX_SLIDES } from './split.ts';
 import { PLATFORM_NAMES, PLATFORMS, requireTaken } from './platforms.ts';
 
 /** Most pixels of a picture after `dpr`: what fits a Workers isolate. */
@@ -67,6 +68,11 @@ export const imageParams = z.strictObject({
     .default(1)
     .describe('Device pixels a CSS pixel, 1 to 3. Default: 1.'),
   slide: integer(1, 100).optional().describe('The slide of a quote too long for one card, from 1.'),
+  max_slides: integer(1, MAX_SLIDES)
+    .optional()
+    .describe(
+      `Most slides a quote may become, 1 to ${MAX_SLIDES}; one that needs more is refused. Default: ${MAX_SLIDES}.`,
+    ),
   mark: z
     .string()
     .min(1, 'a phrase of the quote')

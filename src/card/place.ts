@@ -22,6 +22,8 @@ export interface Look {
   missing: 'refuse' | 'replace';
   /** The slide asked for, from 1. */
   slide: number;
+  /** Most slides, 1 to `MAX_SLIDES`; that many where it is left out. */
+  maxSlides?: number;
 }
 
 export interface Drawers {
@@ -105,8 +107,8 @@ async function placeSlide(drawers: Drawers, layout: Layout): Promise<PlacedCard>
     const content = quoteSlotText(card, part, printed(look, null), { number: index + 1, count });
     return drawers.text.place(request(slot, content, card, look));
   };
-  const parts = split(card.words, card.spoken, (...part) => placePart(...part).fits);
-  if (parts === null) throw doesNotFit(card);
+  const parts = split(card.words, card.spoken, (...part) => placePart(...part).fits, look.maxSlides);
+  if (parts === null) throw doesNotFit(card, look.maxSlides);
   requireSlide(look.slide, parts.length);
   const size = Math.min(...parts.map((part, index) => placePart(part, index, parts.length).size));
   const equal = layer.slots.map((box) => (box === slot ? { ...box, maxSize: size } : box));
@@ -169,10 +171,10 @@ function requireSlide(asked: number, count: number): void {
   );
 }
 
-function doesNotFit(card: Card): PullquoteError {
+function doesNotFit(card: Card, maxSlides: number = MAX_SLIDES): PullquoteError {
   return new PullquoteError(
     'does-not-fit',
-    `The quote is too long: its ${card.words.length} characters do not fit on ${MAX_SLIDES} slides. Ask for a shorter range or a larger size.`,
-    { characters: card.words.length, maxSlides: MAX_SLIDES },
+    `The quote is too long: its ${card.words.length} characters do not fit on ${maxSlides === 1 ? 'one card' : `${maxSlides} slides`}. Ask for a shorter range or a larger size.`,
+    { characters: card.words.length, maxSlides },
   );
 }

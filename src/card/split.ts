@@ -63,15 +63,16 @@ function divide(text: string, places: readonly Cut[], count: number): string[] {
 /**
  * The parts of `text`, in order; joined by a space (or nothing, in scripts without) they are the text again.
  * `fits(part, index, count)` tells whether a part fits its slide at the smallest legible size.
- * Returns `null` where not even `MAX_SLIDES` slides are enough.
+ * Returns `null` where not even `most` slides are enough.
  */
 export function split(
   text: string,
   language: string,
   fits: (part: string, index: number, count: number) => boolean,
+  most: number = MAX_SLIDES,
 ): string[] | null {
   const places = cuts(text, language);
-  for (let count = 2; count <= Math.min(MAX_SLIDES, places.length); count += 1) {
+  for (let count = 2; count <= Math.min(most, places.length); count += 1) {
     const parts = divide(text, places, count);
     if (parts.length === count && parts.every((part, index) => fits(part, index, count))) return parts;
   }

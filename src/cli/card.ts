@@ -24,7 +24,7 @@ const OPTIONS = [
   'for',
 ] as const satisfies readonly (keyof typeof imageParams.shape)[];
 
-type Options = { out: string; data?: string; maxBytes?: string } & Partial<
+type Options = { out: string; data?: string; maxBytes?: string; maxSlides?: string } & Partial<
   Record<(typeof OPTIONS)[number], string>
 >;
 
@@ -41,6 +41,7 @@ export function cardCommand(): Command {
     .action(draw);
   for (const name of OPTIONS) command.option(`--${name} <value>`, 'as in addresses');
   command.option('--max-bytes <value>', 'as max_bytes in addresses');
+  command.option('--max-slides <value>', 'as max_slides in addresses');
   return command;
 }
 
@@ -58,6 +59,7 @@ async function draw(selection: string, options: Options): Promise<void> {
     if (value !== undefined) query.set(name, value);
   }
   if (options.maxBytes !== undefined) query.set('max_bytes', options.maxBytes);
+  if (options.maxSlides !== undefined) query.set('max_slides', options.maxSlides);
   await withData(options, async (data, config) => {
     const deps = await nodeDeps(data, config);
     const card = await follow(addressOf(selection), format, (address) =>

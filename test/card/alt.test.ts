@@ -22,6 +22,11 @@ test('a long one keeps who, where and when, and ends in where the full text is',
   expect(short.length).toBeGreaterThan(ALT_LIMIT - 40);
 });
 
+test('a long one of a range nobody minted ends without an address, as there is none', () => {
+  const card = cardOf('and then we counted them again, '.repeat(30).trim(), { quoteId: null });
+  expect(shortAltText(card)).toMatch(/13:36\.$/);
+});
+
 test('is never longer than platforms take, and begins as the words do', () => {
   assert(
     property(string({ unit: 'grapheme', minLength: 1, maxLength: 900 }), (words) => {

@@ -30,6 +30,12 @@ test('what ten slides cannot hold has no division', () => {
   expect(split('word '.repeat(200).trim(), 'en', shorterThan(20))).toBeNull();
 });
 
+test('what needs more slides than are asked for has no division', () => {
+  const text = 'One sentence stands here, short. Another one follows it here. A third one ends the text.';
+  expect(split(text, 'en', shorterThan(40), 3)).toHaveLength(3);
+  expect(split(text, 'en', shorterThan(40), 2)).toBeNull();
+});
+
 test('the parts together are the whole text, in order', () => {
   const word = fc.stringMatching(/^[a-z]{1,12}[,.;]?$/);
   fc.assert(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quoteList, type quoteView } from '../../../src/http/schemas.ts';
 import type { z } from 'zod';
+import { problemOf } from '../client.ts';
 import type { ClientOf } from '../suite.ts';
 
 export function altTests(client: ClientOf): void {
@@ -49,6 +50,12 @@ export function altTests(client: ClientOf): void {
       expect(whole).toContain(words);
     }
     expect(drawn[1]?.slice(0, 30)).not.toBe(drawn[0]?.slice(0, 30));
+  });
+
+  test('a quote that takes more slides than were asked for is refused', async () => {
+    const problem = await problemOf(await client().ask('/e/example/s=0-30.png?template=bold&max_slides=2'));
+    expect(problem).toMatchObject({ status: 422, code: 'does-not-fit' });
+    expect(problem.detail).toContain('2 slides');
   });
 
   test('a quote there is not has none', async () => {
