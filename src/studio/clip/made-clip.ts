@@ -13,7 +13,7 @@ export interface ClipOrder {
   brand: string | null;
 }
 
-export interface Cue {
+interface Cue {
   startMs: number;
   endMs: number;
   text: string;

@@ -14,10 +14,12 @@ export function wordAt({ source }: Pick<Script, 'source'>, ms: number): number {
     // Words without a time stand with the one before them.
     let known = middle;
     while (known > low && (startsMs[known] ?? null) === null) known--;
-    if ((startsMs[known] ?? Infinity) <= ms) {
-      found = known;
+    const startMs = startsMs[known] ?? null;
+    if (startMs !== null && startMs > ms) high = known - 1;
+    else {
+      if (startMs !== null) found = known;
       low = middle + 1;
-    } else high = known - 1;
+    }
   }
   return found;
 }
