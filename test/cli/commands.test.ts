@@ -122,6 +122,16 @@ describe('pullquote', () => {
     ]);
   });
 
+  test('import --audio keeps a recording, of which clips then have their sound', async () => {
+    const about = ['--show', 'Gulls', '--title', 'Heard', '--episode', 'heard'];
+    const audio = ['--audio', 'examples/example.mp3'];
+    expect((await run('import', path('gulls.vtt'), ...about, ...audio, ...data)).code).toBe(0);
+    expect((await run('clip', 'heard/s=0', '-o', path('heard.mp4'), ...data)).code).toBe(0);
+    expect((await readFile(path('heard.mp4'))).includes('mp4a')).toBe(true);
+    const none = await run('import', path('gulls.vtt'), ...about, '--audio', path('gulls.vtt'), ...data);
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('Expected a recording as MP3')]);
+  });
+
   test('clip killed as it begins to write leaves nothing half-written under the name asked for', async () => {
     const out = join(await mkdtemp(join(folder, 'killed-')), 'clip.mp4');
     const child = spawn(process.execPath, [...CLI, 'clip', 'example/s=11', '-o', out, ...data]);
