@@ -1,6 +1,6 @@
 /** What a pack holds once its items are done: its files under their names, and what is said of them. */
 import { clock } from '../card/time.ts';
-import type { CardFormat } from '../card/format.ts';
+import { splitFormat, type CardFormat } from '../card/format.ts';
 import type { KeptFile, NamedFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import { quoteAbout, type QuoteAbout } from './about.ts';
 import { askedOf, cardCount, itemAt, lookOf, type Plan } from './plan.ts';
@@ -58,13 +58,12 @@ export function contentsOf(
     if (quote === undefined) continue;
     const told = about === null ? null : quoteAbout.parse(about);
     if (told !== null) quote.about = told;
-    const { format } = item.variant;
     const template = lookOf(plan.quotes[item.quote] ?? '').template ?? item.variant.template;
     const stem = stemOf(plan, quote, { ...item.variant, template });
     quote.cards.push({
       template,
       size: labelOf(item.variant),
-      format,
+      format: madeAs(files) ?? item.variant.format,
       key,
       files: named(files, stem),
       error,
@@ -97,6 +96,11 @@ function named(files: readonly KeptFile[], stem: string): NamedFile[] {
     const folder = extension(file) === '.mp4' ? 'clips' : 'cards';
     return { ...file, name: `${folder}/${stem}${slide}${extension(file)}` };
   });
+}
+
+/** The format a card came to have: a platform may take another than was asked for. */
+function madeAs([file]: readonly KeptFile[]): PackedCard['format'] | null {
+  return file === undefined || extension(file) === '.mp4' ? null : (splitFormat(file.blob)?.format ?? null);
 }
 
 function extension({ blob }: KeptFile): string {
