@@ -10,7 +10,7 @@ export function recordingQueries(db: Database): RecordingStore {
       return first(await db.select().from(recordings).where(ofEpisode).limit(1));
     },
     async saveRecording(recording) {
-      const { episodeId, ...set } = recording;
+      const { episodeId: _, ...set } = recording;
       await db.insert(recordings).values(recording).onConflictDoUpdate({ target: recordings.episodeId, set });
     },
     async deleteRecording(episodeId) {
