@@ -8,6 +8,9 @@ import { quoteList } from '../../src/http/schemas.ts';
 import { Client } from '../http/client.ts';
 import { exampleForm, freePort, type Served, startNode } from '../http/servers.ts';
 
+/** Errors that a person reads. */
+const NOTICES = ['/q/nothing', '/embed/q/nothing', '/e/example/text=the'];
+
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 describe.skipIf(!existsSync(CHROMIUM))(
@@ -78,7 +81,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
     test.each(['light', 'dark'] as const)(
       'every word has a contrast of at least 4.5 in %s',
       async (scheme) => {
-        for (const path of paths) {
+        for (const path of [...paths, ...NOTICES]) {
           const { page } = await open(path, 1000, scheme);
           const pairs = await page.evaluate(`[...document.querySelectorAll('body *:not(script, .vh)')]
         .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
@@ -98,7 +101,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       [320, 'light'],
       [1280, 'dark'],
     ] as const)('axe finds nothing at %i px, %s', async (width, scheme) => {
-      for (const path of paths) {
+      for (const path of [...paths, ...NOTICES]) {
         const { page } = await open(path, width, scheme);
         await page.evaluate(axe.source);
         const violations: unknown = await page.evaluate(
