@@ -163,7 +163,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
     });
 
     test('cards of the pack are reordered, taken out and had back', async () => {
-      const { page } = await open(browser, served, '/studio/e/example/s=3');
+      const { page } = await open(browser, served, '/studio/verify');
       for (const range of ['s=3', 's=10']) {
         await page.goto(`${served.origin}/studio/e/example/${range}`);
         await seesCard(page);
@@ -172,23 +172,23 @@ describe.skipIf(!existsSync(CHROMIUM))(
       }
       await page.getByRole('link', { name: /^Pack/ }).click();
       const rows = () => page.locator('ol li p:first-child').allTextContents();
-      await expect.poll(async () => (await rows()).length).toBe(2);
+      await expect.poll(async () => (await rows()).length, PATIENT).toBe(2);
       const [first = '', second = ''] = await rows();
       await page
         .getByRole('button', { name: /^Move down/ })
         .first()
         .click();
-      expect(await rows()).toEqual([second, first]);
+      await expect.poll(rows, PATIENT).toEqual([second, first]);
       await page
         .getByRole('button', { name: /^Take out/ })
         .first()
         .click();
-      expect(await rows()).toEqual([first]);
+      await expect.poll(rows, PATIENT).toEqual([first]);
       await page.keyboard.press('Control+z');
       await page.keyboard.press('Control+z');
-      expect(await rows()).toEqual([first, second]);
+      await expect.poll(rows, PATIENT).toEqual([first, second]);
       await page.keyboard.press('Control+Shift+z');
-      expect(await rows()).toEqual([second, first]);
+      await expect.poll(rows, PATIENT).toEqual([second, first]);
     });
   },
 );

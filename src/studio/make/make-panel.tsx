@@ -38,7 +38,7 @@ const GALLERY_WAITS = 250;
 
 /** The card of what is picked, and all that can be chosen about it. */
 export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
-  const { episode, script, steps, range, sound, isShownOnPhones, onBack } = props;
+  const { episode, script, steps, range, suggestions, sound, isShownOnPhones, onBack } = props;
   const { draft, change } = steps;
   const { picked, look, snap, clip } = draft;
   const order = useMemo<Order | null>(
@@ -126,6 +126,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               script={script}
               preview={preview}
               error={error}
+              suggestions={suggestions}
               onWiden={(wider) => change({ picked: wider })}
             />
             <ShareButtons

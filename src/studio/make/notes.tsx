@@ -1,4 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
+import { brandsQuery } from '../api/queries.ts';
+import { useSignedIn } from '../api/token.ts';
 import type { Draft } from '../pick/draft.ts';
+import type { Suggestion } from '../pick/suggestions.ts';
 import { isWhole, type Script, type Stretch } from '../script/script.ts';
 import { Problem } from '../ui/notice.tsx';
 import type { PreviewOf } from './preview.ts';
@@ -8,12 +12,17 @@ interface NotesProps {
   script: Script;
   preview: PreviewOf | null;
   error: unknown;
+  suggestions: readonly Suggestion[];
   onWiden: (stretch: Stretch) => void;
 }
 
 /** What a person should know of the card before it goes out, in words. */
-export function Notes({ draft, script, preview, error, onWiden }: NotesProps) {
-  const notes = error === null ? notesOn(draft, script, preview) : [];
+export function Notes({ draft, script, preview, error, suggestions, onWiden }: NotesProps) {
+  const repaired = useRepaired(draft.look.brand);
+  const notes =
+    error === null
+      ? [...reasonsFor(draft, script, suggestions), ...notesOn(draft, script, preview), ...repaired]
+      : [];
   return (
     <div className="grid gap-2" aria-live="polite">
       {error !== null && <Problem error={error} />}
@@ -39,6 +48,28 @@ export function Notes({ draft, script, preview, error, onWiden }: NotesProps) {
       ))}
     </div>
   );
+}
+
+/** Why these very words are suggested. */
+function reasonsFor({ picked }: Draft, script: Script, suggestions: readonly Suggestion[]): string[] {
+  const suggestion = suggestions.find(
+    ({ sentenceFrom, sentenceTo }) =>
+      script.sentences[sentenceFrom]?.wordFrom === picked?.from &&
+      script.sentences[sentenceTo - 1]?.wordTo === picked?.to,
+  );
+  return suggestion === undefined ? [] : [`Worth quoting: ${suggestion.reason}.`];
+}
+
+/** What the chosen brand's colours had to become so that words can be read. */
+function useRepaired(brand: string | null): string[] {
+  const isSignedIn = useSignedIn();
+  const { data } = useQuery({ ...brandsQuery, enabled: isSignedIn && brand !== null });
+  const contrast = data?.items.find(({ kit }) => kit.id === brand)?.contrast ?? [];
+  return contrast.some(({ repaired }) => repaired)
+    ? [
+        'Some words could hardly be read in this brand’s colours: they are drawn in the nearest colour that can.',
+      ]
+    : [];
 }
 
 function notesOn({ picked }: Draft, script: Script, preview: PreviewOf | null): string[] {
