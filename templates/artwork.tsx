@@ -112,7 +112,7 @@ export const artwork = {
               </div>
               <Source grid={g} shape={shape} ink={colors} align="start" />
               {hasMoment ? (
-                <div style={{ display: 'flex', alignItems: 'center' }}>
+                <div style={{ display: 'flex', alignItems: 'flex-end', paddingBottom: 0.42 * u }}>
                   <Moment
                     grid={g}
                     shape={shape}

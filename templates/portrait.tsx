@@ -89,7 +89,7 @@ export const portrait = {
           <div style={{ display: 'flex', flexDirection: 'column', gap: u }}>
             {way === 'corner' ? null : who}
             <div style={{ display: 'flex', flexDirection: across, gap: 2 * u, alignItems: 'flex-end' }}>
-              <Source {...ink} align="start" size={name * 0.96} />
+              <Source {...ink} align="start" size={name * 0.96} alone />
               {way === 'side' || way === 'corner' ? moment : null}
             </div>
           </div>

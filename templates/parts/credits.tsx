@@ -47,10 +47,17 @@ export function Speaker({
   return (
     <div style={share}>
       {wraps ? (
-        // Centred as if the name had one line, as nearly all have.
-        <div style={{ ...column, height: lineHeight(grid, size) + lineHeight(grid, second) }}>
+        // Centred as if the name had one line, as nearly all have, and with the role where it would then be.
+        <div
+          style={{
+            ...column,
+            boxSizing: 'border-box',
+            height: lineHeight(grid, size) + lineHeight(grid, second),
+            paddingTop: 0.06 * size * grid.u,
+          }}
+        >
           <Line {...name} lines={2} height={wrappedHeight(grid, size)} verticalAlign="top" />
-          <Line {...role} follows={{ slot: 'speaker', gap: 0 }} />
+          <Line {...role} follows={{ slot: 'speaker', gap: 0.1 * size * grid.u }} />
         </div>
       ) : (
         [<Line {...name} />, <Line {...role} />]
@@ -68,8 +75,18 @@ function wrappedHeight(grid: Grid, size: number): number {
   return Math.max(lineHeight(grid, size), 2 * lineHeight(grid, grid.small / grid.u));
 }
 
-/** Where the words were said: the show over the episode, which is left out where `Speaker` names it already. */
-export function Source({ grid, shape, ink, align = 'end', size = NAME }: CreditProps): JSX.Element {
+/**
+ * Where the words were said: the show over the episode, which is left out where `Speaker` names it already. `alone`: no
+ * name stands beside it.
+ */
+export function Source({
+  grid,
+  shape,
+  ink,
+  align = 'end',
+  size = NAME,
+  alone = false,
+}: CreditProps & { alone?: boolean }): JSX.Element {
   const second = size * SECOND;
   return (
     <div
@@ -89,7 +106,7 @@ export function Source({ grid, shape, ink, align = 'end', size = NAME }: CreditP
         size={second}
         align={align}
         // As high as a name beside it, so that what is under both stands on one line.
-        height={lineHeight(grid, size)}
+        height={lineHeight(grid, alone ? second : size)}
       />
       <Line
         grid={grid}
