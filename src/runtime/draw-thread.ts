@@ -1,5 +1,5 @@
 /** A worker thread that draws cards: its own engine, layers and glyphs, over the blobs it shares with the others. */
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeDrawer, openBlobs } from './node-drawer.ts';
 import {
@@ -10,8 +10,11 @@ import {
   type ThreadMessage,
 } from './pool-protocol.ts';
 
-// Linux counts threads as processes: who answers requests goes before who draws.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+/** A third of the processor where others want it too. */
+const NICE = 5;
+
+// Linux counts threads as processes: who answers requests goes before who draws, yet not everybody else on the machine.
+if (process.platform === 'linux') setPriority(NICE);
 
 const { folder }: ThreadData = workerData;
 const drawer = await nodeDrawer(openBlobs(folder));
@@ -46,6 +49,10 @@ async function run(task: DrawTask): Promise<Drawing> {
       return { pictures: [await drawer.sheet(task.sheet)], how: '' };
     case 'clip':
       return { pictures: [await drawer.clip(task.order, task.audio)], how: '' };
+    case 'poster':
+      return { pictures: [await drawer.poster(task.order)], how: '' };
+    case 'preview':
+      return { pictures: [await drawer.preview(task.order, task.format)], how: '' };
   }
 }
 

@@ -3,6 +3,7 @@ import type { CardOrder } from '../card/draw.ts';
 import type { CardFormat } from '../card/format.ts';
 import type { ClipAudio } from '../clip/audio/model.ts';
 import type { ClipOrder } from '../clip/model.ts';
+import type { PreviewFormat } from '../clip/preview.ts';
 import type { Sheet } from '../card/sheet.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
@@ -16,7 +17,9 @@ export interface ThreadData {
 export type DrawTask =
   | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
   | { kind: 'sheet'; sheet: Sheet }
-  | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null };
+  | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
+  | { kind: 'poster'; order: ClipOrder }
+  | { kind: 'preview'; order: ClipOrder; format: PreviewFormat };
 
 /** What a thread drew. */
 export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {

@@ -124,7 +124,7 @@ export async function drawerPool(
       const {
         pictures: [bytes],
         ...told
-      } = await run(task.kind === 'clip' ? 'clip' : lane, task);
+      } = await run(task.kind === 'clip' || task.kind === 'preview' ? 'clip' : lane, task);
       if (bytes === undefined) throw new Error('A drawing thread answered without a picture.');
       return { ...told, bytes };
     };
@@ -136,6 +136,8 @@ export async function drawerPool(
       slides: async (order) => (await run(lane, { kind: 'slides', order })).pictures,
       sheet: async (sheet) => (await one({ kind: 'sheet', sheet })).bytes,
       clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,
+      poster: async (order) => (await one({ kind: 'poster', order })).bytes,
+      preview: async (order, format) => (await one({ kind: 'preview', order, format })).bytes,
     };
   };
   return {
