@@ -5,10 +5,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processorTime, startService, stop } from './process.ts';
 import { median, type Row } from './search.ts';
 
 const PORTS = { service: 18_787, bare: 18_788 } as const;
@@ -19,20 +20,7 @@ const WARM = 500;
 
 export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'pullquote-bench-'));
-  const service = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      'dist/node/cli.js',
-      'serve',
-      '--data',
-      folder,
-      '--port',
-      `${PORTS.service}`,
-    ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  await once(service.stdout, 'data');
+  const service = await startService(folder, PORTS.service);
   const bare = await startBare(folder);
   try {
     await idle(service);
@@ -110,11 +98,6 @@ const app = new Hono().get('/q/:file', (c) =>
 serve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' }, () => console.log('ready'));
 `;
 
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM');
-  if (child.exitCode === null) await once(child, 'exit');
-}
-
 /** Requests answered in a second of the process's time. */
 async function perSecond(
   { pid }: ChildProcess,
@@ -126,12 +109,6 @@ async function perSecond(
   const before = await processorTime(pid);
   const answered = await ask(port, path, headers, MEASURED);
   return answered / ((await processorTime(pid)) - before);
-}
-
-/** Seconds a process has had of all processors: fields 14 and 15 of proc_pid_stat(5), in hundredths. */
-async function processorTime(pid: number | undefined): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** @returns how many requests were answered in so many milliseconds */
