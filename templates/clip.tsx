@@ -142,6 +142,8 @@ function Bottom({
 }): JSX.Element {
   const { shape, pictures, brand } = input;
   const side = type * 3.4 * g.u;
+  // On the lines of name and role.
+  const moment = { grid: g, align: 'end', width: (g.story === null ? 6.4 : 4) * type * g.u } as const;
   return (
     <div style={{ display: 'flex', flexDirection: row(shape.direction), alignItems: 'center', gap: 2 * g.u }}>
       {pictures.photo === null || !shape.speaker ? null : (
@@ -149,15 +151,14 @@ function Bottom({
       )}
       <Speaker grid={g} shape={shape} ink={paint} size={type} />
       {shape.time ? (
-        <Line
-          grid={g}
-          name="time"
-          weight={600}
-          color={paint.text}
-          size={type}
-          align="end"
-          width={4.4 * type * g.u}
-        />
+        <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
+          <Line {...moment} name="time" weight={600} color={paint.text} size={type} />
+          {g.story === null ? (
+            <Line {...moment} name="date" color={paint.muted} size={type * 0.8} />
+          ) : (
+            <div style={{ display: 'flex', height: type * 0.8 * 1.42 * g.u }} />
+          )}
+        </div>
       ) : null}
     </div>
   );
@@ -216,7 +217,7 @@ function draw(input: TemplateInput, paint: Paint, backdrop: JSXNode): JSX.Elemen
 function look(name: ClipTemplateName, idea: string, uses: Template['uses']): Template {
   return {
     name: `clip-${name}`,
-    revision: 1,
+    revision: 2,
     idea,
     without: 'Without a cover the source begins at the margin; without a speaker it is not named twice.',
     uses,

@@ -8,8 +8,8 @@ import { play } from './play.ts';
 import { stageOf } from './stage.ts';
 
 /** Fine enough that gradients do not band and text is sharp. */
-const KEY: Quantisers = { smooth: 14, rough: 24 };
-const CHANGE: Quantisers = { smooth: 18, rough: 25 };
+const KEY: Quantisers = { smooth: 14, rough: 25 };
+const CHANGE: Quantisers = { smooth: 18, rough: 26 };
 
 /** Pictures from one key picture to the next: two seconds. */
 const KEY_EVERY = 2 * RATE;

@@ -24,7 +24,7 @@ export interface Stage {
 }
 
 /**
- * Sets a clip's scene. All captions are of one size.
+ * Sets a clip's scene. All captions are of one size, but for those that are too long for it.
  * @throws PullquoteError `missing-glyph`, `does-not-fit` for a sentence that is too long where words have no times
  */
 export async function stageOf(
@@ -67,7 +67,11 @@ export async function stageOf(
   if (placed.some(({ fits }) => !fits)) {
     throw new PullquoteError('does-not-fit', 'A sentence of this passage is too long to be shown in a clip.');
   }
-  const size = Math.min(...placed.map((each) => each.size));
+  // One long word does not make all others small.
+  const size = Math.min(
+    ...placed.map((each) => each.size).filter((each) => each >= readable.minSize),
+    box.maxSize,
+  );
   const equal = { ...box, maxSize: size };
   return {
     layer,

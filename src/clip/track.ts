@@ -78,8 +78,9 @@ function waveOf(
   const wide = Math.max(2, roundEven(pitch * 0.56));
   const count = Math.floor((width + pitch - wide) / pitch);
   const first = left + roundEven((width - count * pitch + pitch - wide) / 2);
+  const most = Math.max(...peaks.map(amplitude), amplitude(0));
   return Array.from({ length: count }, (_, i): PlacedFill => {
-    const loud = loudest(peaks, i / count, (i + 1) / count) / 255;
+    const loud = loudnessOf(peaks, i / count, (i + 1) / count) / most;
     const half = Math.max(wide / 2, Math.round((loud * height) / 2));
     const place = fromRight ? count - 1 - i : i;
     return {
@@ -93,10 +94,16 @@ function waveOf(
   });
 }
 
-/** The loudest of a part of the peaks, given in shares of the whole. */
-function loudest(peaks: readonly number[], from: number, to: number): number {
-  const first = Math.floor(from * peaks.length);
-  return Math.max(0, ...peaks.slice(first, Math.max(first + 1, Math.floor(to * peaks.length))));
+/** The mean amplitude of a part of the peaks, given in shares of the whole. */
+function loudnessOf(peaks: readonly number[], from: number, to: number): number {
+  const first = Math.min(peaks.length - 1, Math.floor(from * peaks.length));
+  const part = peaks.slice(first, Math.max(first + 1, Math.floor(to * peaks.length)));
+  return part.reduce((sum, peak) => sum + amplitude(peak), 0) / Math.max(1, part.length);
+}
+
+/** Peaks are even in decibels, 48 of them up to 255; what is heard as louder is seen so by amplitude, a little levelled. */
+function amplitude(peak: number): number {
+  return 10 ** ((0.8 * 48 * (peak - 255)) / 255 / 20);
 }
 
 function roundEven(value: number): number {
