@@ -3,7 +3,7 @@ import { type ClipDeps, createClip } from './create.ts';
 import { drawnAtOnce } from './pending.ts';
 
 /** A clip that was made, and its key. */
-export interface MadeClip {
+interface MadeClip {
   key: string;
   bytes: Uint8Array;
 }
