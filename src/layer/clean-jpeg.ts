@@ -1,5 +1,5 @@
 import { PullquoteError } from '../errors.ts';
-import { joined } from './join.ts';
+import { joined } from '../joined.ts';
 
 const MARKER = {
   start: 0xd8,

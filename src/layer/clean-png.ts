@@ -1,5 +1,5 @@
 import { PullquoteError } from '../errors.ts';
-import { joined } from './join.ts';
+import { joined } from '../joined.ts';
 
 /** Chunks a still picture needs to be shown as it was meant (PNG 3rd edition, 11). */
 const KEPT: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'sRGB', 'IDAT', 'IEND']);

@@ -1,5 +1,5 @@
 import { base64 } from './base64.ts';
-import { joined } from './join.ts';
+import { joined } from '../joined.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Most bytes of a stored block of DEFLATE (RFC 1951, 3.2.4). */
