@@ -3,7 +3,7 @@ import type { Rasterizer } from '../layer/rasterizer.ts';
 import { cardSvg } from '../layer/svg.ts';
 import { PdfDocument, type PdfSources } from '../pdf/document.ts';
 import { Pictures } from '../pdf/picture.ts';
-import type { Encoders } from '../raster/encode/model.ts';
+import type { Encode, Encoders } from '../raster/encode/model.ts';
 import { templates } from '../../templates/index.ts';
 import type { Effort, Raster } from '../raster/model.ts';
 import { RASTER_VERSION } from '../raster/raster.ts';
@@ -50,6 +50,8 @@ export interface CardDrawer {
 /** What makes the bytes of formats other than PNG. */
 export interface Media {
   encoders: Encoders;
+  /** JPEG for photos in a PDF: by the same encoder on every runtime, so that the bytes are the same. */
+  pdfJpeg: Encode;
   rasterizer: Rasterizer;
 }
 
@@ -123,12 +125,8 @@ function slideShown({ slide }: PlacedCard, { allSlides = false }: CardOrder): Pl
   return allSlides ? null : slide;
 }
 
-function pdfSourcesOf({ text }: Drawers, { encoders, rasterizer }: Media): PdfSources {
-  const pictures = new Pictures(rasterizer, (bitmap, quality) => {
-    if (encoders.jpeg === undefined) throw new TypeError('There is no encoder for JPEG here.');
-    return encoders.jpeg(bitmap, quality);
-  });
-  return { text, pictures };
+function pdfSourcesOf({ text }: Drawers, { pdfJpeg, rasterizer }: Media): PdfSources {
+  return { text, pictures: new Pictures(rasterizer, pdfJpeg) };
 }
 
 /** The order of one slide of a card, from 1. */

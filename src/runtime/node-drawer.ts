@@ -8,7 +8,7 @@ import type { Layers } from '../layer/layers.ts';
 import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
-import { nodeEncoders } from './node-encoders.ts';
+import { nodeEncoders, portableJpeg } from './node-encoders.ts';
 import { cardDrawer, cardLayers, type Drawer, logUnkept } from './parts.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
@@ -31,7 +31,13 @@ export const assets: Assets = {
 
 /** A drawer in this thread. */
 export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
-  return cardDrawer({ ...(await platform(blobs)), assets, encoders: nodeEncoders, mp3: await nodeMp3() });
+  return cardDrawer({
+    ...(await platform(blobs)),
+    assets,
+    encoders: nodeEncoders,
+    pdfJpeg: portableJpeg,
+    mp3: await nodeMp3(),
+  });
 }
 
 /** Layers of pictures in `blobs`, drawn into `keptIn` unless they are there. */

@@ -35,10 +35,14 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 const libvips = once(native);
+const everywhere = once(portable);
+
+/** JPEG as on every other runtime. */
+export const portableJpeg = late('jpeg', everywhere);
 
 /** JPEG and AVIF by libvips, WebP as everywhere: libvips is no faster at it. */
 export const nodeEncoders: Encoders = {
   jpeg: late('jpeg', libvips),
-  webp: late('webp', once(portable)),
+  webp: late('webp', everywhere),
   avif: late('avif', libvips),
 };

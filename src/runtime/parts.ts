@@ -19,7 +19,7 @@ import { layersAhead } from '../layer/ahead.ts';
 import { createLayers, type Layers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
-import type { Encoders } from '../raster/encode/model.ts';
+import type { Encode, Encoders } from '../raster/encode/model.ts';
 import { createRaster } from '../raster/raster.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
@@ -44,6 +44,8 @@ export interface DrawingPlatform {
   modules: Modules;
   rasterizer: Rasterizer;
   encoders: Encoders;
+  /** JPEG for photos in a PDF, the same encoder on every runtime. */
+  pdfJpeg: Encode;
   mp3: Mp3Decoder;
   /** Most bytes of packed layers held in memory. */
   layerBytes: number;
@@ -53,7 +55,7 @@ export interface DrawingPlatform {
 
 /** A drawer with an engine, layers and glyphs of its own. */
 export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
-  const { assets, modules, rasterizer, encoders, mp3 } = platform;
+  const { assets, modules, rasterizer, encoders, pdfJpeg, mp3 } = platform;
   const text = await createTextEngine(withUploadedFonts(assets, platform.blobs), modules);
   const raster = await createRaster(modules.raster, {
     outline: (font, glyph) => text.outline(font, glyph),
@@ -61,13 +63,13 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
   });
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
-  const cards = createDrawer({ layers, text }, raster, { encoders, rasterizer });
+  const cards = createDrawer({ layers, text }, raster, { encoders, pdfJpeg, rasterizer });
   const h264 = await createH264(modules.h264);
   return { ...cards, ...createClipDrawer({ layers, text, raster, h264 }, encoders, mp3) };
 }
 
 /** What layers alone need. */
-type LayerPlatform = Omit<DrawingPlatform, 'assets' | 'encoders' | 'modules' | 'mp3'> & {
+type LayerPlatform = Omit<DrawingPlatform, 'assets' | 'encoders' | 'modules' | 'mp3' | 'pdfJpeg'> & {
   modules: Pick<Modules, 'layout'>;
 };
 

@@ -120,13 +120,15 @@ async function start(bindings: Bindings): Promise<Started> {
   const blobs = r2Blobs(bindings.BLOBS);
   const assets = staticAssets(bindings.ASSETS);
   const mp3 = mp3Decoder(mpg123);
+  const encoders = jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder });
   const drawer = await cardDrawer({
     mp3,
     blobs,
     assets,
     modules: { raster, harfbuzz, outline, layout, h264 },
     rasterizer: await createWasmRasterizer(resvg),
-    encoders: jsquashEncoders({ jpeg: jpegEncoder, webp: webpEncoder }),
+    encoders,
+    pdfJpeg: encoders.jpeg,
     layerBytes: LAYER_BYTES,
     onError: logUnkept(log),
   });

@@ -9,7 +9,7 @@ import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
 import type { Raster } from '../../src/raster/model.ts';
 import { createRaster } from '../../src/raster/raster.ts';
-import { nodeEncoders } from '../../src/runtime/node-encoders.ts';
+import { nodeEncoders, portableJpeg } from '../../src/runtime/node-encoders.ts';
 import { COVER, PHOTO, testLayers } from '../layer/deps.ts';
 import { rasterModule } from '../raster/module.ts';
 import { openEngine } from '../text/engine.ts';
@@ -29,7 +29,7 @@ export async function openDrawing(): Promise<Drawing> {
       nativeRasterizer.rasterize(svg.replace('<svg ', `<svg width="${width}" height="${height}" `), 1).pixels,
   });
   const drawers = { layers: testLayers(), text };
-  const media = { encoders: nodeEncoders, rasterizer: nativeRasterizer };
+  const media = { encoders: nodeEncoders, pdfJpeg: portableJpeg, rasterizer: nativeRasterizer };
   return { drawers, raster, drawer: createDrawer(drawers, raster, media) };
 }
 

@@ -3,7 +3,7 @@ import createMozJpeg from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
 import { defaultOptions as jpegDefaults } from '@jsquash/jpeg/meta.js';
 import createWebP from '@jsquash/webp/codec/enc/webp_enc_simd.js';
 import { defaultOptions as webpDefaults } from '@jsquash/webp/meta.js';
-import type { Encoders } from './model.ts';
+import type { Encode, Encoders } from './model.ts';
 
 /** The codecs' WebAssembly, compiled: workerd compiles none at run time. */
 export interface EncoderModules {
@@ -20,7 +20,7 @@ interface Codec {
 }
 
 /** JPEG by MozJPEG and WebP by libwebp, on every runtime. A codec starts at its first picture. */
-export function jsquashEncoders(modules: EncoderModules): Encoders {
+export function jsquashEncoders(modules: EncoderModules): Encoders & { jpeg: Encode } {
   const mozJpeg = once<Codec>(() => createMozJpeg(startOptions(modules.jpeg)));
   const webP = once<Codec>(() => createWebP(startOptions(modules.webp)));
   return {
