@@ -1,3 +1,4 @@
+import { joined } from '../joined.ts';
 import { quantize } from '../raster/encode/quantize.ts';
 import type { Area } from '../raster/model.ts';
 
@@ -15,20 +16,13 @@ export function gifOf(
   { width, height }: { width: number; height: number },
   changes: readonly Change[],
 ): Uint8Array {
-  const out: Uint8Array[] = [
+  return joined([
     // No colours of the whole; none is the ground.
     bytes(...ascii('GIF89a'), ...short(width), ...short(height), 0x70, 0, 0),
     bytes(0x21, 0xff, 11, ...ascii('NETSCAPE2.0'), 3, 1, 0, 0, 0),
     ...changes.flatMap(imageOf),
     bytes(0x3b),
-  ];
-  const file = new Uint8Array(out.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of out) {
-    file.set(part, at);
-    at += part.length;
-  }
-  return file;
+  ]);
 }
 
 function imageOf({ area, rgba, lastsMs }: Change): Uint8Array[] {

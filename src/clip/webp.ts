@@ -1,3 +1,4 @@
+import { chunk, extendedFile, HAS_ANIMATION, three } from '../raster/encode/webp-chunks.ts';
 import type { Area } from '../raster/model.ts';
 
 /** A part of a picture that changed, as a still WebP, and for how long the picture then stays. */
@@ -13,13 +14,8 @@ export interface WebpChange {
 const IMAGE = new Set(['VP8 ', 'VP8L']);
 
 /** An animation that runs for ever, of opaque changes (WebP container specification, "Extended File Format"). */
-export function webpOf(
-  { width, height }: { width: number; height: number },
-  changes: readonly WebpChange[],
-): Uint8Array {
-  const animated = 0x02;
-  const chunks = [
-    chunk('VP8X', [Uint8Array.of(animated, 0, 0, 0, ...three(width - 1), ...three(height - 1))]),
+export function webpOf(size: { width: number; height: number }, changes: readonly WebpChange[]): Uint8Array {
+  return extendedFile(HAS_ANIMATION, size, [
     // Ground, then how often: 0 is for ever.
     chunk('ANIM', [new Uint8Array(6)]),
     ...changes.map(({ area, webp, lastsMs }) => {
@@ -28,8 +24,7 @@ export function webpOf(
       const replaces = 0x02;
       return chunk('ANMF', [Uint8Array.of(...place, replaces), ...imagesOf(webp)]);
     }),
-  ];
-  return chunk('RIFF', [ascii('WEBP'), ...chunks]);
+  ]);
 }
 
 /** The chunks of a still WebP that hold its image, as they are. */
@@ -43,25 +38,4 @@ function imagesOf(webp: Uint8Array): Uint8Array[] {
     at = end;
   }
   return found;
-}
-
-function chunk(type: string, parts: readonly Uint8Array[]): Uint8Array {
-  const size = parts.reduce((sum, { length }) => sum + length, 0);
-  const out = new Uint8Array(8 + size + (size & 1));
-  out.set(ascii(type));
-  new DataView(out.buffer).setUint32(4, size, true);
-  let at = 8;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
-function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function three(value: number): [number, number, number] {
-  return [value & 255, (value >> 8) & 255, value >> 16];
 }

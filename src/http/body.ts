@@ -1,5 +1,6 @@
 /** Reads what a request carries, up to a limit that is checked before and while it arrives. */
 import { PullquoteError } from '../errors.ts';
+import { joined } from '../joined.ts';
 
 /**
  * The form of a multipart request.
@@ -108,13 +109,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return joined(chunks);
 }
 
 /** Bodies announced larger than this are not waited for when the answer is an error. */

@@ -1,5 +1,6 @@
 /** Fetching what a stranger named (feeds, transcripts, pictures), guarded against being sent into the private network. */
 import { PullquoteError } from '../errors.ts';
+import { joined } from '../joined.ts';
 import { isPublicHost } from './addresses.ts';
 
 /** What the server said last: with it, an unchanged answer comes without a body. */
@@ -152,13 +153,7 @@ export async function readBody(
     if (error instanceof PullquoteError) throw error;
     throw failed(url, signal.aborted ? 'it took too long' : 'the connection broke', error);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return joined(chunks);
 }
 
 function refused(what: string, why: string): PullquoteError {

@@ -3,6 +3,7 @@
  * checksums recorded when a file was made give the layout, and any range of bytes can be served. ZIP64 where a size, an
  * offset or the count asks for it (APPNOTE 6.3, sections 4.3 to 4.5).
  */
+import { joined } from '../joined.ts';
 
 export interface ZipEntry {
   /** Path in the archive, with `/` between folders. */
@@ -121,7 +122,7 @@ function localHeader({ rawName, size, crc }: Placed): Uint8Array {
     .u16(DOS_DATE);
   bytes.u32(crc).u32(Math.min(size, MAX_32)).u32(Math.min(size, MAX_32)).u16(rawName.length);
   bytes.u16(values.length === 0 ? 0 : 4 + 8 * values.length);
-  return join([bytes.done(), rawName, extra64(values)]);
+  return joined([bytes.done(), rawName, extra64(values)]);
 }
 
 /** Section 4.3.12. Files are plain ones, readable by all. */
@@ -145,7 +146,7 @@ function centralHeader(entry: Placed): Uint8Array {
     .u16(0)
     .u16(0);
   bytes.u32(0o100644 * 0x10000).u32(Math.min(offset, MAX_32));
-  return join([bytes.done(), rawName, extra64(values)]);
+  return joined([bytes.done(), rawName, extra64(values)]);
 }
 
 /** Section 4.5.3. */
@@ -179,16 +180,6 @@ function closingOf(count: number, offset: number, size: number): Uint8Array {
   bytes.u32(0x06054b50).u16(0).u16(0).u16(shown).u16(shown);
   bytes.u32(Math.min(size, MAX_32)).u32(Math.min(offset, MAX_32)).u16(0);
   return bytes.done();
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /** Little-endian numbers, one after the other. */

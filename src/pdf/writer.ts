@@ -1,5 +1,6 @@
 /** PDF's file structure (ISO 32000-1, 7.5): objects, streams, the table of where they begin, and the trailer. */
 import { zlibSync } from 'fflate';
+import { joined } from '../joined.ts';
 
 /** Number of an indirect object. */
 export type Ref = number;
@@ -34,7 +35,7 @@ export class PdfWriter {
   /** A stream whose bytes are written as they are. */
   plainStream(entries: string, data: Uint8Array): Ref {
     const head = encoder.encode(`<< ${entries} /Length ${data.length} >>\nstream\n`);
-    return this.#objects.push(join([head, data, encoder.encode('\nendstream')]));
+    return this.#objects.push(joined([head, data, encoder.encode('\nendstream')]));
   }
 
   /** The file. */
@@ -47,7 +48,7 @@ export class PdfWriter {
     const offsets: number[] = [];
     for (const [index, object] of this.#objects.entries()) {
       offsets.push(at);
-      const part = join([encoder.encode(`${index + 1} 0 obj\n`), object, encoder.encode('\nendobj\n')]);
+      const part = joined([encoder.encode(`${index + 1} 0 obj\n`), object, encoder.encode('\nendobj\n')]);
       parts.push(part);
       at += part.length;
     }
@@ -59,7 +60,7 @@ export class PdfWriter {
           `trailer\n<< /Size ${size} /Root ${catalog} 0 R /Info ${info} 0 R >>\nstartxref\n${at}\n%%EOF\n`,
       ),
     );
-    return join(parts);
+    return joined(parts);
   }
 }
 
@@ -79,14 +80,4 @@ export function utf16(text: string): string {
   return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join(
     '',
   );
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -1,3 +1,4 @@
+import { joined } from '../joined.ts';
 import type { Arena } from './arena.ts';
 import type { PngText } from './model.ts';
 import type { RasterExports } from './wasm.ts';
@@ -39,7 +40,7 @@ export class PngWriter {
     view.setUint32(0, length);
     idat.set(latin('IDAT'), 4);
     view.setUint32(length + 8, this.#wasm.crc32(data - 4, length + 4));
-    return concat([...chunks, idat, this.#chunk('IEND', new Uint8Array())]);
+    return joined([...chunks, idat, this.#chunk('IEND', new Uint8Array())]);
   }
 
   #chunk(type: string, data: Uint8Array): Uint8Array {
@@ -82,19 +83,9 @@ function internationalText(keyword: string, value: string): Uint8Array {
   if (!/^[!-~](?:[ -~]{0,77}[!-~])?$/.test(keyword)) {
     throw new RangeError(`Expected a PNG key word of 1 to 79 Latin characters but received ${keyword}.`);
   }
-  return concat([latin(keyword), new Uint8Array(5), new TextEncoder().encode(value)]);
+  return joined([latin(keyword), new Uint8Array(5), new TextEncoder().encode(value)]);
 }
 
 function latin(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0));
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }
