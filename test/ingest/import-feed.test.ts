@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { guardedFetch } from '../../src/ingest/fetch.ts';
 import { importFeed, type FeedProgress } from '../../src/ingest/import-feed.ts';
+import { importFeedItem } from '../../src/ingest/pick-feed.ts';
 import { LINES, openDeps, vtt } from './deps.ts';
 import { png } from './pictures.ts';
 import { serve } from './server.ts';
@@ -71,6 +72,27 @@ describe('importing a feed', () => {
       soundbites: [{ startMs: 6000, endMs: 14_000, title: null }],
     });
     expect(server.asked.filter((asked) => asked === 'GET /cover.png')).toHaveLength(1);
+  });
+
+  test('who a person named when an item was taken in stays named when the feed changes it', async () => {
+    const { server, deps, feed, files, item, set } = await podcast();
+    await using _ = server;
+    files.set(
+      '/1.vtt',
+      'WEBVTT\n\n00:01.000 --> 00:04.000\n<v SPEAKER_1>Nobody rows to the lighthouse any more.\n',
+    );
+    set(item(1));
+    const said = { speakers: { SPEAKER_1: 'Bo Marsh' } };
+    await importFeedItem(deps, { url: feed.url, guid: 'g1' }, said);
+    set(item(1, '<link>https://second-clock.example/1</link>'));
+    const { items } = await importFeed(deps, feed);
+    const [{ episodeId, status } = { episodeId: null, status: null }] = items;
+    expect(status).toBe('updated');
+    const episode = await deps.store.episode(episodeId ?? '');
+    expect(episode?.url).toBe('https://second-clock.example/1');
+    expect(episode?.participants.map(({ name }) => name)).toEqual(['Ines', 'Bo Marsh']);
+    const current = await deps.store.current(episodeId ?? '');
+    expect(current?.text.turns.map(({ participantId }) => participantId)).toEqual(['bo-marsh']);
   });
 
   test('again asks only whether the feed changed', async () => {
