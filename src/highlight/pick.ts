@@ -1,6 +1,6 @@
 /** The highlights of an episode, as everything asks for them. */
 import type { Blobs } from '../blobs/port.ts';
-import { sha256 } from '../ingest/digest.ts';
+import { sha256 } from '../sha256.ts';
 import type { Episode, Hints } from '../quote/model.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import { highlights } from './highlights.ts';
@@ -76,7 +76,7 @@ async function askOnce(
   { picker, timeoutMs, blobs, onError, admit }: ModelDeps,
 ): Promise<Awaited<ReturnType<typeof ask>>> {
   const question = JSON.stringify([picker.name, count, texts]);
-  const name = `picks/${await sha256(new TextEncoder().encode(question))}.json`;
+  const name = `picks/${await sha256(question)}.json`;
   const kept = await blobs.get(name);
   const known = kept === null ? null : readPicks(JSON.parse(new TextDecoder().decode(kept)), texts.length);
   if (known !== null) return { picks: known };

@@ -1,5 +1,6 @@
 /** Bearer tokens (RFC 6750): made, found again by their digest, and what they allow. */
 import { PullquoteError } from '../errors.ts';
+import { sha256 } from '../sha256.ts';
 import type { Scope, Store, Token } from '../store/port.ts';
 
 const SCOPES: readonly Scope[] = ['read', 'import', 'admin'];
@@ -64,13 +65,6 @@ export function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % b.length);
   return difference === 0;
-}
-
-/** Hexadecimal. */
-export async function sha256(value: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function invalid(): PullquoteError {

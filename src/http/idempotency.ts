@@ -2,7 +2,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { PullquoteError } from '../errors.ts';
 import { z } from 'zod';
-import { sha256 } from './auth.ts';
+import { sha256 } from '../sha256.ts';
 import type { AppContext, AppDeps } from './context.ts';
 
 /** How long an answer is kept, in milliseconds. */

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
-import { sha256 } from './auth.ts';
+import { sha256 } from '../sha256.ts';
 import { parseJson, readForm } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { createGate } from './gate.ts';

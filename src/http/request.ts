@@ -2,7 +2,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { PullquoteError } from '../errors.ts';
-import { scopeOf, sha256 } from './auth.ts';
+import { sha256 } from '../sha256.ts';
+import { scopeOf } from './auth.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { countedAddress, mayWrite } from './rate-limit.ts';
 import { visibleStore } from './visible.ts';

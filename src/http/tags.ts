@@ -2,7 +2,7 @@
 import { isKnown } from '../card/headers.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { PullquoteError } from '../errors.ts';
-import { sha256 } from './auth.ts';
+import { sha256 } from '../sha256.ts';
 import type { AppContext } from './context.ts';
 
 /** A strong tag: the digest of a JSON value. */

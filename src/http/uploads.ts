@@ -6,7 +6,7 @@ import { FONT_LIMITS } from '../brand/font/font.ts';
 import { keepFont } from '../ingest/brand.ts';
 import { cleanPicture } from '../layer/clean.ts';
 import { inspectPicture, PICTURE_LIMITS } from '../layer/picture.ts';
-import { sha256 } from '../ingest/digest.ts';
+import { sha256 } from '../sha256.ts';
 import { readBytes } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { allow, queryOf } from './input.ts';

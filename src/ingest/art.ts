@@ -1,7 +1,7 @@
 import { artName, type Blobs } from '../blobs/port.ts';
 import { PullquoteError } from '../errors.ts';
 import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 
 /** Pictures sent along with an import, by the names the metadata calls them. */
 export type Files = Readonly<Record<string, Uint8Array>>;

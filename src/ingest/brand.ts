@@ -10,7 +10,7 @@ import { PullquoteError } from '../errors.ts';
 import { cleanPicture, type PictureCodec } from '../layer/clean.ts';
 import type { BrandRevision, Store } from '../store/port.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 
 interface BrandDeps {
   store: Store;

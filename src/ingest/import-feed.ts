@@ -2,7 +2,7 @@
 import { PullquoteError } from '../errors.ts';
 import type { FeedItemState } from '../store/port.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 import { parseFeed, type Feed, type FeedItem, type FeedTranscript } from './feed.ts';
 import { describeItem, pictureCache, type Pictures, type SaidOfItem } from './feed-item.ts';
 import type { Fetch, Fetched } from './fetch.ts';
@@ -156,7 +156,7 @@ export async function takeItem(deps: FeedDeps, taken: TakenItem): Promise<Import
 
 /** Of all that an item says of its episode. */
 function digestOf({ feed, item }: Pick<ItemInput, 'feed' | 'item'>): Promise<string> {
-  return sha256(new TextEncoder().encode(canonicalJson([feed.title, feed.url, feed.language, item])));
+  return sha256(canonicalJson([feed.title, feed.url, feed.language, item]));
 }
 
 function skipped({ episodeId }: FeedItemState): Outcome {

@@ -12,7 +12,7 @@ import { openArt, type Art, type Files } from './art.ts';
 import { requireBrands } from './brand.ts';
 import { describeEpisode, describeShow, describeSpeakers, findStored, type Found } from './describe.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 import { guessLanguage } from './language.ts';
 import { parseMetadata, type EpisodeMetadata } from './metadata.ts';
 import { describeHints, NO_HINTS } from './hints.ts';

@@ -7,7 +7,7 @@ import { scanAudio } from '../clip/audio/scan.ts';
 import { type AudioBytes, blobAudio, type ReadRange, remoteAudio } from '../clip/audio/source.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Recording, RecordingStore } from '../store/recording-port.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 import { randomSlug } from './slug.ts';
 
 /** Largest recording, in bytes: three hours of MP3 at 320 kbit/s are 430 MB. */
@@ -141,7 +141,7 @@ class Tally {
 
   async digest(): Promise<string> {
     await this.#close();
-    return sha256(new TextEncoder().encode(this.#digests.join('')));
+    return sha256(this.#digests.join(''));
   }
 
   async #close(): Promise<void> {

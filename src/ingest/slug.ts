@@ -1,4 +1,4 @@
-import { sha256 } from './digest.ts';
+import { sha256 } from '../sha256.ts';
 
 /** Digits and lower-case letters without `i`, `l`, `o`, `u`, which are taken for others. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -27,7 +27,7 @@ export async function slugOf(name: string): Promise<string> {
 
 /** Ten characters (50 bits) of the digest of `value`. */
 export async function digestSlug(value: string): Promise<string> {
-  const hex = await sha256(new TextEncoder().encode(value));
+  const hex = await sha256(value);
   return characters(
     Uint8Array.from({ length: 10 }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16)),
   );

@@ -1,5 +1,6 @@
 /** A finished pack as files and as one archive. */
 import type { Blobs } from '../blobs/port.ts';
+import { sha256 } from '../sha256.ts';
 import type { NamedFile } from '../store/pack-port.ts';
 import { crc32 } from './crc32.ts';
 import { zip, type Zip, type ZipEntry } from './zip.ts';
@@ -32,6 +33,5 @@ export function zipOf(blobs: Blobs, files: readonly NamedFile[]): Zip {
 /** Names an archive by what is in it: names, sizes and checksums of its files. */
 export async function zipTag(files: readonly NamedFile[]): Promise<string> {
   const text = files.map(({ name, size, crc }) => `${name}\n${size}\n${crc}\n`).join('');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (await sha256(text)).slice(0, 32);
 }

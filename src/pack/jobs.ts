@@ -2,6 +2,7 @@
 import { PullquoteError } from '../errors.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { requirePublic } from '../ingest/fetch.ts';
+import { sha256 } from '../sha256.ts';
 import type { PackCounts, PackItemRow, PackRow, WebhookState } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
 import { askedOf, itemAt, itemCount, lookOf, makePlan, readPlan } from './plan.ts';
@@ -148,9 +149,4 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 function packId(): string {
   const letters = crypto.getRandomValues(new Uint8Array(16));
   return `p_${Array.from(letters, (byte) => ALPHABET[byte % 32]).join('')}`;
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

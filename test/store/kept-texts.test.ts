@@ -7,7 +7,13 @@ import type { EpisodeText } from '../../src/transcript/model.ts';
 function textOf(word: string, count: number): EpisodeText {
   return {
     segments: [{ index: 0, startMs: null, endMs: null, body: word }],
-    words: Array.from({ length: count }, () => ({ text: word, segment: 0, startMs: null, endMs: null })),
+    words: Array.from({ length: count }, () => ({
+      text: word,
+      segment: 0,
+      startMs: null,
+      endMs: null,
+      glued: false,
+    })),
     sentences: [{ index: 0, wordFrom: 0, wordTo: count, flags: [] }],
     turns: [],
     timing: 'none',
