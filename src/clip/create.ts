@@ -21,7 +21,10 @@ import { type ClipSound, soundOf } from './sound.ts';
 import { subtitles } from './subtitles.ts';
 import { clipTemplateNames } from '../../templates/clip-names.ts';
 
-export type ClipFormat = 'mp4' | 'vtt' | 'srt' | PreviewFormat;
+/** The formats of a clip, of its preview and of its captions. */
+export const CLIP_FORMATS = ['mp4', 'gif', 'webp', 'vtt', 'srt'] as const;
+
+export type ClipFormat = (typeof CLIP_FORMATS)[number];
 
 const CONTENT_TYPES: Record<ClipFormat, string> = {
   mp4: 'video/mp4',

@@ -1,24 +1,22 @@
 /** Clips: `/q/{id}.mp4`, `/e/{episode}/{range}.mp4`, and their captions as `.vtt` and `.srt`. */
 import { Hono } from 'hono';
 import type { CardAddress } from '../card/subject.ts';
-import { type ClipFormat, createClip, endingOf } from '../clip/create.ts';
+import { CLIP_FORMATS, createClip, endingOf } from '../clip/create.ts';
 import { clipParams } from '../clip/params.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { rawPath } from './headers.ts';
 import { type Operation, RANGE_ERRORS } from './openapi.ts';
 import { servePicture } from './serve-picture.ts';
 
-const FORMATS: readonly ClipFormat[] = ['mp4', 'gif', 'webp', 'vtt', 'srt'];
-
 /** Names that end as those of clips do. */
-const FILE = `[^/]+(?:${FORMATS.map((format) => endingOf(format).replaceAll('.', '\\.')).join('|')})`;
+const FILE = `[^/]+(?:${CLIP_FORMATS.map((format) => endingOf(format).replaceAll('.', '\\.')).join('|')})`;
 
 export function clipRoutes(deps: AppDeps) {
   const { filming } = deps;
 
   function serve(c: AppContext, addressOf: (stem: string) => CardAddress): Promise<Response> {
     const name = rawPath(c.req.url).split('/').at(-1) ?? '';
-    const format = FORMATS.find((known) => name.endsWith(endingOf(known))) ?? 'mp4';
+    const format = CLIP_FORMATS.find((known) => name.endsWith(endingOf(known))) ?? 'mp4';
     const stem = name.slice(0, -endingOf(format).length);
     return servePicture(deps, c, { gate: filming, pictures: null }, (asked) =>
       createClip({ ...deps, ...asked }, addressOf(stem), format, asked.query, asked.ifNoneMatch),

@@ -7,7 +7,7 @@ import type { Store } from '../store/port.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { listHeaders } from './headers.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
-import type { Operation } from './openapi.ts';
+import { type Operation, WRITE_ERRORS } from './openapi.ts';
 import { noQuery } from './schemas.ts';
 import { isFresh, requireMatch, tagOf } from './tags.ts';
 import { findEpisode } from './views.ts';
@@ -72,15 +72,6 @@ export const noteOperations: Operation[] = [
     scope: 'import',
     body: { json: notesInput },
     answer: { status: 200, description: 'Notes and soundbites.', json: notesView },
-    errors: [
-      'bad-request',
-      'bad-parameter',
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'precondition-failed',
-      'too-large',
-      'rate-limited',
-    ],
+    errors: [...WRITE_ERRORS, 'precondition-failed'],
   },
 ];

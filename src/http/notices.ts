@@ -1,6 +1,7 @@
 /** Errors where a person reads them: in a page, with what leads on from there. Programs get a problem. */
 import { z } from 'zod';
 import { CARD_FORMATS } from '../card/format.ts';
+import { CLIP_FORMATS } from '../clip/create.ts';
 import { embedNotice, noticePage, type Way } from '../pages/notice.tsx';
 import type { AppContext } from './context.ts';
 import { problemResponse, type Problem } from './problem.ts';
@@ -16,7 +17,7 @@ export async function answerProblem(c: AppContext, problem: Problem, publicUrl: 
 
 /** Addresses of pages, without those of pictures, clips and texts. */
 const PAGE = new RegExp(
-  `^/(?:|docs|q/[^/]*|e/[^/]*(?:/[^/]*)?)$(?<!\\.(?:${[...CARD_FORMATS, 'mp4', 'vtt', 'srt', 'txt'].join('|')}))`,
+  `^/(?:|docs|q/[^/]*|e/[^/]*(?:/[^/]*)?)$(?<!\\.(?:${[...CARD_FORMATS, ...CLIP_FORMATS, 'txt'].join('|')}))`,
 );
 
 function readerOf(c: AppContext): 'person' | 'embed' | 'program' {

@@ -1,7 +1,6 @@
 /** Packs: `/v1/packs`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { isKnown } from '../card/headers.ts';
 import { PullquoteError } from '../errors.ts';
 import { zipOf, zipTag } from '../pack/archive.ts';
 import { packFiles } from '../pack/finish.ts';
@@ -12,9 +11,9 @@ import type { PackSummary } from '../store/pack-port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
-import { byteRange } from './ranges.ts';
 import { noQuery, pageQuery } from './schemas.ts';
-import { sizedStreamOf, streamOf } from './streams.ts';
+import { sendStream } from './send-stream.ts';
+import { streamOf } from './streams.ts';
 
 const BODY_LIMIT = 8_000_000;
 
@@ -138,33 +137,18 @@ export function packRoutes(deps: AppDeps) {
       });
     }
     const files = await packFiles(store, row);
-    const tag = await zipTag(files);
-    const headers = { ETag: `"${tag}"`, 'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-cache' };
-    if (isKnown(c.req.header('If-None-Match') ?? null, tag))
-      return new Response(null, { status: 304, headers });
-    const archive = zipOf(blobs, files);
-    const ifRange = c.req.header('If-Range');
-    const isSame = ifRange === undefined || ifRange === headers.ETag;
-    const range = isSame ? byteRange(c.req.header('Range'), archive.size) : null;
-    if (range === 'unsatisfiable') {
-      return new Response(null, {
-        status: 416,
-        headers: { ...headers, 'Content-Range': `bytes */${archive.size}` },
-      });
-    }
-    const { from, to } = range ?? { from: 0, to: archive.size };
-    const body = c.req.method === 'HEAD' ? null : sizedStreamOf(archive.read(from, to), to - from);
-    return new Response(body, {
-      status: range === null ? 200 : 206,
-      headers: {
-        ...headers,
-        ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${to - 1}/${archive.size}` }),
-        'Content-Type': 'application/zip',
-        'Content-Length': String(to - from),
-        'Content-Disposition': `attachment; filename="${id}.zip"`,
-        'X-Content-Type-Options': 'nosniff',
+    const { size, read } = zipOf(blobs, files);
+    return sendStream(
+      c,
+      { version: await zipTag(files), size, read },
+      {
+        known: { 'Cache-Control': 'private, no-cache' },
+        sent: {
+          'Content-Type': 'application/zip',
+          'Content-Disposition': `attachment; filename="${id}.zip"`,
+        },
       },
-    });
+    );
   }
 
   return new Hono<AppEnv>()
@@ -274,7 +258,7 @@ export const packOperations: Operation[] = [
     summary: 'The files of a pack that is done, as one archive. Takes `Range`.',
     scope: 'read',
     answer: { status: 200, description: 'The archive.', types: ['application/zip'] },
-    errors: [...errors, 'conflict'],
+    errors: [...errors, 'conflict', 'bytes-outside'],
   },
   {
     method: 'delete',

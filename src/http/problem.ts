@@ -32,7 +32,7 @@ export const PROBLEMS: Readonly<Record<ErrorCode, Kind>> = {
   'bad-brand': { status: 422, title: 'The brand is not understood' },
   'fetch-refused': { status: 422, title: 'The address is refused' },
   'fetch-failed': { status: 422, title: 'The address gives no answer' },
-  'bytes-outside': { status: 416, title: 'The bytes are outside the picture' },
+  'bytes-outside': { status: 416, title: 'The bytes are outside the file' },
   'not-implemented': { status: 501, title: 'No such format' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   misdirected: { status: 421, title: 'This host is not served here' },

@@ -2,20 +2,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Blobs } from '../blobs/port.ts';
-import { isKnown } from '../card/headers.ts';
 import { PEAK_MS } from '../clip/audio/index-file.ts';
 import { indexOf, knownRecording } from '../clip/audio/recording.ts';
 import { PullquoteError } from '../errors.ts';
-import type { Recording } from '../store/recording-port.ts';
-import type { AppContext, AppDeps, AppEnv } from './context.ts';
+import type { AppDeps, AppEnv } from './context.ts';
 import { createGate } from './gate.ts';
 import { listHeaders, SHARED } from './headers.ts';
 import { forgetRecording, keepRecording } from '../ingest/recording.ts';
 import { allow, queryOf } from './input.ts';
-import type { Operation } from './openapi.ts';
-import { byteRange } from './ranges.ts';
+import { type Operation, WRITE_ERRORS } from './openapi.ts';
 import { noQuery } from './schemas.ts';
-import { streamOf } from './streams.ts';
+import { sendStream } from './send-stream.ts';
 import { isFresh } from './tags.ts';
 import { findEpisode } from './views.ts';
 
@@ -63,7 +60,12 @@ export function recordingRoutes(deps: AppDeps) {
       const episode = await findEpisode(store, c.req.param('id'));
       const recording = await knownRecording(store, episode);
       const headers = { ...SHARED, ...listHeaders(touchedPrivate()) };
-      if (recording?.blob) return sendKept(c, blobs, { ...recording, blob: recording.blob }, headers);
+      if (recording?.blob) {
+        const { blob, size, version, contentType } = recording;
+        const read = (from: number, to: number) => piecesOf(blobs, blob, from, to);
+        const sent = { 'Content-Type': contentType };
+        return sendStream(c, { version, size, read }, { known: headers, sent });
+      }
       if (episode.mediaUrl === null) throw noRecording(episode.id);
       return c.body(null, 302, { ...headers, Location: episode.mediaUrl });
     })
@@ -95,42 +97,6 @@ const MOST = 4;
 /** Read from blobs at once, in bytes. */
 const PIECE = 1 << 20;
 
-/** @throws PullquoteError `bytes-outside` */
-function sendKept(
-  c: AppContext,
-  blobs: Blobs,
-  { blob, size, version, contentType }: Recording & { blob: string },
-  more: Readonly<Record<string, string>>,
-): Response {
-  const headers = { ...more, ETag: `"${version}"`, 'Accept-Ranges': 'bytes' };
-  if (isKnown(c.req.header('If-None-Match') ?? null, version))
-    return new Response(null, { status: 304, headers });
-  const ifRange = c.req.header('If-Range');
-  const isSame = ifRange === undefined || ifRange === headers.ETag;
-  const asked = isSame ? c.req.header('Range') : undefined;
-  const range = byteRange(asked, size);
-  if (range === 'unsatisfiable') {
-    throw new PullquoteError(
-      'bytes-outside',
-      `Expected a range of ${size} bytes but received \`${asked}\`.`,
-      {
-        length: size,
-      },
-    );
-  }
-  const { from, to } = range ?? { from: 0, to: size };
-  return new Response(streamOf(piecesOf(blobs, blob, from, to)), {
-    status: range === null ? 200 : 206,
-    headers: {
-      ...headers,
-      ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${to - 1}/${size}` }),
-      'Content-Type': contentType,
-      'Content-Length': String(to - from),
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
-}
-
 async function* piecesOf(
   blobs: Blobs,
   name: string,
@@ -155,17 +121,7 @@ export const recordingOperations: Operation[] = [
     scope: 'import',
     body: { file: ['audio/mpeg', 'audio/mp4', 'audio/wav'] },
     answer: { status: 201, description: 'The recording, read through.', json: recordingView },
-    errors: [
-      'bad-request',
-      'bad-parameter',
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'too-large',
-      'bad-recording',
-      'rate-limited',
-      'busy',
-    ],
+    errors: [...WRITE_ERRORS, 'bad-recording', 'busy'],
   },
   {
     method: 'delete',

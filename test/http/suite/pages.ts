@@ -132,6 +132,7 @@ export function pageTests(client: ClientOf): void {
     ['/v1/nothing', 'text/html', 'application/problem+json'],
     ['/q/q_aaaaaaaaaaaaa.png', 'text/html', 'application/problem+json'],
     ['/q/q_aaaaaaaaaaaaa.mp4', 'text/html', 'application/problem+json'],
+    ['/q/q_aaaaaaaaaaaaa.gif', 'text/html', 'application/problem+json'],
   ])('%s asked for as %s answers 404 as %s', async (path, accept, type) => {
     const response = await client().ask(path, { headers: { Accept: accept } });
     expect([response.status, response.headers.get('Content-Type')]).toEqual([404, type]);

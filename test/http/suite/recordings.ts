@@ -70,6 +70,7 @@ export function recordingTests(client: ClientOf): void {
     });
     const whole = await client().ask('/v1/episodes/sounds/audio');
     expect([whole.status, whole.headers.get('Content-Type')]).toEqual([200, 'audio/wav']);
+    expect(whole.headers.get('Content-Length')).toBe(String(sent.length));
     expect(await bytesOf(whole)).toEqual(sent);
     const part = await client().ask('/v1/episodes/sounds/audio', { headers: { Range: 'bytes=40-47' } });
     expect([part.status, part.headers.get('Content-Range')]).toEqual([206, `bytes 40-47/${sent.length}`]);
