@@ -5,11 +5,16 @@ import type { Store } from './port.ts';
 import { brands } from './schema.ts';
 
 export function brandQueries(db: Database): Pick<Store, 'brand' | 'brands' | 'saveBrand'> {
+  const newestOf = db
+    .select()
+    .from(brands)
+    .where(eq(brands.id, sql.placeholder('id')))
+    .orderBy(desc(brands.revision))
+    .limit(1)
+    .prepare();
   return {
     async brand(id) {
-      return first(
-        await db.select().from(brands).where(eq(brands.id, id)).orderBy(desc(brands.revision)).limit(1),
-      );
+      return first(await newestOf.all({ id }));
     },
     async brands() {
       const newest = sql`(SELECT max(revision) FROM brands AS other WHERE other.id = ${brands.id})`;

@@ -19,7 +19,8 @@ export interface Driver {
 export type Database = ReturnType<typeof database>;
 
 /**
- * A drizzle database whose statements go to `driver`. Its `batch` is for writes: it returns no rows. A query for one row
+ * A drizzle database whose statements go to `driver`. What every card asks for is prepared once: to write a statement's SQL
+ * takes drizzle longer than it takes SQLite to answer. Its `batch` is for writes: it returns no rows. A query for one row
  * is `.limit(1)` and {@link first}, not drizzle's `.get()`, which expects another shape of answer.
  */
 export function database(driver: Driver) {

@@ -13,6 +13,12 @@ const date = sql`coalesce(${episodes.publishedAt}, '')`;
 export function episodeQueries(
   db: Database,
 ): Pick<Store, 'episodes' | 'episode' | 'episodeByGuid' | 'saveEpisode'> {
+  const byId = db
+    .select(columns)
+    .from(episodes)
+    .where(eq(episodes.id, sql.placeholder('id')))
+    .limit(1)
+    .prepare();
   return {
     async episodes({ limit, after, visibility }) {
       const [day, id] = after === undefined ? [] : parseCursor(after, /^[^~]*~[^~]+$/);
@@ -33,7 +39,7 @@ export function episodeQueries(
       return toListing(rows, limit, (last) => cursor([last.publishedAt ?? '', last.id]));
     },
     async episode(id) {
-      return first(await db.select(columns).from(episodes).where(eq(episodes.id, id)).limit(1));
+      return first(await byId.all({ id }));
     },
     async episodeByGuid(showId, guid) {
       const ofShow = and(eq(episodes.showId, showId), eq(episodes.guid, guid));

@@ -12,15 +12,17 @@ const { seq: _seq, wordFrom: _from, wordTo: _to, sentence: _sentence, ...columns
 const isShown = inArray(quotes.status, ['live', 'changed']);
 
 export function quoteQueries(db: Database): Pick<Store, 'quote' | 'quoteOf' | 'quotes' | 'allQuotes'> {
+  const asked = sql.placeholder('id');
+  const byId = db
+    .select(columns)
+    .from(quotes)
+    .where(sql`${quotes.id} IN (${asked}, (SELECT quote_id FROM quote_aliases WHERE alias = ${asked}))`)
+    .orderBy(sql`${quotes.id} = ${asked} DESC`)
+    .limit(1)
+    .prepare();
   return {
     async quote(id) {
-      const rows = await db
-        .select(columns)
-        .from(quotes)
-        .where(sql`${quotes.id} IN (${id}, (SELECT quote_id FROM quote_aliases WHERE alias = ${id}))`)
-        .orderBy(sql`${quotes.id} = ${id} DESC`)
-        .limit(1);
-      return first(rows);
+      return first(await byId.all({ id }));
     },
     async quoteOf(revisionId, spans) {
       const { wordFrom, wordTo } = extent(spans);

@@ -1,13 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Show } from '../quote/model.ts';
 import { first, type Database } from './driver.ts';
 import type { Store } from './port.ts';
 import { shows } from './schema.ts';
 
 export function showQueries(db: Database): Pick<Store, 'show' | 'saveShow'> {
+  const byId = db
+    .select()
+    .from(shows)
+    .where(eq(shows.id, sql.placeholder('id')))
+    .limit(1)
+    .prepare();
   return {
     async show(id) {
-      return first(await db.select().from(shows).where(eq(shows.id, id)).limit(1));
+      return first(await byId.all({ id }));
     },
     async saveShow(show) {
       await upsertShow(db, show);
