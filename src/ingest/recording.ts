@@ -33,20 +33,17 @@ export async function keepRecording(
   const tally = new Tally();
   // What it is shows when all of it is there: an MP4 file may end with its index.
   await blobs.putPieces(blob, tally.counted(pieces), 'application/octet-stream');
+  let kept: { recording: Recording; before: Recording | null };
   try {
     const { size } = tally;
     const version = await tally.digest();
-    return await readThrough(deps, blobAudio(blobs, blob, size), {
-      episodeId,
-      blob,
-      url: null,
-      size,
-      version,
-    });
+    const place = { episodeId, blob, url: null, size, version };
+    kept = await readThrough(deps, blobAudio(blobs, blob, size), place);
   } catch (error) {
     await blobs.delete(blob);
     throw error;
   }
+  return replacing(blobs, kept);
 }
 
 /**
@@ -61,7 +58,17 @@ export async function readRecording(
   const source = remoteAudio(url, deps.recording);
   const [size, version] = [await source.size(), await source.version()];
   checkSize(size);
-  return readThrough(deps, source, { episodeId, blob: null, url, size, version });
+  const place = { episodeId, blob: null, url, size, version };
+  return replacing(deps.blobs, await readThrough(deps, source, place));
+}
+
+/** Deletes what was kept of the recording before, once the new one is the episode's. */
+async function replacing(
+  blobs: Blobs,
+  { recording, before }: { recording: Recording; before: Recording | null },
+): Promise<Recording> {
+  if (before !== null) await deleteBlobs(blobs, before);
+  return recording;
 }
 
 type Place = Pick<Recording, 'episodeId' | 'blob' | 'url' | 'size' | 'version'>;
@@ -70,7 +77,7 @@ async function readThrough(
   { store, blobs, mp3 }: RecordingDeps,
   source: AudioBytes,
   place: Place,
-): Promise<Recording> {
+): Promise<{ recording: Recording; before: Recording | null }> {
   const { kind, index } = await scanAudio(source, mp3);
   const before = await store.recording(place.episodeId);
   const indexBlob = await putIndex(blobs, place.episodeId, index);
@@ -81,8 +88,7 @@ async function readThrough(
     indexBlob,
   };
   await store.saveRecording(recording);
-  if (before !== null) await deleteBlobs(blobs, before);
-  return recording;
+  return { recording, before };
 }
 
 async function putIndex(blobs: Blobs, episodeId: string, index: AudioIndex): Promise<string> {
