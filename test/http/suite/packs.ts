@@ -41,6 +41,22 @@ export function packTests(client: ClientOf): void {
     return client().json(packView, `/v1/packs/${made.id}`, { as: 'read' });
   }
 
+  function tag(hashtags: string[]): Promise<Response> {
+    return client().send('/v1/brands/tagged', { name: 'Tagged', hashtags }, 'admin', 'PUT');
+  }
+
+  /** The texts of a pack of one card of the brand `tagged`, and the card's key. */
+  async function taggedPack(): Promise<[Record<string, string>, string | null]> {
+    const made = await finished({
+      episode: 'example',
+      sizes: ['og'],
+      items: [{ range: 's=1', brand: 'tagged' }],
+    });
+    const files = await unzip(await bytesOf(await zipOf(made)));
+    const texts = Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString()]));
+    return [texts, JSON.parse(texts['manifest.json'] ?? '').quotes[0].cards[0].key];
+  }
+
   function zipOf({ id }: PackView, headers: Record<string, string> = {}): Promise<Response> {
     return client().ask(`/v1/packs/${id}.zip`, { as: 'read', headers });
   }
@@ -179,25 +195,13 @@ export function packTests(client: ClientOf): void {
   });
 
   test('captions have the hashtags of the brand, which are no part of the card', async () => {
-    const put = (hashtags: string[]) =>
-      client().send('/v1/brands/tagged', { name: 'Tagged', hashtags }, 'admin', 'PUT');
-    const pack = async (): Promise<[Record<string, string>, string | null]> => {
-      const made = await finished({
-        episode: 'example',
-        sizes: ['og'],
-        items: [{ range: 's=1', brand: 'tagged' }],
-      });
-      const files = await unzip(await bytesOf(await zipOf(made)));
-      const texts = Object.fromEntries(files.map(([name, bytes]) => [name, bytes.toString()]));
-      return [texts, JSON.parse(texts['manifest.json'] ?? '').quotes[0].cards[0].key];
-    };
-    expect((await put(['#slow', 'Lifts_24'])).status).toBe(201);
-    const [texts, key] = await pack();
+    expect((await tag(['#slow', 'Lifts_24'])).status).toBe(201);
+    const [texts, key] = await taggedPack();
     expect(texts['captions.csv']).toContain(',#slow #Lifts_24,');
     expect(texts['captions.md']).toContain(String.raw`\#slow \#Lifts\_24`);
-    await put(['other']);
-    expect((await pack())[1]).toBe(key);
-    expect((await put(['two words'])).status).toBe(422);
+    await tag(['other']);
+    expect((await taggedPack())[1]).toBe(key);
+    expect((await tag(['two words'])).status).toBe(422);
   });
 
   test('packs are listed, the newest first and page by page, with their episode', async () => {
