@@ -6,7 +6,10 @@ import { createToken } from '../src/http/auth.ts';
 import { d1Driver, d1Store } from '../src/store/d1.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { readMigrations } from '../src/store/sqlite.ts';
+import { processorTime, residentBytes, workerds } from './process.ts';
 import { median, type Row } from './search.ts';
+
+const MEGABYTE = 1e6;
 
 /** Of the example, each about as long as it says; those over 20 s are drawn by the queue. */
 const CLIPS = {
@@ -46,18 +49,23 @@ export async function inWorkerd(rounds: number): Promise<Row[]> {
     await d1Store(db).saveToken(token);
     const { origin } = await runtime.ready;
     await importExample(origin, secret);
+    const [pid] = await workerds();
     const rows: Row[] = [
-      { name: 'workerd, memory before the first clip', value: await workerdMb('RSS'), unit: 'MB' },
+      {
+        name: 'workerd, memory before the first clip',
+        value: (await residentBytes(pid)) / MEGABYTE,
+        unit: 'MB',
+      },
     ];
     for (const [name, { sound, range }] of Object.entries(CLIPS)) {
       await putSound(origin, secret, sound);
       const cpus: number[] = [];
       for (let i = 0; i <= rounds; i++) {
         // An address of its own each time, so that none is kept.
-        const before = await workerdMs();
+        const before = await processorTime(pid);
         await whole(`${origin}/e/example/${range}.mp4?lang=en-x-${sound.slice(-3)}${i}&wait=25`);
         await sleep(50);
-        if (i > 0) cpus.push((await workerdMs()) - before);
+        if (i > 0) cpus.push(1000 * ((await processorTime(pid)) - before));
       }
       rows.push({ name: `workerd, ${name}, processor`, value: median(cpus), unit: 'ms' });
     }
@@ -67,7 +75,7 @@ export async function inWorkerd(rounds: number): Promise<Row[]> {
     await Promise.all(ten);
     rows.push({
       name: 'workerd, most memory of the process, 10 of 20 s at once among all',
-      value: await workerdMb('HWM'),
+      value: (await residentBytes(pid, 'HWM')) / MEGABYTE,
       unit: 'MB',
     });
     return rows;
@@ -86,27 +94,6 @@ async function importExample(origin: string, secret: string): Promise<void> {
   const headers = { Authorization: `Bearer ${secret}` };
   const response = await fetch(`${origin}/v1/episodes`, { method: 'POST', body: form, headers });
   if (!response.ok) throw new Error(await response.text());
-}
-
-/** Files of Linux about the workerd that this process started. */
-async function workerd(file: string): Promise<string> {
-  const children = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-  for (const pid of children.split(' ').filter(Boolean)) {
-    const command = await readFile(`/proc/${pid}/comm`, 'utf8');
-    if (command.startsWith('workerd')) return readFile(`/proc/${pid}/${file}`, 'utf8');
-  }
-  throw new Error('No workerd runs.');
-}
-
-/** Processor time it used, in steps of 10 ms. */
-async function workerdMs(): Promise<number> {
-  const fields = (await workerd('stat')).replace(/^.*\) /s, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-/** Memory of the process now, or the most it ever was. */
-async function workerdMb(what: 'RSS' | 'HWM'): Promise<number> {
-  return Number(new RegExp(`^Vm${what}:\\s*(\\d+)`, 'm').exec(await workerd('status'))?.[1]) / 1000;
 }
 
 /** Asks until the clip is there. */

@@ -13,14 +13,10 @@ import { fsBlobs } from '../src/blobs/fs.ts';
 import { importEpisode } from '../src/ingest/import.ts';
 import { SIZES } from '../src/layer/sizes.ts';
 import { readMigrations, sqliteStore } from '../src/store/sqlite.ts';
+import { FLAGS } from './process.ts';
 import { openEngines, treeOf } from './render.ts';
+import { median, type Row } from './search.ts';
 import { openStage, quoteOf } from './stage.ts';
-
-export interface Row {
-  name: string;
-  value: number;
-  unit: string;
-}
 
 const ROOT = new URL('../', import.meta.url);
 const CLI = fileURLToPath(new URL('dist/node/cli.js', ROOT));
@@ -28,8 +24,6 @@ const CHOSEN = ['og', 'x', 'square', 'portrait', 'story'] as const;
 /** Cards of the two packs. */
 const FEW = 1000;
 const MANY = 10_000;
-/** As `npm run pullquote` starts the command. */
-const FLAGS = ['--optimize-for-size', '--v8-pool-size=1', '--disable-warning=ExperimentalWarning'];
 /** Quotes the other engines draw in every size; more would only take longer. */
 const PEER_QUOTES = 10;
 
@@ -143,8 +137,4 @@ async function peers(): Promise<Row[]> {
     await engine.close?.();
   }
   return rows;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,8 +1,11 @@
 /** Servers as processes of their own, and what the system says they used (Linux). */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
+
+/** As `npm start` and `npm run pullquote` start the command. */
+export const FLAGS = ['--optimize-for-size', '--v8-pool-size=1', '--disable-warning=ExperimentalWarning'];
 
 /** The service as `serve` starts it, over a data directory. Resolves when it listens. @throws Error where it ends instead */
 export async function startService(
@@ -13,18 +16,7 @@ export async function startService(
   const { PATH } = process.env;
   const child = spawn(
     process.execPath,
-    [
-      // As `npm start` does.
-      '--optimize-for-size',
-      '--v8-pool-size=1',
-      '--disable-warning=ExperimentalWarning',
-      'dist/node/cli.js',
-      'serve',
-      '--data',
-      folder,
-      '--port',
-      `${port}`,
-    ],
+    [...FLAGS, 'dist/node/cli.js', 'serve', '--data', folder, '--port', `${port}`],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH, LOG: 'errors', ...settings } },
   );
   const ended = once(child, 'exit').then(([code]) =>
@@ -46,10 +38,22 @@ export async function processorTime(pid: number | undefined): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Bytes of a process in memory, its threads with it (`VmRSS` of proc_pid_status(5)). */
-export async function residentBytes(pid: number | undefined): Promise<number> {
+/** Bytes of a process in memory, its threads with it: now, or the most there ever were (`VmRSS`, `VmHWM` of proc_pid_status(5)). */
+export async function residentBytes(pid: number | undefined, when: 'RSS' | 'HWM' = 'RSS'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  return Number(new RegExp(`^Vm${when}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) * 1024;
+}
+
+/** The workerd processes this process started. */
+export async function workerds(): Promise<number[]> {
+  const found: number[] = [];
+  for (const entry of await readdir('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
+    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(stat) ?? [];
+    if (name.startsWith('workerd') && Number(parent) === process.pid) found.push(Number(entry));
+  }
+  return found;
 }
 
 /** Asks for every path once, `connections` at a time, each waiting for its answer. @throws Error for any that is not answered 200 */

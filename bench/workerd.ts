@@ -12,7 +12,7 @@ import { build, type Plugin } from 'esbuild';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { startWorker } from '../test/http/servers.ts';
 import { differentCards } from './episodes.ts';
-import { processorTime } from './process.ts';
+import { processorTime, workerds } from './process.ts';
 import { PEERS } from './peers.ts';
 import { loadFonts, treeOf } from './render.ts';
 import { openStage, PICTURES, SIZES, TEMPLATES } from './stage.ts';
@@ -228,16 +228,4 @@ function compiled(out: string): Plugin {
       });
     },
   };
-}
-
-/** The workerd processes this process started. */
-async function workerds(): Promise<number[]> {
-  const found: number[] = [];
-  for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(stat) ?? [];
-    if (name.startsWith('workerd') && Number(parent) === process.pid) found.push(Number(entry));
-  }
-  return found;
 }
