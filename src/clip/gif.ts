@@ -118,12 +118,12 @@ function packed(indices: Uint8Array, bits: number): Uint8Array {
   put(current, width);
   put(clear + 1, width);
   if (held > 0) codes.push(pending & 255);
-  const blocks = [bits];
+  const blocks = [bytes(bits)];
   for (let at = 0; at < codes.length; at += 255) {
     const block = codes.slice(at, at + 255);
-    blocks.push(block.length, ...block);
+    blocks.push(bytes(block.length, ...block));
   }
-  return bytes(...blocks, 0);
+  return joined([...blocks, bytes(0)]);
 }
 
 function ascii(text: string): number[] {

@@ -81,3 +81,14 @@ test('any pixels of up to 255 colours come out of a GIF as they went in', async 
     { numRuns: 40 },
   );
 });
+
+test('a picture of noise that does not shrink is made as large as previews are', async () => {
+  const { width, height } = previewSize({ width: 1080, height: 1920 });
+  const rgba = new Uint8Array(4 * width * height);
+  for (let i = 0; i < width * height; i++) {
+    const level = (Math.imul(i + 1, 0x9e3779b1) >>> 13) % 250;
+    rgba.set([level, level, level, 255], 4 * i);
+  }
+  const file = gifOf({ width, height }, [{ area: { x: 0, y: 0, width, height }, rgba, lastsMs: 100 }]);
+  expect(Buffer.from(rgba).equals(await sharp(file).ensureAlpha().raw().toBuffer())).toBe(true);
+});
