@@ -1,3 +1,4 @@
+import { once } from '../store/once.ts';
 import type { Scope, Store } from '../store/port.ts';
 import type { Visible } from './context.ts';
 
@@ -41,15 +42,6 @@ export function visibleStore(store: Store, scope: Scope | null): Visible {
         return keep(hits, async ({ episodeId }) => (await episode(episodeId)) !== null);
       },
     },
-  };
-}
-
-function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const reading = known.get(id) ?? read(id);
-    known.set(id, reading);
-    return reading;
   };
 }
 

@@ -1,4 +1,5 @@
 /** The texts of a pack: what is in it, and captions to post. All are pure functions of its contents. */
+import { shortened } from '../card/shortened.ts';
 import { writeCsv } from './csv.ts';
 import type { PackContents, PackedQuote } from './contents.ts';
 import { galleryPage } from './gallery.ts';
@@ -124,7 +125,7 @@ function soundbites(contents: PackContents): string {
     if (errorMs === null || errorMs > SOUNDBITE_ERROR) return [];
     const [start, duration] = [startMs, endMs - startMs].map((ms) => String(ms / 1000));
     return [
-      `  <podcast:soundbite startTime="${start}" duration="${duration}">${escapeMarkup(shortened(words))}</podcast:soundbite>`,
+      `  <podcast:soundbite startTime="${start}" duration="${duration}">${escapeMarkup(shortened(words, SOUNDBITE_TITLE))}</podcast:soundbite>`,
     ];
   });
   return [
@@ -134,11 +135,4 @@ function soundbites(contents: PackContents): string {
     '</item>',
     '',
   ].join('\n');
-}
-
-/** Cut after a word, with `…`, where it is too long. */
-function shortened(words: string): string {
-  if (words.length <= SOUNDBITE_TITLE) return words;
-  const cut = words.slice(0, SOUNDBITE_TITLE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SOUNDBITE_TITLE / 2)).trimEnd()}…`;
 }

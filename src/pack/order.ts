@@ -5,6 +5,7 @@ import { type CardDeps, orderOf } from '../card/create.ts';
 import { slideOf, type CardOrder } from '../card/draw.ts';
 import { parseImageParams } from '../card/params.ts';
 import { findSubject, type Subject } from '../card/subject.ts';
+import { once } from '../store/once.ts';
 import type { Store } from '../store/port.ts';
 import { askedOf, lookOf, type Planned } from './plan.ts';
 import type { CardVariant } from './request.ts';
@@ -70,14 +71,5 @@ function reader(store: Store): Store {
     show: once(store.show),
     current: once(store.current),
     brand: once(store.brand),
-  };
-}
-
-function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const reading = known.get(id) ?? read(id);
-    known.set(id, reading);
-    return reading;
   };
 }

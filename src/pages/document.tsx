@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { scriptJson } from './json-ld.ts';
 import { plainText } from './share.ts';
-import { shortened } from './shortened.ts';
+import { shortened } from '../card/shortened.ts';
 import { STYLE } from './style.ts';
 
 /** What a page says of itself in its head. Addresses are absolute. */

@@ -1,6 +1,6 @@
 import type { Card } from '../card/model.ts';
 import type { Episode, Show } from '../quote/model.ts';
-import { shortened } from './shortened.ts';
+import { shortened } from '../card/shortened.ts';
 
 /** What structured data says of a quote (schema.org). */
 export interface QuoteFacts {

@@ -14,7 +14,7 @@ import { highlightAddress } from './fragment.ts';
 import { quoteJsonLd } from './json-ld.ts';
 import { listenAddresses, type Listening } from './listen.ts';
 import { COPY_SCRIPT } from './script.ts';
-import { shortened } from './shortened.ts';
+import { shortened } from '../card/shortened.ts';
 import { ShareTools, type Download } from './tools.tsx';
 import type { Shared } from './share.ts';
 

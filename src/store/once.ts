@@ -1,0 +1,9 @@
+/** Reads by ID, each ID once for as long as what is returned is used, however many ask for it. */
+export function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const reading = known.get(id) ?? read(id);
+    known.set(id, reading);
+    return reading;
+  };
+}
