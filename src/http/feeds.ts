@@ -5,11 +5,10 @@ import type { Feed } from '../ingest/feed.ts';
 import { fetchFeed, importFeedItem } from '../ingest/pick-feed.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { createGate } from './gate.ts';
+import { answerImport } from './import-answer.ts';
 import { allow, jsonOf, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
-import { readLater } from './read-later.ts';
 import { importQuery, importView, noQuery } from './schemas.ts';
-import { viewImport } from './views.ts';
 
 const BODY_LIMIT = 64_000;
 
@@ -92,12 +91,7 @@ export function feedRoutes(deps: AppDeps) {
           item,
           { dryRun, title, speakers },
         );
-        await readLater(deps, report);
-        const view = { ...viewImport(report, config.publicUrl), messages };
-        return c.json(view, report.status === 'created' && !dryRun ? 201 : 200, {
-          'Cache-Control': 'no-store',
-          ...(dryRun ? {} : { Location: `${config.publicUrl}/v1/episodes/${view.episode.id}` }),
-        });
+        return answerImport(deps, c, report, { messages });
       }),
     );
 }

@@ -6,12 +6,11 @@ import { sha256 } from '../sha256.ts';
 import { parseJson, readForm } from './body.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { createGate } from './gate.ts';
+import { answerImport } from './import-answer.ts';
 import { idempotent } from './idempotency.ts';
 import { allow, queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
-import { readLater } from './read-later.ts';
 import { episodeInput, importQuery, importView } from './schemas.ts';
-import { viewImport } from './views.ts';
 
 /** Room for metadata, pictures and the form's own lines, in bytes. */
 const BESIDES_TRANSCRIPT = 12_000_000;
@@ -36,12 +35,7 @@ export function importRoutes(deps: AppDeps) {
           { store, blobs, codec, maxBytes: config.maxTranscriptBytes },
           { ...parts, dryRun },
         );
-        await readLater(deps, report);
-        const view = viewImport(report, config.publicUrl);
-        return c.json(view, report.status === 'created' && !report.dryRun ? 201 : 200, {
-          'Cache-Control': 'no-store',
-          ...(report.dryRun ? {} : { Location: `${config.publicUrl}/v1/episodes/${view.episode.id}` }),
-        });
+        return answerImport(deps, c, report);
       });
     }),
   );

@@ -62,6 +62,16 @@ export async function readRecording(
   return replacing(deps.blobs, await readThrough(deps, source, place));
 }
 
+/** True for an episode whose recording is published, is not kept here, and was not read through yet. */
+export async function isUnread(
+  store: Pick<RecordingStore, 'recording'>,
+  { id, mediaUrl }: { id: string; mediaUrl: string | null },
+): Promise<boolean> {
+  if (mediaUrl === null) return false;
+  const known = await store.recording(id);
+  return known === null || (known.blob === null && known.url !== mediaUrl);
+}
+
 /** Deletes what was kept of the recording before, once the new one is the episode's. */
 async function replacing(
   blobs: Blobs,
