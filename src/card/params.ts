@@ -82,7 +82,7 @@ export const imageParams = z.strictObject({
   effort: z
     .enum(['fast', 'default', 'max'], 'one of fast, default, max')
     .default('default')
-    .describe('How hard to try for fewer bytes. The pixels are the same.'),
+    .describe('How hard to try for fewer bytes. The pixels are the same. Default: default.'),
   for: z
     .enum(PLATFORM_NAMES, `one of ${PLATFORM_NAMES.join(', ')}`)
     .optional()
@@ -95,11 +95,11 @@ export const imageParams = z.strictObject({
   missing: z
     .enum(['refuse', 'replace'], 'refuse or replace')
     .default('refuse')
-    .describe('What to do with a character no font has: refuse the card, or draw U+FFFD.'),
+    .describe('What to do with a character no font has: refuse the card, or draw U+FFFD. Default: refuse.'),
   snap: z
     .enum(['sentence', 'word'], 'sentence or word')
     .default('sentence')
-    .describe('Whether a time range grows to whole sentences or to whole words.'),
+    .describe('Whether a time range grows to whole sentences or to whole words. Default: sentence.'),
   lang: language.optional().describe('Language of the card’s fixed words and date. Default: the episode’s.'),
   dl: z.literal('1', '1, or leave it out').optional().describe('Offer the picture as a download.'),
   exp: z

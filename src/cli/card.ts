@@ -5,6 +5,7 @@ import { CARD_FORMATS, type CardFormat, splitFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
 import type { CardAddress } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
+import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf } from './selection.ts';
@@ -39,9 +40,10 @@ export function cardCommand(): Command {
     )
     .addOption(dataOption())
     .action(draw);
-  for (const name of OPTIONS) command.option(`--${name} <value>`, 'as in addresses');
-  command.option('--max-bytes <value>', 'as max_bytes in addresses');
-  command.option('--max-slides <value>', 'as max_slides in addresses');
+  const { shape } = imageParams;
+  for (const name of OPTIONS) command.option(`--${name} <value>`, parameterText(shape[name]));
+  command.option('--max-bytes <value>', parameterText(shape.max_bytes));
+  command.option('--max-slides <value>', parameterText(shape.max_slides));
   return command;
 }
 

@@ -2,8 +2,9 @@ import { rename, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { type ClipFormat, createClip } from '../clip/create.ts';
-import type { clipParams } from '../clip/params.ts';
+import { clipParams } from '../clip/params.ts';
 import { PullquoteError } from '../errors.ts';
+import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf, follow } from './selection.ts';
@@ -33,7 +34,7 @@ export function clipCommand(): Command {
     .requiredOption('-o, --out <file>', 'a .mp4, .gif, .webp, .vtt or .srt to write')
     .addOption(dataOption())
     .action(make);
-  for (const name of OPTIONS) command.option(`--${name} <value>`, 'as in addresses');
+  for (const name of OPTIONS) command.option(`--${name} <value>`, parameterText(clipParams.shape[name]));
   return command;
 }
 

@@ -29,8 +29,8 @@ interface Options {
   show?: string;
   title?: string;
   episode?: string;
-  participant: string[];
-  speaker: string[];
+  participant?: string[];
+  speaker?: string[];
   url?: string;
   media?: string;
   audio?: string;
@@ -39,7 +39,7 @@ interface Options {
   notes?: string;
 }
 
-function collect(value: string, all: string[]): string[] {
+function collect(value: string, all: string[] = []): string[] {
   return [...all, value];
 }
 
@@ -53,13 +53,8 @@ export function importCommand(): Command {
     .option('--show <title>', 'title of the show')
     .option('--title <title>', 'title of the episode')
     .option('--episode <id>', 'ID of the episode, a slug; random where not given')
-    .option('--participant <name=role>', 'who takes part; may be given again', collect, [])
-    .option(
-      '--speaker <label=name>',
-      'whose voice a label of the transcript is; may be given again',
-      collect,
-      [],
-    )
+    .option('--participant <name=role>', 'who takes part; may be given again', collect)
+    .option('--speaker <label=name>', 'whose voice a label of the transcript is; may be given again', collect)
     .option('--url <address>', 'page of the episode')
     .option('--media <address>', 'audio or video of the episode')
     .option('--audio <file>', 'recording to keep: MP3, M4A or WAV')
@@ -141,8 +136,8 @@ function metadataOf(options: Options): object {
     show,
     title,
     ...given({ id, url, mediaUrl, publishedAt, language }),
-    ...(options.participant.length === 0 ? {} : { participants: options.participant.map(participant) }),
-    ...(options.speaker.length === 0 ? {} : { speakers: Object.fromEntries(options.speaker.map(speaker)) }),
+    ...(options.participant === undefined ? {} : { participants: options.participant.map(participant) }),
+    ...(options.speaker === undefined ? {} : { speakers: Object.fromEntries(options.speaker.map(speaker)) }),
   };
 }
 

@@ -29,6 +29,7 @@ async function search(words: string[], options: Options): Promise<void> {
     const hits = await store.search(words.join(' '), { ...scope, limit: Number(options.limit) || 20 });
     const views = hits.map((hit) => viewHit(hit, publicUrl));
     if (options.json) return printJson(views);
+    if (views.length === 0) console.error('No sentence has these words.');
     printTable(
       views.map(({ quoteId, episodeId, startMs, snippet }) => [
         quoteId,

@@ -18,7 +18,10 @@ export function signCommand(): Command {
 
 async function sign(address: string, options: { expires?: string }): Promise<void> {
   const config = settings({});
-  if (config.signingKeys.length === 0) throw new ConfigError('SIGNING_KEYS is not set.');
+  if (config.signingKeys.length === 0)
+    throw new ConfigError(
+      'SIGNING_KEYS is not set. Give it the keys the server has, of at least 32 characters each.',
+    );
   if (!URL.canParse(address, config.publicUrl)) {
     throw new PullquoteError(
       'bad-parameter',

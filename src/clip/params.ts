@@ -30,9 +30,7 @@ export const clipParams = z.strictObject({
   template: z
     .enum(clipTemplateNames, clipTemplateNames.join(', '))
     .optional()
-    .describe(
-      `${clipTemplateNames.join(', ')}. Default: the brand's, classic where clips have no such look.`,
-    ),
+    .describe('The look. Default: the brand’s, classic where clips have no such look.'),
   style: z
     .enum(['karaoke', 'plain'], 'karaoke or plain')
     .default('karaoke')

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { z } from 'zod';
 import type { Operation } from '../http/openapi.ts';
+import { parameterText } from '../http/parameter-text.ts';
 import { PROBLEMS } from '../http/problem.ts';
 import { Frame, pageResponse, plainHead } from './document.tsx';
 import { Prose } from './prose.tsx';
@@ -130,11 +130,4 @@ function idOf({ method, path }: Operation): string {
 /** Parameters that are not worth reading twice. */
 function isLong(query: Operation['query']): boolean {
   return Object.keys(query?.shape ?? {}).length > 4;
-}
-
-function parameterText(schema: z.core.$ZodType): string {
-  const { description = '', enum: values } = z.toJSONSchema(schema, { io: 'input' });
-  return [description, values === undefined ? '' : `One of ${values.join(', ')}.`]
-    .filter((part) => part !== '')
-    .join(' ');
 }

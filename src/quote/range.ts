@@ -14,7 +14,7 @@ export type Range =
 
 function refuse(expected: string, raw: string): PullquoteError {
   const shown = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-  return new PullquoteError('bad-range', `Expected ${expected} for \`range\` but received \`${shown}\``, {
+  return new PullquoteError('bad-range', `Expected ${expected} for \`range\` but received \`${shown}\`.`, {
     parameter: 'range',
     received: shown,
   });

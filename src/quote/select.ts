@@ -38,7 +38,7 @@ function sentenceSpans(range: { from: number; to: number }, text: EpisodeText): 
     const extent = { from: 0, to: text.sentences.length - 1 };
     throw new PullquoteError(
       'range-outside',
-      `Expected sentences from s=0 to s=${extent.to}, as many as the episode has, but received \`s=${range.from}-${range.to}\``,
+      `Expected sentences from s=0 to s=${extent.to}, as many as the episode has, but received \`s=${range.from}-${range.to}\`.`,
       { extent },
     );
   }

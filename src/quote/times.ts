@@ -41,7 +41,7 @@ function checkInside(range: TimeRange, text: EpisodeText, stretches: readonly St
       .join('-');
     throw new PullquoteError(
       'range-outside',
-      `Expected a time within the episode, 0:00 to ${formatClock(wholeEndMs)}, but received \`${shown}\``,
+      `Expected a time within the episode, 0:00 to ${formatClock(wholeEndMs)}, but received \`${shown}\`.`,
       { extent: { startMs: 0, endMs } },
     );
   }

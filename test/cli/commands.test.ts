@@ -147,7 +147,7 @@ describe('pullquote', () => {
   });
 
   test.each([
-    [['example/13:99', '-o', 'x.png'], 'Expected a time like 13:36 for `range` but received `13:99`'],
+    [['example/13:99', '-o', 'x.png'], 'Expected a time like 13:36 for `range` but received `13:99`.'],
     [
       ['example/s=1', '-o', 'x.bmp'],
       'Expected a file that ends in one of .png, .jpg, .webp, .avif, .svg, .pdf but received `x.bmp`',
@@ -196,6 +196,16 @@ describe('pullquote', () => {
   test('search finds words', async () => {
     const { stdout } = await run('search', 'identical', 'towers', ...data);
     expect(stdout).toContain('*identical* *towers*');
+  });
+
+  test('search says so where no sentence has the words', async () => {
+    const { code, stdout, stderr } = await run('search', 'xylophone', ...data);
+    expect([code, stdout, stderr]).toEqual([0, '', 'No sentence has these words.\n']);
+  });
+
+  test('help of card and clip says what each parameter may be', async () => {
+    expect((await run('card', '--help')).stdout).toMatch(/--template <value> .*\n? *One of classic,/);
+    expect((await run('clip', '--help')).stdout).toMatch(/--style <value> +Whether the word/);
   });
 
   test('notes lead to highlights: read from a file, shown, taken away', async () => {
