@@ -14,7 +14,7 @@ import { aboutCard, type QuoteAbout } from './about.ts';
 import { findShown } from './episode.ts';
 import { keeper } from './keep.ts';
 import { orders } from './order.ts';
-import { askedOf, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
+import { askedOf, isNone, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
 import { type CardVariant, type ClipVariant, isClip } from './request.ts';
 import { isNoRoom } from './room.ts';
 
@@ -48,7 +48,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
 
   async function makeCard(n: number, planned: Planned, variant: CardVariant): Promise<DoneItem> {
     const done = { n, key: null, files: [], about: null, drawn: false };
-    if (typeof planned === 'object' && 'error' in planned) return { ...done, error: planned.error };
+    if (isNone(planned)) return { ...done, error: planned.error };
     let about: QuoteAbout | null = null;
     try {
       const asked = await order(planned, variant);
@@ -68,8 +68,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
 
   async function makeClip(n: number, planned: Planned, { size }: ClipVariant): Promise<DoneItem> {
     const done = { n, about: null, drawn: true };
-    if (typeof planned === 'object' && 'error' in planned)
-      return { ...done, key: null, files: [], error: planned.error };
+    if (isNone(planned)) return { ...done, key: null, files: [], error: planned.error };
     try {
       const { quote } = await subject(planned);
       const id = quote.id ?? askedOf(planned);
@@ -141,7 +140,7 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     const variant = plan.variants.find((each) => !isClip(each));
     const number = String(nth + 1);
     const empty = { shown: null, label: number };
-    if ((typeof planned === 'object' && 'error' in planned) || variant === undefined) return empty;
+    if (isNone(planned) || variant === undefined) return empty;
     try {
       const { card, look } = await order(planned, variant);
       const label = [number, card.time?.label, card.speakers.map(({ name }) => name).join(', ')];

@@ -5,7 +5,7 @@ import { requirePublic } from '../ingest/fetch.ts';
 import { sha256 } from '../sha256.ts';
 import type { PackCounts, PackItemRow, PackRow, WebhookState } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
-import { askedOf, itemAt, itemCount, lookOf, makePlan, readPlan } from './plan.ts';
+import { askedOf, itemAt, itemCount, lookOf, makePlan, type Plan, readPlan } from './plan.ts';
 import { chosenOf, variantsOf, type PackInput } from './request.ts';
 import { selectQuotes } from './select.ts';
 
@@ -110,12 +110,16 @@ const ERRORS_SHOWN = 100;
 export async function packStatus(store: Store, id: string): Promise<PackStatus> {
   const row = await findPack(store, id);
   const counts = await store.packCounts(id);
-  const failed = counts.failed === 0 ? [] : await store.packErrors(id, ERRORS_SHOWN);
-  return { row, counts, errors: failed.flatMap((item) => errorOf(row, item)) };
+  return { row, counts, errors: counts.failed === 0 ? [] : await errorsOf(store, row) };
 }
 
-function errorOf(row: PackRow, { n, error }: PackItemRow): PackStatus['errors'] {
+async function errorsOf(store: Store, row: PackRow): Promise<PackStatus['errors']> {
+  const failed = await store.packErrors(row.id, ERRORS_SHOWN);
   const plan = readPlan(row.plan);
+  return failed.flatMap((item) => errorOf(plan, item));
+}
+
+function errorOf(plan: Plan, { n, error }: PackItemRow): PackStatus['errors'] {
   const item = itemAt(plan, n);
   if (error === null || item.kind === 'sheet') return [];
   const planned = plan.quotes[item.quote] ?? '';

@@ -79,6 +79,11 @@ export function makePlan(episodeId: string, quotes: readonly Planned[], variants
   return made;
 }
 
+/** True for what turned out to be no quote. */
+export function isNone(quote: Planned): quote is Extract<Planned, { error: unknown }> {
+  return typeof quote === 'object' && 'error' in quote;
+}
+
 /** What was asked for: a quote's ID, or what turned out to be none. */
 export function askedOf(quote: Planned): string {
   if (typeof quote === 'string') return quote;

@@ -8,7 +8,7 @@ import { select } from '../quote/select.ts';
 import { mergeSpans } from '../quote/text.ts';
 import type { RevisionText, Store } from '../store/port.ts';
 import { currentText } from '../ingest/mint.ts';
-import type { Planned } from './plan.ts';
+import { isNone, type Planned } from './plan.ts';
 import { MAX_ITEMS, type PackItem } from './request.ts';
 
 /**
@@ -115,9 +115,6 @@ async function plannedOf(asked: string | PackItem, mint: Minter): Promise<Planne
     return { asked: range, error: { code: error.code, message: error.message } };
   }
 }
-
-const isNone = (planned: Planned): planned is Extract<Planned, { error: unknown }> =>
-  typeof planned === 'object' && 'error' in planned;
 
 function errorOf(first: Planned): PullquoteError {
   const message = isNone(first) ? first.error.message : '';
