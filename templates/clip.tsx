@@ -93,18 +93,16 @@ function Backdrop({
   );
 }
 
-/** The source: cover, show and episode. */
-function Top({
-  g,
-  paint,
-  input,
-  type,
-}: {
+interface RowProps {
   g: Grid;
   paint: Paint;
   input: TemplateInput;
+  /** Size of its words, in units of the grid. */
   type: number;
-}): JSX.Element {
+}
+
+/** The source: cover, show and episode. */
+function Top({ g, paint, input, type }: RowProps): JSX.Element {
   const { shape, pictures } = input;
   const side = type * 3.4 * g.u;
   return (
@@ -129,17 +127,7 @@ function Top({
 }
 
 /** Who speaks, and when in the episode. */
-function Bottom({
-  g,
-  paint,
-  input,
-  type,
-}: {
-  g: Grid;
-  paint: Paint;
-  input: TemplateInput;
-  type: number;
-}): JSX.Element {
+function Bottom({ g, paint, input, type }: RowProps): JSX.Element {
   const { shape, pictures, brand } = input;
   const side = type * 3.4 * g.u;
   // On the lines of name and role.
