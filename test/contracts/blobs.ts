@@ -9,6 +9,11 @@ export interface Opened<T> {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+async function* interrupted(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(9_000_000);
+  throw new Error('The sender left.');
+}
+
 /** What every adapter of the blobs port promises. */
 export function blobsContract(name: string, open: () => Promise<Opened<Blobs>>): void {
   describe(`blobs: ${name}`, () => {
@@ -60,11 +65,9 @@ export function blobsContract(name: string, open: () => Promise<Opened<Blobs>>):
     });
 
     test('keeps nothing of pieces that end with an error', async () => {
-      async function* pieces(): AsyncGenerator<Uint8Array> {
-        yield new Uint8Array(9_000_000);
-        throw new Error('The sender left.');
-      }
-      await expect(opened.subject.putPieces('left', pieces(), 'audio/mpeg')).rejects.toThrow('sender left');
+      await expect(opened.subject.putPieces('left', interrupted(), 'audio/mpeg')).rejects.toThrow(
+        'sender left',
+      );
       expect(await opened.subject.has('left')).toBe(false);
     });
 

@@ -17,6 +17,8 @@ const SENTENCES = [
   'Low water comes twice a day.',
 ];
 
+const clipTime = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+
 /** What every adapter of the store port promises. */
 export function storeContract(name: string, open: () => Promise<Stores>): void {
   describe(`store: ${name}`, () => {
@@ -475,38 +477,36 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
     });
 
     describe('clips drawn outside of their requests', () => {
-      const at = (minute: number): string => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
-
       test('are queued for one of those who ask at once, and again when nobody drew them in time', async () => {
-        const asked = await Promise.all([1, 2, 3].map(() => store.queueClip('k', at(0), at(5))));
+        const asked = await Promise.all([1, 2, 3].map(() => store.queueClip('k', clipTime(0), clipTime(5))));
         expect(asked.filter(Boolean)).toHaveLength(1);
-        expect(await store.queueClip('k', at(4), at(9))).toBe(false);
-        expect(await store.queueClip('k', at(6), at(11))).toBe(true);
+        expect(await store.queueClip('k', clipTime(4), clipTime(9))).toBe(false);
+        expect(await store.queueClip('k', clipTime(6), clipTime(11))).toBe(true);
         expect(await store.clipRender('k')).toEqual({
           key: 'k',
           state: 'queued',
-          until: at(11),
+          until: clipTime(11),
           error: null,
         });
       });
 
       test('are drawn by one, by another where that one ended, and by nobody once they are there', async () => {
-        await store.queueClip('k', at(0), at(5));
-        expect(await store.beginClip('k', at(1), at(3))).toBe(true);
-        expect(await store.beginClip('k', at(2), at(4))).toBe(false);
-        expect(await store.beginClip('k', at(4), at(6))).toBe(true);
+        await store.queueClip('k', clipTime(0), clipTime(5));
+        expect(await store.beginClip('k', clipTime(1), clipTime(3))).toBe(true);
+        expect(await store.beginClip('k', clipTime(2), clipTime(4))).toBe(false);
+        expect(await store.beginClip('k', clipTime(4), clipTime(6))).toBe(true);
         await store.endClip('k');
-        expect(await store.beginClip('k', at(9), at(12))).toBe(false);
+        expect(await store.beginClip('k', clipTime(9), clipTime(12))).toBe(false);
         expect(await store.clipRender('k')).toBeNull();
       });
 
       test('that failed say why until they may be tried again', async () => {
         const error = { code: 'missing-glyph', message: 'No font has it.' } as const;
-        await store.queueClip('k', at(0), at(5));
-        await store.failClip('k', error, at(6));
-        expect(await store.clipRender('k')).toEqual({ key: 'k', state: 'failed', until: at(6), error });
-        expect(await store.queueClip('k', at(5), at(9))).toBe(false);
-        expect(await store.queueClip('k', at(7), at(9))).toBe(true);
+        await store.queueClip('k', clipTime(0), clipTime(5));
+        await store.failClip('k', error, clipTime(6));
+        expect(await store.clipRender('k')).toEqual({ key: 'k', state: 'failed', until: clipTime(6), error });
+        expect(await store.queueClip('k', clipTime(5), clipTime(9))).toBe(false);
+        expect(await store.queueClip('k', clipTime(7), clipTime(9))).toBe(true);
       });
     });
 
