@@ -1,15 +1,13 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
-import { type ClipFormat, createClip } from '../clip/create.ts';
+import { CLIP_FORMATS, createClip } from '../clip/create.ts';
 import { clipParams } from '../clip/params.ts';
 import { PullquoteError } from '../errors.ts';
 import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf, follow } from './selection.ts';
-
-const FORMATS: readonly ClipFormat[] = ['mp4', 'gif', 'webp', 'vtt', 'srt'];
 
 /** Parameters of a clip that mean something to a file. */
 const OPTIONS = [
@@ -40,7 +38,7 @@ export function clipCommand(): Command {
 
 async function make(selection: string, options: Options): Promise<void> {
   const extension = extname(options.out).toLowerCase();
-  const format = FORMATS.find((known) => extension === `.${known}`);
+  const format = CLIP_FORMATS.find((known) => extension === `.${known}`);
   if (format === undefined) {
     throw new PullquoteError(
       'not-acceptable',

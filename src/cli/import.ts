@@ -8,7 +8,7 @@ import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
-import { keepRecording, readRecording } from '../ingest/recording.ts';
+import { isUnread, keepRecording, readRecording } from '../ingest/recording.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Episode } from '../quote/model.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
@@ -110,17 +110,17 @@ async function importFile(
 
 /** Keeps the recording given, or reads the one published, where that was not done: clips can do without peaks. */
 async function takeRecording(
-  { id, mediaUrl }: Episode,
+  episode: Episode,
   file: string | undefined,
   { store, blobs }: Data,
   { fetchPrivate: allowPrivate }: NodeConfig,
 ): Promise<void> {
+  const { id, mediaUrl } = episode;
   if (file !== undefined) {
     await keepRecording({ store, blobs, mp3: await nodeMp3() }, id, createReadStream(file));
     return;
   }
-  const known = await store.recording(id);
-  if (mediaUrl === null || known?.url === mediaUrl || (known !== null && known.blob !== null)) return;
+  if (mediaUrl === null || !(await isUnread(store, episode))) return;
   const recording = guardedRanges({ transport: nodeTransport({ allowPrivate }), allowPrivate });
   try {
     await readRecording({ store, blobs, mp3: await nodeMp3(), recording }, id, mediaUrl);
