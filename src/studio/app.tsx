@@ -13,11 +13,11 @@ const VerifyView = lazy(() => import('./verify/verify-view.tsx'));
 const PackView = lazy(() => import('./pack/pack-view.tsx'));
 const BrandView = lazy(() => import('./brand/brand-view.tsx'));
 
-export function App() {
+export function App({ isLinkUsed }: { isLinkUsed: boolean }) {
   const route = useRoute();
   return (
     <Said>
-      <SignIn>
+      <SignIn isLinkUsed={isLinkUsed}>
         <Frame view={route.view}>
           <Suspense fallback={<Busy what="Opening…" />}>{viewOf(route)}</Suspense>
         </Frame>

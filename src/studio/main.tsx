@@ -25,11 +25,11 @@ const queries = new QueryClient({
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the Studio.');
-await acceptSignInLink();
+const isLinkUsed = await acceptSignInLink();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <App />
+      <App isLinkUsed={isLinkUsed} />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -51,6 +51,13 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await served.close();
     });
 
+    test('a link that signed in before says so and asks for a token', async () => {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`${served.origin}/studio#code=${'0'.repeat(40)}`);
+      await page.getByRole('dialog').getByText('The link you came by signs in once').waitFor(PATIENT);
+      expect(new URL(page.url()).hash).toBe('');
+    });
+
     test('played from a place, the sentence and the word that are heard are marked, and K pauses', async () => {
       const { page } = await open(browser, served, '/studio/e/example');
       await page.locator('[data-play]').nth(3).click();

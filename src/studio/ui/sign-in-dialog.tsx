@@ -5,7 +5,7 @@ import { getJson, sentenceOf } from '../api/request.ts';
 import { keepToken, readToken } from '../api/token.ts';
 
 /** Asks for a token, once. */
-export default function SignInDialog({ onClose }: { onClose: () => void }) {
+export default function SignInDialog({ isLinkUsed, onClose }: { isLinkUsed: boolean; onClose: () => void }) {
   const [wrong, setWrong] = useState<string | null>(null);
   const queries = useQueryClient();
 
@@ -37,6 +37,7 @@ export default function SignInDialog({ onClose }: { onClose: () => void }) {
         <Dialog.Popup className="fixed start-1/2 top-1/2 z-50 w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl border border-rule bg-paper p-6 shadow-2xl rtl:translate-x-1/2">
           <Dialog.Title className="text-xl font-semibold tracking-tight">Sign in with a token</Dialog.Title>
           <Dialog.Description className="mt-1.5 text-[0.9375rem] text-soft">
+            {isLinkUsed && 'The link you came by signs in once, and did so before. '}
             It is asked for once and kept in this browser. On the machine that serves Pullquote,{' '}
             <code className="font-mono text-[0.8125rem]">pullquote token create --scope admin</code> makes
             one.

@@ -9,15 +9,16 @@ export function useSignIn(): () => void {
   return use(SignInContext);
 }
 
-export function SignIn({ children }: { children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
+/** Asks at once where somebody came by a link that signed in before. */
+export function SignIn({ isLinkUsed, children }: { isLinkUsed: boolean; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(isLinkUsed);
   const open = useCallback(() => setOpen(true), []);
   return (
     <SignInContext value={open}>
       {children}
       {isOpen && (
         <Suspense>
-          <SignInDialog onClose={() => setOpen(false)} />
+          <SignInDialog isLinkUsed={isLinkUsed} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </SignInContext>
