@@ -47,8 +47,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 6 };
 const RESTART = 1000;
 
 /**
- * Starts `size` threads of the module at `entry` and resolves when the first can draw. A thread that dies fails what it was
- * drawing and is started anew.
+ * Starts a thread of the module at `entry` and resolves when it can draw; up to `size` of them, each once those before it all have
+ * something to do. A thread that dies fails what it was drawing and is started anew.
  */
 export async function drawerPool(
   entry: URL,
@@ -108,14 +108,20 @@ export async function drawerPool(
     void thread.worker.terminate();
   };
 
+  let started = 1;
   const run = (lane: Lane, task: DrawTask): Promise<Drawing> => {
+    // Not at once: a second thread that starts would take from the first card as much as drawing it does.
+    if (started < size && ![...threads].some(({ ready, job }) => ready && job === null)) {
+      started++;
+      start();
+    }
     const job = { lane, task, drawn: Promise.withResolvers<Drawing>() };
     lanes.add(lane, job);
     dispatch();
     return job.drawn.promise;
   };
 
-  const { version, formats } = await firstReady(Array.from({ length: size }, start)).catch((error) => {
+  const { version, formats } = await whenReady(start()).catch((error) => {
     closing = true;
     throw error;
   });
@@ -150,11 +156,8 @@ export async function drawerPool(
   };
 }
 
-async function firstReady(threads: readonly Thread[]): Promise<Extract<ThreadMessage, { kind: 'ready' }>> {
-  const ready = threads.map(async ({ worker }) => {
-    const [message]: ThreadMessage[] = await once(worker, 'message');
-    if (message?.kind !== 'ready') throw new Error('A drawing thread answered before it was ready.');
-    return message;
-  });
-  return Promise.any(ready);
+async function whenReady({ worker }: Thread): Promise<Extract<ThreadMessage, { kind: 'ready' }>> {
+  const [message]: ThreadMessage[] = await once(worker, 'message');
+  if (message?.kind !== 'ready') throw new Error('A drawing thread answered before it was ready.');
+  return message;
 }

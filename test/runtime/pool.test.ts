@@ -21,8 +21,9 @@ afterAll(() => rm(folder, { recursive: true }));
 async function withPool(
   run: (pool: DrawerPool) => Promise<void>,
   deadlines?: Parameters<typeof drawerPool>[3],
+  size = 1,
 ): Promise<void> {
-  const pool = await drawerPool(ENTRY, { folder }, 1, deadlines);
+  const pool = await drawerPool(ENTRY, { folder }, size, deadlines);
   try {
     await run(pool);
   } finally {
@@ -62,4 +63,15 @@ test('an error of a card is the caller’s, as without threads', async () => {
   await withPool(async (pool) => {
     await expect(pool.draw(slideOf(ORDER, 9))).rejects.toMatchObject({ code: 'bad-parameter' });
   });
+});
+
+test('cards asked for at once are all drawn while further threads start', async () => {
+  await withPool(
+    async (pool) => {
+      const drawn = await Promise.all(Array.from({ length: 4 }, () => pool.draw(ORDER)));
+      expect(drawn.every(isPng)).toBe(true);
+    },
+    undefined,
+    2,
+  );
 });
