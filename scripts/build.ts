@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const INPUTS = ['src', 'templates', 'fonts', 'scripts', 'migrations', 'package-lock.json', 'tsconfig.json'];
+// Versions are exact in package.json; package-lock.json is written anew by `npm prune` though nothing in it changes.
+const INPUTS = ['src', 'templates', 'fonts', 'scripts', 'migrations', 'package.json', 'tsconfig.json'];
 const TARGETS = ['node', 'worker'] as const;
 type Target = (typeof TARGETS)[number];
 
