@@ -1,10 +1,13 @@
-import { Resvg } from '@resvg/resvg-js';
+import { createRequire } from 'node:module';
 import type { Rasterizer } from './rasterizer.ts';
 import { toStraight } from './straight.ts';
 
-/** resvg as a native module, for Node. */
+const require = createRequire(import.meta.url);
+
+/** resvg as a native module, for Node. Loaded at its first picture: where layers are kept, most processes need none of it. */
 export const nativeRasterizer: Rasterizer = {
   rasterize(svg, zoom) {
+    const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
     const image = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: zoom },
       font: { loadSystemFonts: false },
