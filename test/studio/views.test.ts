@@ -101,9 +101,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await page.getByRole('button', { name: 'See what it changes' }).click();
       await page.getByText(/1 quotes? keep|1 say something else|are replaced/).waitFor();
       await page.getByRole('button', { name: 'Keep this correction' }).click();
-      await page.getByText('訊').waitFor();
-      const { words } = await (await new Client(served).ask('/v1/episodes/ja/words')).json();
-      expect(words.join('')).toBe('毎朝、日が昇る前に最初の船を待っています。誰もその理由を訊きません。');
+      const words = async () => (await (await new Client(served).ask('/v1/episodes/ja/words')).json()).words;
+      await expect
+        .poll(async () => (await words()).join(''), PATIENT)
+        .toBe('毎朝、日が昇る前に最初の船を待っています。誰もその理由を訊きません。');
     });
 
     test.each([
