@@ -15,7 +15,7 @@ import { instantiate } from './wasm.ts';
 const LAYERS = 40 << 20;
 
 /** Memory beyond which layers are let go of before more is taken, in bytes: a layer being readied needs much for a moment. */
-const ENOUGH = 40 << 20;
+const ENOUGH = 64 << 20;
 
 /** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
 const LAYERED_PIXELS = 3_200_000;

@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
         await expect.poll(() => page.url(), PATIENT).toMatch(/pack\?sizes=og,square&for=mastodon$/);
         await page.getByRole('button', { name: 'Make 3 pictures' }).click();
         const { name, bytes } = await downloaded(page, () =>
-          page.getByRole('button', { name: 'Download ZIP' }).click(),
+          page.getByRole('button', { name: 'Download ZIP' }).click({ timeout: 60_000 }),
         );
         expect(name).toMatch(/\.zip$/);
         const pictures = (await unzip(bytes)).filter(([path]) => /^[^/]+\/cards\/|^cards\//.test(path));
