@@ -132,10 +132,11 @@ export function studioTests(client: ClientOf): void {
     expect(await problemOf(await preview(body, '', asImporter(JSON_TYPE)))).toMatchObject({ code });
   });
 
-  test('a font is kept under its digest, and a preview is set in it', async () => {
-    const sent = await readFile(
-      'node_modules/@fontsource-variable/archivo/files/archivo-latin-standard-italic.woff2',
-    );
+  test.each([
+    'archivo/files/archivo-latin-standard-italic.woff2',
+    'newsreader/files/newsreader-latin-wght-normal.woff2',
+  ])('the font %s is kept under its digest, and a preview is set in it', async (file) => {
+    const sent = await readFile(`node_modules/@fontsource-variable/${file}`);
     const response = await client().ask('/v1/fonts', { method: 'POST', body: sent, ...asImporter() });
     expect(response.status).toBe(201);
     const { digest }: { digest: string } = await response.json();
