@@ -74,7 +74,7 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
         >
           {slides > 1 ? `Download ${slides} slides` : 'Download'}
         </button>
-        {canShareFiles() ? (
+        {canShareFiles() && (
           <button
             type="button"
             className="btn"
@@ -83,28 +83,16 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
           >
             Share…
           </button>
-        ) : (
-          <button
-            type="button"
-            data-key="c"
-            className="btn"
-            disabled={busy === 'image' || alt === null}
-            onClick={() => void copyImage()}
-          >
-            Copy image
-          </button>
         )}
-        {canShareFiles() && (
-          <button
-            type="button"
-            data-key="c"
-            className="btn"
-            disabled={busy === 'image' || alt === null}
-            onClick={() => void copyImage()}
-          >
-            Copy image
-          </button>
-        )}
+        <button
+          type="button"
+          data-key="c"
+          className="btn"
+          disabled={busy === 'image' || alt === null}
+          onClick={() => void copyImage()}
+        >
+          Copy image
+        </button>
         <button
           type="button"
           data-key="l"
