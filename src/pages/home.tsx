@@ -39,7 +39,7 @@ export function homePage({ episodes, featured, publicUrl, cacheControl }: HomePa
       <ul class="list">
         {episodes.map(({ episode, show }) => (
           <li class="row">
-            <Cover episode={episode} show={show} />
+            <Cover episode={episode} show={show} loading="lazy" />
             <div>
               <h2>
                 <a href={`/e/${episode.id}`} dir="auto">
@@ -59,8 +59,14 @@ export function homePage({ episodes, featured, publicUrl, cacheControl }: HomePa
 }
 
 /** The cover beside the title, which says what it is of. A private one needs a token, which an `<img>` has not. */
-export function Cover({ episode, show }: { episode: Episode; show: Show }) {
+export function Cover({ episode, show, loading = 'eager' }: CoverProps) {
   if (episode.cover === null || show.visibility === 'private') return <span class="cover none"></span>;
   const href = `/v1/episodes/${episode.id}/cover`;
-  return <img class="cover" src={href} alt="" width={96} height={96} loading="lazy" decoding="async" />;
+  return <img class="cover" src={href} alt="" width={96} height={96} loading={loading} decoding="async" />;
+}
+
+interface CoverProps {
+  episode: Episode;
+  show: Show;
+  loading?: 'eager' | 'lazy';
 }

@@ -11,6 +11,12 @@ import { exampleForm, freePort, type Served, startNode } from '../http/servers.t
 /** Errors that a person reads. */
 const NOTICES = ['/q/nothing', '/embed/q/nothing', '/e/example/text=the'];
 
+/** Loads every picture of a page, those below the fold too; says whether all could be shown. */
+const LOAD_ALL = `Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.decode();
+})).then(() => true, () => false)`;
+
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 describe.skipIf(!existsSync(CHROMIUM))(
@@ -64,9 +70,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
         for (const path of paths) {
           const { page, complaints } = await open(path, width, scheme);
           const isWider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-          const pictures = await page.evaluate(
-            '[...document.images].every((image) => image.naturalWidth > 0)',
-          );
+          const pictures = await page.evaluate(LOAD_ALL);
           expect({ path, complaints, isWider, pictures }).toEqual({
             path,
             complaints: [],
