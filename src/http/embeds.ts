@@ -1,10 +1,11 @@
-/** What other sites load: the page of an iframe, the module of `<pull-quote>`, and the pages' own fonts. */
+/** What other sites load: the page of an iframe, the module of `<pull-quote>`, and the pages' own fonts and emoji. */
 import { Hono } from 'hono';
 import { findSubject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import { embedPage } from '../pages/embed.tsx';
 import { PAGE_FONTS } from '../pages/fonts.ts';
 import { COMPONENT_SCRIPT } from '../pages/script.ts';
+import { readEmoji } from '../text/emoji.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listCaching, rawPath, SHARED } from './headers.ts';
 import { pathOf } from './links.ts';
@@ -40,6 +41,18 @@ export function embedRoutes({ assets, config: { publicUrl } }: AppDeps) {
         'X-Content-Type-Options': 'nosniff',
       }),
     )
+    .get('/assets/emoji/:key{[\\da-f-]+\\.svg}', async (c) => {
+      const key = c.req.param('key').slice(0, -'.svg'.length);
+      const svg = await readEmoji(assets, key);
+      if (svg === undefined) throw new PullquoteError('not-found', `There is nothing at \`${c.req.path}\`.`);
+      return c.body(svg, 200, {
+        ...SHARED,
+        'Content-Type': 'image/svg+xml',
+        'Cache-Control': 'public, max-age=86400',
+        'Content-Security-Policy': "default-src 'none'",
+        'X-Content-Type-Options': 'nosniff',
+      });
+    })
     .get('/assets/:file', async (c) => {
       const font = PAGE_FONTS.find(({ file }) => file === c.req.param('file'));
       if (font === undefined) throw new PullquoteError('not-found', `There is nothing at \`${c.req.path}\`.`);

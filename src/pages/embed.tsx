@@ -9,6 +9,7 @@ import { listenAddresses } from './listen.ts';
 import { titleOf } from './quote.tsx';
 import { HEIGHT_SCRIPT } from './script.ts';
 import { EMBED_STYLE } from './style.ts';
+import { WithEmoji } from './with-emoji.tsx';
 
 export interface EmbedPage {
   subject: Subject;
@@ -40,7 +41,7 @@ export function embedPage({ subject, publicUrl, path, cacheControl }: EmbedPage)
       <figure class={card.words.length > LONG ? 'pull long' : 'pull'}>
         <blockquote cite={card.url}>
           {open}
-          {card.words}
+          <WithEmoji text={card.words} />
           {close}
         </blockquote>
         <figcaption lang={card.language}>

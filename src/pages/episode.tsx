@@ -9,6 +9,7 @@ import { episodeJsonLd } from './json-ld.ts';
 import { listenAddresses } from './listen.ts';
 import { subtitle } from './subtitle.ts';
 import type { TranscriptTurn } from './turns.ts';
+import { WithEmoji } from './with-emoji.tsx';
 
 export interface EpisodePage {
   episode: Episode;
@@ -52,7 +53,9 @@ export function episodePage(page: EpisodePage): Promise<Response> {
       <header class="row opening">
         <Cover episode={episode} show={show} />
         <div>
-          <h1 class="title">{episode.title}</h1>
+          <h1 class="title">
+            <WithEmoji text={episode.title} />
+          </h1>
           <p class="soft">{subtitle(episode, show.title)}</p>
           {listening === undefined ? null : (
             <a class="act first" lang="en" href={listening.href}>
@@ -128,7 +131,7 @@ function Turn({ speaker, sentences }: TranscriptTurn) {
       {sentences.map(({ index, text, href }) => (
         <>
           <a id={`s${index}`} href={href} dir="auto">
-            {text}
+            <WithEmoji text={text} />
           </a>{' '}
         </>
       ))}

@@ -3,6 +3,7 @@ import type { Episode, Show } from '../quote/model.ts';
 import { Frame, pageResponse, plainHead } from './document.tsx';
 import { CardLink, imageOf, type FeaturedCard } from './featured-card.tsx';
 import { subtitle } from './subtitle.ts';
+import { WithEmoji } from './with-emoji.tsx';
 
 export interface HomePage {
   /** Newest first, each with its show. */
@@ -21,7 +22,7 @@ export function homePage({ episodes, featured, publicUrl, cacheControl }: HomePa
   const name = shows.length === 1 ? (shows[0] ?? 'Episodes') : 'Episodes';
   return pageResponse(
     { ...plainHead(name, IDEA, `${publicUrl}/`), ...imageOf(featured, publicUrl) },
-    <Frame wide>
+    <Frame wide up={{ href: '/studio', label: 'Studio' }}>
       <div class="hero">
         <div>
           <h1 class="title" dir="auto">
@@ -43,7 +44,7 @@ export function homePage({ episodes, featured, publicUrl, cacheControl }: HomePa
             <div>
               <h2>
                 <a href={`/e/${episode.id}`} dir="auto">
-                  {episode.title}
+                  <WithEmoji text={episode.title} />
                 </a>
               </h2>
               <span class="soft" dir="auto">

@@ -17,6 +17,7 @@ import { COPY_SCRIPT } from './script.ts';
 import { shortened } from '../card/shortened.ts';
 import { ShareTools, type Download } from './tools.tsx';
 import type { Shared } from './share.ts';
+import { WithEmoji } from './with-emoji.tsx';
 
 const SIZE = SIZES.og;
 
@@ -137,7 +138,15 @@ function Words({ card, paragraphs }: { card: Card; paragraphs: Paragraph[] }) {
         <p>
           {isTalk && speaker !== null ? <span class="who">{speaker}</span> : null}
           {parts.map(({ text, quoted }) =>
-            quoted ? <mark>{text}</mark> : <span class="context">{text}</span>,
+            quoted ? (
+              <mark>
+                <WithEmoji text={text} />
+              </mark>
+            ) : (
+              <span class="context">
+                <WithEmoji text={text} />
+              </span>
+            ),
           )}
         </p>
       ))}

@@ -22,6 +22,7 @@ h1, h2 { line-height: 1.25; text-wrap: balance; margin: 0; }
 [hidden] { display: none; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .soft { color: var(--soft); }
+.emoji { height: 1.15em; width: auto; vertical-align: -.22em; margin-inline: .04em; }
 `;
 
 const FRAME = `

@@ -22,6 +22,12 @@ export function emojiWish(cluster: string): 'emoji' | 'fallback' | 'none' {
   return joined ? 'emoji' : 'fallback';
 }
 
+/** The picture of an emoji, as SVG markup; undefined where there is none. */
+export async function readEmoji(assets: Assets, key: string): Promise<string | undefined> {
+  const shard: EmojiShard = JSON.parse(decoder.decode(await assets.read(`emoji/${emojiShard(key)}.json`)));
+  return shard[key];
+}
+
 export class EmojiSet {
   readonly #assets: Assets;
   #keys: Set<string> | null = null;
@@ -66,10 +72,7 @@ export class EmojiSet {
 
   async #loadOne(key: string): Promise<void> {
     if (this.#pictures.get(key) !== undefined) return;
-    const shard: EmojiShard = JSON.parse(
-      decoder.decode(await this.#assets.read(`emoji/${emojiShard(key)}.json`)),
-    );
-    const svg = shard[key];
+    const svg = await readEmoji(this.#assets, key);
     if (svg !== undefined) this.#pictures.set(key, svg);
   }
 

@@ -119,18 +119,21 @@ export function embedTests(client: ClientOf): void {
   test.each([
     ['/pull-quote.js', 'text/javascript; charset=utf-8'],
     ['/assets/inter-5.3.0.woff2', 'font/woff2'],
+    ['/assets/emoji/1f6d7.svg', 'image/svg+xml'],
   ])('%s may be loaded from anywhere', async (file, type) => {
     const { status, headers } = await client().ask(file);
     expect([status, headers.get('Content-Type')]).toEqual([200, type]);
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
 
-  test.each(['/assets/nothing.woff2', '/assets/..%2findex.json', '/assets/index.json'])(
-    '%s is not there',
-    async (file) => {
-      expect((await client().ask(file)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/assets/nothing.woff2',
+    '/assets/..%2findex.json',
+    '/assets/index.json',
+    '/assets/emoji/41.svg',
+  ])('%s is not there', async (file) => {
+    expect((await client().ask(file)).status).toBe(404);
+  });
 
   test('an embed of nothing says so to who sees the iframe, wherever it stands', async () => {
     const response = await client().ask('/embed/q/q_aaaaaaaaaaaaa');

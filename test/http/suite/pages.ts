@@ -43,6 +43,13 @@ export function pageTests(client: ClientOf): void {
     expect(markup).toContain('<b>Mika Haddad</b>');
   });
 
+  test('emoji in the words are pictures the page can load, the characters when read aloud', async () => {
+    const markup = await (await client().ask(`/q/${await quoteId('Nobody has ever taken')}`)).text();
+    const [, address = '', alt] = /<img class="emoji" src="([^"]+)" alt="([^"]+)"/.exec(markup) ?? [];
+    expect(alt).toBe('🛗');
+    expect(await (await client().ask(address)).text()).toMatch(/^<svg /);
+  });
+
   test('Open Graph tags have absolute addresses below PUBLIC_URL, size and description of the card', async () => {
     const id = await quoteId('Two identical towers');
     const markup = await (
