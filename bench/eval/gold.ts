@@ -1,4 +1,4 @@
-/** The labels of `gold.json`, and whether a set of picks finds them. */
+/** Labelled topics of an episode, and whether a set of picks finds them. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Span } from '../../src/quote/model.ts';
@@ -6,7 +6,7 @@ import type { Span } from '../../src/quote/model.ts';
 const Topic = z.object({
   topic: z.string(),
   /** A sentence on the topic as a writer of show notes might put it. */
-  note: z.string(),
+  note: z.string().optional(),
   /** Where it is talked about: half-open ranges of words. */
   words: z.array(z.tuple([z.int(), z.int()])),
 });
@@ -19,9 +19,12 @@ const Gold = z.object({
 
 export type Topic = z.infer<typeof Topic>;
 
-/** Reads the labels. */
-export function readGold(): z.infer<typeof Gold> {
-  return Gold.parse(JSON.parse(readFileSync(new URL('gold.json', import.meta.url), 'utf8')));
+/** Who labelled what: `gold` has the notes too; the others say at what grain, or of which episode. */
+type GoldName = 'gold' | 'subjects' | 'claims' | 'other-episode';
+
+/** Reads one set of labels. */
+export function readGold(name: GoldName = 'gold'): z.infer<typeof Gold> {
+  return Gold.parse(JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')));
 }
 
 /** True where at least half of the words of a pick lie in a range of the topic. */

@@ -57,6 +57,7 @@ function rounded(scores: Scores): Scores {
     length: round(scores.length),
     standsAlone: round(scores.standsAlone),
     substance: round(scores.substance),
+    subject: round(scores.subject),
     contrast: round(scores.contrast),
     numbers: round(scores.numbers),
     person: round(scores.person),

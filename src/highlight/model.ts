@@ -10,6 +10,8 @@ export interface Scores {
   standsAlone: number;
   /** Says what it is about: words that carry a subject. */
   substance: number;
+  /** Names what is talked about before and after it. */
+  subject: number;
   /** Sets one thing against another. */
   contrast: number;
   /** Holds a number. */

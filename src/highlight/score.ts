@@ -6,6 +6,7 @@ import type { HighlightOptions, Scores } from './model.ts';
 import { candidatesOf, quotability, total, type Candidate } from './quotability.ts';
 import type { Reading } from './reading.ts';
 import type { Choice } from './spread.ts';
+import { subjectOf } from './subject.ts';
 import { termsOf } from './terms.ts';
 
 /** A candidate with all that speaks for and against it. */
@@ -23,6 +24,7 @@ export function score(
   { chapters = [], soundbites = [] }: HighlightOptions,
 ): Scored[] {
   const marks = readings.map((reading, i) => marksOf(readings, i, reading, lexicon));
+  const subject = subjectOf(readings);
   const ordered = chapters.toSorted((a, b) => a.startMs - b.startMs);
   const titles = ordered.map(({ title }) => new Set(termsOf(title, lexicon)));
   return candidatesOf(readings).map((candidate) => {
@@ -33,6 +35,7 @@ export function score(
     const startMs = text.words[wordFrom]?.startMs ?? null;
     const chapter = chapterAt(ordered, startMs);
     const features = quotability(candidate, readings, marks);
+    features.subject = subject(from, to, terms);
     features.marked = Math.max(
       inSoundbite(soundbites, startMs, text.words[wordTo - 1]?.endMs ?? startMs),
       0.5 * share(titles[chapter], terms),

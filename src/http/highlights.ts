@@ -50,6 +50,7 @@ export const highlightList = z
               length: score,
               standsAlone: score,
               substance: score,
+              subject: score,
               contrast: score,
               numbers: score,
               person: score,

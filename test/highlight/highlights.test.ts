@@ -43,6 +43,15 @@ describe('without notes', () => {
     expect(only([line, CLAIM])).toBe(CLAIM);
   });
 
+  test('prefers what names the subject of the talk around it', () => {
+    const around = ['Ann: The turbine hummed.', 'Ann: A turbine needs wind.', 'Ann: It fell over.'];
+    const [named, other] = ['turbine', 'trumpet'].map(
+      (thing) => `I believe a ${thing} should be painted yellow before anybody sees it.`,
+    );
+    // The later one is picked though equal scores go to the earlier.
+    expect(only([`Ben: ${other}`, 'Ann: Rain came.', ...around, `Ben: ${named}`, ...around])).toBe(named);
+  });
+
   test('takes nothing shorter than 8 or longer than 40 words', () => {
     const long = `We must ${'always '.repeat(45)}believe.`;
     expect(highlights(episode(['Never trust a map.', long]), { count: 5, language: 'en' })).toEqual([]);

@@ -46,6 +46,7 @@ function suggestionOf({ range, scores, note }: HighlightView): Suggestion[] {
 /** What speaks for it, as a person would say it, in the order they are named. */
 const REASONS: readonly (readonly [feature: keyof HighlightView['scores'], words: string])[] = [
   ['marked', 'marked by the publisher'],
+  ['subject', 'names what is talked about'],
   ['contrast', 'sets one thing against another'],
   ['stance', 'takes a position'],
   ['numbers', 'has a number in it'],
