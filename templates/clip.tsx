@@ -28,16 +28,24 @@ interface Paint {
   foot: { ground: string; mark: string } | null;
 }
 
+/** WCAG 2.2, 1.4.11: the least contrast of what is no text. */
+const SEEN = 3;
+
 const paints = {
-  classic: ({ colors }: Brand): Paint => ({
-    ground: colors.background,
-    text: colors.text,
-    muted: colors.muted,
-    played: colors.accent,
-    rest: colors.line,
-    mark: { fill: colors.accent, color: colors.onAccent },
-    foot: { ground: colors.accent, mark: colors.onAccent },
-  }),
+  classic: ({ colors }: Brand): Paint => {
+    const { accent, onAccent, background, text } = colors;
+    // A pale accent would be lost on pale paper, with the word it is to show: there the words' colour marks it.
+    const isSeen = contrast(accent, background) >= SEEN;
+    return {
+      ground: background,
+      text,
+      muted: colors.muted,
+      played: isSeen ? accent : text,
+      rest: colors.line,
+      mark: isSeen ? { fill: accent, color: onAccent } : { fill: text, color: readable(accent, text) },
+      foot: { ground: accent, mark: onAccent },
+    };
+  },
   bold: ({ colors }: Brand): Paint => {
     const { accent, onAccent, background, text } = colors;
     const paper = contrast(onAccent, background) >= contrast(onAccent, text) ? background : text;
@@ -54,14 +62,15 @@ const paints = {
   waveform: ({ colors }: Brand): Paint => night(colors.text, colors.background, colors),
   artwork: ({ colors }: Brand, art: DrawnColors | null): Paint => {
     const { accent } = art ?? colors;
-    return { ...night('#0b0c0e', '#ffffff', { accent }), foot: null };
+    // A veil, so that it is seen on whatever the cover shows.
+    return { ...night('#0b0c0e', '#ffffff', { accent }), rest: '#ffffff4d', foot: null };
   },
 } as const satisfies Record<ClipTemplateName, (brand: Brand, art: DrawnColors | null) => Paint>;
 
 /** Light words on a dark ground. */
 function night(ground: string, words: string, { accent }: Pick<DrawnColors, 'accent'>): Paint {
   const text = readable(words, ground, 7);
-  const played = readable(accent, ground, 3);
+  const played = readable(accent, ground, SEEN);
   return {
     ground,
     text,
@@ -205,7 +214,7 @@ function draw(input: TemplateInput, paint: Paint, backdrop: JSXNode): JSX.Elemen
 function look(name: ClipTemplateName, idea: string, uses: Template['uses']): Template {
   return {
     name: `clip-${name}`,
-    revision: 2,
+    revision: 3,
     idea,
     without: 'Without a cover the source begins at the margin; without a speaker it is not named twice.',
     uses,

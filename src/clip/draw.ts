@@ -37,7 +37,8 @@ export function createClipDrawer(parts: FilmParts, encoders: Encoders, mp3: Mp3D
     },
     async poster(order) {
       const stage = await stageOf(parts, order);
-      return parts.raster.png(posterOf(stage, order));
+      // Its layer is drawn on again only as a film: what the raster would keep of it is memory that the film needs.
+      return parts.raster.png(posterOf(stage, order), { once: true });
     },
     preview: (order, format) => previewOf(parts, encoders, order, format),
   };

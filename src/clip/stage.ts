@@ -6,6 +6,7 @@ import { familiesOf } from '../layer/template.ts';
 import { clipTemplates } from '../../templates/clip.tsx';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
 import { captionsOf } from './captions.ts';
+import { markedWord } from './marked-word.ts';
 import type { Caption, ClipOrder } from './model.ts';
 
 /** A caption's type shrinks to this share of the largest before its words are divided. */
@@ -81,7 +82,8 @@ export async function stageOf(
     caption(caption, marked) {
       const word = caption.words[marked];
       const content = wordsOf(caption.text);
-      return text.place(request(equal, word === undefined ? content : { ...content, marks: [word] }));
+      if (word === undefined) return text.place(request(equal, content));
+      return markedWord(text.place(request(equal, { ...content, marks: [word] })), caption.text, word);
     },
   };
 }

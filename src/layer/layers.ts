@@ -13,6 +13,7 @@ import type { Draw } from './satori.ts';
 import { shrunk } from './shrink.ts';
 import { slotBox } from './slot.tsx';
 import type { Picture, Template, TemplateInput } from './template.ts';
+import { unclipped } from './unclipped.ts';
 
 export interface LayerDeps {
   draw: Draw;
@@ -168,7 +169,7 @@ async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<La
     const { src } = picture;
     drawn = drawn.replaceAll(src, () => shrunk(rasterizer, picture, scale));
   }
-  return { key, ...rasterizer.rasterize(drawn, dpr), dpr, slots, svg };
+  return { key, ...rasterizer.rasterize(unclipped(drawn), dpr), dpr, slots, svg };
 }
 
 async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order): Promise<TemplateInput> {

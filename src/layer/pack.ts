@@ -20,12 +20,14 @@ const SHORTEST_RUN = 4;
  */
 export function packLayer({ pixels, ...head }: Layer): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(head));
-  const runs = packRuns(new Uint32Array(pixels.slice().buffer));
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
   const start = 4 + Math.ceil(json.length / 4) * 4;
-  const bytes = new Uint8Array(start + runs.byteLength);
+  // Runs are found twice, to count and to write them: a picture and its copy are much for an isolate.
+  const bytes = new Uint8Array(start + 4 * packRuns(words, null));
   new DataView(bytes.buffer).setUint32(0, json.length, true);
   bytes.set(json, 4);
-  bytes.set(new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength), start);
+  packRuns(words, new Uint32Array(bytes.buffer, start));
   return bytes;
 }
 
@@ -50,16 +52,21 @@ export function unpackLayer(bytes: Uint8Array): Layer {
   };
 }
 
-/** Words of 32 bits: a count with the high bit set and the pixel it repeats, or a count and as many pixels. */
-function packRuns(pixels: Uint32Array): Uint32Array {
-  const out = new Uint32Array(pixels.length + Math.ceil(pixels.length / SHORTEST_RUN) + 2);
+/**
+ * Words of 32 bits: a count with the high bit set and the pixel it repeats, or a count and as many pixels.
+ * @param out room for them, `null` to only count them
+ * @returns how many there are
+ */
+function packRuns(pixels: Uint32Array, out: Uint32Array | null): number {
   let size = 0;
   let literalFrom = 0;
   const flush = (to: number): void => {
     if (to === literalFrom) return;
-    out[size++] = to - literalFrom;
-    out.set(pixels.subarray(literalFrom, to), size);
-    size += to - literalFrom;
+    if (out !== null) {
+      out[size] = to - literalFrom;
+      out.set(pixels.subarray(literalFrom, to), size + 1);
+    }
+    size += 1 + to - literalFrom;
   };
   for (let i = 0; i < pixels.length;) {
     const pixel = pixels[i] ?? 0;
@@ -67,14 +74,17 @@ function packRuns(pixels: Uint32Array): Uint32Array {
     while (end < pixels.length && pixels[end] === pixel) end++;
     if (end - i >= SHORTEST_RUN) {
       flush(i);
-      out[size++] = (RUN | (end - i)) >>> 0;
-      out[size++] = pixel;
+      if (out !== null) {
+        out[size] = (RUN | (end - i)) >>> 0;
+        out[size + 1] = pixel;
+      }
+      size += 2;
       literalFrom = end;
     }
     i = end;
   }
   flush(pixels.length);
-  return out.slice(0, size);
+  return size;
 }
 
 function unpackRuns(runs: Uint32Array, length: number): Uint32Array<ArrayBuffer> {

@@ -19,7 +19,7 @@ export interface LineBox {
 }
 
 /** Height of a highlighter's stroke over and under the baseline, and what it adds at each end, em. */
-const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
+export const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
 
 /** Sizes from which half a pixel is as good as a quarter. */
 const LARGE = 36;

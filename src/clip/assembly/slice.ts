@@ -1,7 +1,6 @@
 /** Slices, one a picture (ITU-T H.264, 7.3.3 and 7.3.4), for parameter sets as `h264/parameters.ts` writes them. */
-import { finishBits, putBits, putSigned, putUnsigned, startBits } from './bits';
+import { finishUnit, putBits, putSigned, putUnsigned, startUnit } from './bits';
 import { clearCounts, interDistance, intraDistance, putInter, putIntra } from './macroblock';
-import { wrapUnit } from './nal';
 import { across, changed, down } from './picture';
 import { setQuantiser, startQuantiser } from './transform';
 
@@ -18,12 +17,11 @@ const SMOOTH: u32 = 512;
  * Codes the picture's source as a key picture: intra macroblocks only, an IDR.
  * @param qp quantiser of smooth macroblocks
  * @param rough that of others
- * @param raw room for the bare slice, three times the picture's bytes
  * @param unit room for the NAL unit
  * @returns bytes at `unit`
  */
-export function codeKey(qp: i32, rough: i32, idr: u32, raw: usize, unit: usize): usize {
-  startBits(raw);
+export function codeKey(qp: i32, rough: i32, idr: u32, unit: usize): usize {
+  startUnit(0x65, unit);
   startQuantiser(qp);
   putUnsigned(0); // first_mb_in_slice
   putUnsigned(7); // slice_type: I, as all of the picture
@@ -41,12 +39,12 @@ export function codeKey(qp: i32, rough: i32, idr: u32, raw: usize, unit: usize):
     }
   }
   memory.fill(changed, 0, <usize>(across * down));
-  return wrapUnit(0x65, raw, finishBits(), unit);
+  return finishUnit();
 }
 
 /** Codes what changed since the picture before; `frame` counts pictures from the key picture, 0. */
-export function codeChanges(qp: i32, rough: i32, frame: u32, raw: usize, unit: usize): usize {
-  startBits(raw);
+export function codeChanges(qp: i32, rough: i32, frame: u32, unit: usize): usize {
+  startUnit(0x61, unit);
   startQuantiser(qp);
   putUnsigned(0);
   putUnsigned(5); // slice_type: P
@@ -78,5 +76,5 @@ export function codeChanges(qp: i32, rough: i32, frame: u32, raw: usize, unit: u
     }
   }
   if (skipped) putUnsigned(skipped);
-  return wrapUnit(0x61, raw, finishBits(), unit);
+  return finishUnit();
 }

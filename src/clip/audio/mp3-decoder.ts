@@ -122,7 +122,7 @@ class Stream implements Mp3Stream {
 }
 
 /** Pieces of sound as one. */
-export function joined(pieces: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+function joined(pieces: readonly Float32Array[]): Float32Array<ArrayBuffer> {
   const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -9,8 +9,8 @@ export interface H264Exports {
   roomFor(width: number, height: number): number;
   setUp(width: number, height: number, at: number): void;
   putPixels(rgb: number, x: number, y: number, width: number, height: number): void;
-  codeKey(smooth: number, rough: number, idr: number, raw: number, unit: number): number;
-  codeChanges(smooth: number, rough: number, frame: number, raw: number, unit: number): number;
+  codeKey(smooth: number, rough: number, idr: number, unit: number): number;
+  codeChanges(smooth: number, rough: number, frame: number, unit: number): number;
   reconstruction(): number;
 }
 

@@ -43,25 +43,33 @@ export interface AacStream {
 }
 
 /**
- * Codes sound of one or two channels.
+ * Codes sound of one or two channels, as it comes: no more of it is held than a piece and a block.
+ * @param pieces one after the other, each with the samples of every channel
+ * @param count channels
  * @param bitrate most bits a second
  * @returns a packet for each whole block: what plays the first begins with the first sample
  */
-export function encodeAac(channels: readonly Float32Array[], rate: number, bitrate: number): AacStream {
+export function encodeAac(
+  pieces: Iterable<readonly Float32Array[]>,
+  count: number,
+  rate: number,
+  bitrate: number,
+): AacStream {
   const index = RATES.indexOf(rate);
   const all = LONG_BANDS[index];
-  if (all === undefined || channels.length < 1 || channels.length > 2)
-    throw new RangeError(
-      `Expected one or two channels of a rate of AAC but received ${channels.length} of ${rate}.`,
-    );
+  if (all === undefined || count < 1 || count > 2)
+    throw new RangeError(`Expected one or two channels of a rate of AAC but received ${count} of ${rate}.`);
   const bands = all.filter((_, i) => i === 0 || ((all[i - 1] ?? 0) * rate) / (2 * BLOCK) < HIGHEST);
   const budget = Math.floor((bitrate * BLOCK) / rate) - 7;
-  const blocks = Math.floor((channels[0]?.length ?? 0) / BLOCK);
   const packets: Uint8Array<ArrayBuffer>[] = [];
   let coarse = 40;
-  for (let block = 0; block < blocks; block++) {
+  let before: Float32Array[] | null = null;
+  for (const block of blocksOf(pieces, count)) {
     // A packet is of two blocks, and what plays it has the first of them when it is through.
-    const spectra = channels.map((channel) => mdct(blockAt(channel, block), blockAt(channel, block + 1)));
+    const first = before;
+    before = block;
+    if (first === null) continue;
+    const spectra = first.map((channel, i) => mdct(channel, block[i] ?? new Float32Array(BLOCK)));
     const joint = jointOf(spectra);
     const coded = (joint ?? spectra).map((coefficients) => spectrumOf(coefficients, bands));
     coarse = coarsest(coded, budget, coarse);
@@ -72,14 +80,36 @@ export function encodeAac(channels: readonly Float32Array[], rate: number, bitra
       ),
     );
   }
-  const config = (LOW_COMPLEXITY << 11) | (index << 7) | (channels.length << 3);
+  const config = (LOW_COMPLEXITY << 11) | (index << 7) | (count << 3);
   return { description: Uint8Array.of(config >> 8, config & 255), packets };
 }
 
-function blockAt(channel: Float32Array, block: number): Float32Array {
-  const out = channel.slice(block * BLOCK, (block + 1) * BLOCK);
-  for (let i = 0; i < out.length; i++) out[i] = FULL_SCALE * Math.min(1, Math.max(-1, out[i] ?? 0));
-  return out;
+/** The samples of all channels in blocks at full scale; the last is filled up with silence. */
+function* blocksOf(
+  pieces: Iterable<readonly Float32Array[]>,
+  count: number,
+): Generator<Float32Array[], void, void> {
+  const empty = (): Float32Array[] => Array.from({ length: count }, () => new Float32Array(BLOCK));
+  let block = empty();
+  let filled = 0;
+  for (const piece of pieces) {
+    const length = piece[0]?.length ?? 0;
+    for (let at = 0; at < length;) {
+      const taken = Math.min(BLOCK - filled, length - at);
+      for (const [i, out] of block.entries()) {
+        const channel = piece[i];
+        for (let n = 0; n < taken; n++)
+          out[filled + n] = FULL_SCALE * Math.min(1, Math.max(-1, channel?.[at + n] ?? 0));
+      }
+      at += taken;
+      filled += taken;
+      if (filled < BLOCK) continue;
+      yield block;
+      block = empty();
+      filled = 0;
+    }
+  }
+  yield block;
 }
 
 function energy(spectrum: Float64Array): number {

@@ -36,6 +36,13 @@ function streamOf(packets: readonly Uint8Array[], rate: number, channels: number
   );
 }
 
+test('sound that comes in pieces is coded as it is when it comes whole', () => {
+  const [left, right] = [tones(44_100, 1, 220), tones(44_100, 1, 330)];
+  const cuts = [0, 1, 1000, 1024, 5000, 5000, 30_000, 44_100];
+  const pieces = cuts.map((from, i) => [left, right].map((channel) => channel.slice(from, cuts[i + 1])));
+  expect(encodeAac(pieces, 2, 44_100, 128_000)).toEqual(encodeAac([[left, right]], 2, 44_100, 128_000));
+});
+
 test('coefficients are those of the formula', () => {
   const [before, now] = [noise(BLOCK, 1), noise(BLOCK, 0.5)];
   const coefficients = mdct(before, now);
@@ -61,7 +68,7 @@ describe.skipIf(withoutFfmpeg !== null)(`what ffmpeg decodes ${withoutFfmpeg ?? 
     [96_000, 1, 96_000, 18],
   ])('is the sound, at its place, at %d Hz in %d channels of %d bit/s', (rate, count, bitrate, least) => {
     const channels = [440, 523].slice(0, count).map((pitch) => tones(rate, 2, pitch));
-    const { packets } = encodeAac(channels, rate, bitrate);
+    const { packets } = encodeAac([channels], channels.length, rate, bitrate);
     const bits = packets.reduce((sum, { length }) => sum + 8 * length, 0);
     expect(bits / (packets.length * (BLOCK / rate))).toBeLessThanOrEqual(bitrate);
     const { output, warnings } = ffmpeg(
@@ -85,7 +92,7 @@ describe.skipIf(withoutFfmpeg !== null)(`what ffmpeg decodes ${withoutFfmpeg ?? 
   test('channels that are alike, coded by sum and difference, keep their balance', () => {
     const left = tones(44_100, 1, 330);
     const right = left.map((value) => value * 0.8);
-    const { packets } = encodeAac([left, right], 44_100, 128_000);
+    const { packets } = encodeAac([[left, right]], 2, 44_100, 128_000);
     const { output } = ffmpeg(
       ['-f', 'aac', '-i', '-', '-f', 'f32le', '-c:a', 'pcm_f32le', '-'],
       streamOf(packets, 44_100, 2),
@@ -97,12 +104,12 @@ describe.skipIf(withoutFfmpeg !== null)(`what ffmpeg decodes ${withoutFfmpeg ?? 
 });
 
 test('silence takes a few bytes a packet', () => {
-  const { packets } = encodeAac([new Float32Array(8 * BLOCK)], 44_100, 96_000);
+  const { packets } = encodeAac([[new Float32Array(8 * BLOCK)]], 1, 44_100, 96_000);
   expect(Math.max(...packets.map(({ length }) => length))).toBeLessThan(8);
 });
 
 test.each([0.5, 0.05])('how loud a packet is shows in it: noise of %d', (strength) => {
-  const { packets } = encodeAac([noise(40 * BLOCK, strength)], 24_000, 72_000);
+  const { packets } = encodeAac([[noise(40 * BLOCK, strength)]], 1, 24_000, 72_000);
   const levels = packets.slice(1, -1).map((packet) => levelOf(packet, RATES.indexOf(24_000)) ?? 0);
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
   // Noise of even spread has the root of a third of its strength.
