@@ -121,6 +121,29 @@ const fallbackFamilies: readonly FontFamily[] = [
   noto('sans', 'telugu', ['telugu']),
   noto('sans', 'thai', ['thai']),
   noto('serif', 'thai', ['thai']),
+  noto('sans', 'gujarati', ['gujarati']),
+  noto('serif', 'gujarati', ['gujarati']),
+  noto('sans', 'gurmukhi', ['gurmukhi']),
+  noto('serif', 'gurmukhi', ['gurmukhi']),
+  noto('sans', 'oriya', ['oriya']),
+  noto('serif', 'oriya', ['oriya']),
+  noto('sans', 'kannada', ['kannada']),
+  noto('serif', 'kannada', ['kannada']),
+  noto('sans', 'malayalam', ['malayalam']),
+  noto('serif', 'malayalam', ['malayalam']),
+  noto('sans', 'sinhala', ['sinhala']),
+  noto('serif', 'sinhala', ['sinhala']),
+  noto('sans', 'lao', ['lao']),
+  noto('serif', 'lao', ['lao']),
+  noto('sans', 'khmer', ['khmer']),
+  noto('serif', 'khmer', ['khmer']),
+  noto('sans', 'myanmar', ['myanmar']),
+  noto('sans', 'georgian', ['georgian']),
+  noto('serif', 'georgian', ['georgian']),
+  noto('sans', 'armenian', ['armenian']),
+  noto('serif', 'armenian', ['armenian']),
+  noto('sans', 'ethiopic', ['ethiopic']),
+  noto('serif', 'ethiopic', ['ethiopic']),
   noto('sans', 'jp', cjkSlices),
   noto('serif', 'jp', cjkSlices),
   noto('sans', 'kr', cjkSlices),
@@ -163,9 +186,21 @@ const byScript: Readonly<Record<string, string>> = {
   Taml: 'tamil',
   Telu: 'telugu',
   Thai: 'thai',
+  Gujr: 'gujarati',
+  Guru: 'gurmukhi',
+  Orya: 'oriya',
+  Knda: 'kannada',
+  Mlym: 'malayalam',
+  Sinh: 'sinhala',
+  Laoo: 'lao',
+  Khmr: 'khmer',
+  Mymr: 'myanmar',
+  Geor: 'georgian',
+  Armn: 'armenian',
+  Ethi: 'ethiopic',
 };
 /** Those of which only the sans serif is bundled. */
-const sansOnly = new Set(['telugu']);
+const sansOnly = new Set(['telugu', 'myanmar']);
 
 /** The Han family of a language; where the language does not say, the scripts seen in the text do. */
 function hanFamily(language: string, seen: ReadonlySet<string>): 'jp' | 'kr' | 'sc' | 'tc' {
@@ -224,8 +259,18 @@ export function leastLineHeight(script: string): number {
     case 'Deva':
     case 'Beng':
     case 'Telu':
+    case 'Gujr':
+    case 'Guru':
+    case 'Orya':
+    case 'Knda':
+    case 'Laoo':
+    case 'Sinh':
       return 1.45;
+    case 'Khmr':
+    case 'Mymr':
+      return 1.6;
     case 'Taml':
+    case 'Mlym':
       return 1.35;
     case 'Hani':
     case 'Hira':

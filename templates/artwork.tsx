@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const artwork = {
   name: 'artwork',
-  revision: 3,
+  revision: 4,
   idea: 'The show’s cover, and a card in the cover’s own colours.',
   without:
     'Without a cover a pair of marks stands in its place and the colours are the brand’s, dark on light reversed.',
@@ -92,7 +92,7 @@ export const artwork = {
                 lineHeight={1.14}
                 letterSpacing={-0.018}
                 verticalAlign={story !== null ? 'top' : beside ? 'middle' : 'bottom'}
-                hang={0.3}
+                {...(beside ? { hangRoom: 2 * u } : {})}
                 mark={emphasis(colors)}
               />
             </div>
@@ -112,16 +112,15 @@ export const artwork = {
               </div>
               <Source grid={g} shape={shape} ink={colors} align="start" />
               {hasMoment ? (
-                <div style={{ display: 'flex', alignItems: 'flex-end', paddingBottom: 0.42 * u }}>
-                  <Moment
-                    grid={g}
-                    shape={shape}
-                    ink={colors}
-                    handle={brand.handle}
-                    width={brand.handle === null && !shape.slide ? 20 : 16}
-                    brief
-                  />
-                </div>
+                <Moment
+                  grid={g}
+                  shape={shape}
+                  ink={colors}
+                  handle={brand.handle}
+                  width={brand.handle === null && !shape.slide ? 20 : 16}
+                  size={2.7}
+                  brief
+                />
               ) : null}
               {pictures.logo === null ? null : (
                 <Logo picture={pictures.logo} height={6.2 * u} ground={brand.colors.background} />

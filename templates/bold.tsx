@@ -1,7 +1,8 @@
 import { mix } from '../src/brand/oklch.ts';
-import { contrast, readable } from '../src/brand/contrast.ts';
+import { readable } from '../src/brand/contrast.ts';
 import type { Template } from '../src/layer/template.ts';
 import { row } from './parts/direction.ts';
+import { onPaper } from './parts/emphasis.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
@@ -9,7 +10,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const bold = {
   name: 'bold',
-  revision: 3,
+  revision: 4,
   idea: 'A poster: heavy letters that fill the card, on the accent colour from edge to edge.',
   without: 'Without a speaker the source takes the foot alone; it draws no pictures.',
   uses: [],
@@ -20,16 +21,13 @@ export const bold = {
     const { u } = g;
     const { accent, onAccent } = brand.colors;
     const soft = readable(mix(accent, onAccent, 0.78), accent);
-    // The marked words keep their colour, so that a comma beside them is seen on the mark and off it.
-    const { background, text } = brand.colors;
-    const paper = contrast(onAccent, background) >= contrast(onAccent, text) ? background : text;
     const foot = g.story === null ? (g.tall ? 3 : 2.5) : 3.4;
     const stacked = g.story !== null;
     return (
       <Frame
         grid={g}
         ground={accent}
-        behind={<StoryFoot grid={g} ground={accent} mark={mix(accent, onAccent, 0.12)} />}
+        behind={<StoryFoot grid={g} ground={onAccent} mark={accent} />}
         above={
           <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, paddingBottom: 3.4 * u }}>
             <Quote
@@ -41,7 +39,7 @@ export const bold = {
               weight={850}
               lineHeight={shape.mark === true ? 1.26 : 1.02}
               letterSpacing={-0.006}
-              mark={{ fill: paper, color: readable(onAccent, paper) }}
+              mark={onPaper(brand.colors)}
             />
           </div>
         }

@@ -9,7 +9,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const classic = {
   name: 'classic',
-  revision: 3,
+  revision: 4,
   idea: 'The words and who said them, on the brand’s paper.',
   without:
     'Without a portrait the name moves to the edge; without a speaker the episode and its participants stand there.',

@@ -1,5 +1,5 @@
 import type { JSX, JSXNode } from 'satori/jsx';
-import { contrast, readable } from '../src/brand/contrast.ts';
+import { readable } from '../src/brand/contrast.ts';
 import type { Brand, DrawnColors } from '../src/brand/model.ts';
 import { mix } from '../src/brand/oklch.ts';
 import type { Template, TemplateInput } from '../src/layer/template.ts';
@@ -7,6 +7,7 @@ import { Slot } from '../src/layer/slot.tsx';
 import type { ClipTemplateName } from './clip-names.ts';
 import { Speaker } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
+import { onPaper } from './parts/emphasis.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { type Grid, grid } from './parts/grid.ts';
 import { Line } from './parts/line.tsx';
@@ -47,15 +48,15 @@ const paints = {
     };
   },
   bold: ({ colors }: Brand): Paint => {
-    const { accent, onAccent, background, text } = colors;
-    const paper = contrast(onAccent, background) >= contrast(onAccent, text) ? background : text;
+    const { accent, onAccent } = colors;
+    const mark = onPaper(colors);
     return {
       ground: accent,
       text: onAccent,
       muted: readable(mix(accent, onAccent, 0.78), accent),
       played: onAccent,
       rest: mix(accent, onAccent, 0.26),
-      mark: { fill: paper, color: readable(onAccent, paper) },
+      mark,
       foot: { ground: onAccent, mark: accent },
     };
   },

@@ -1,16 +1,18 @@
 import type { JSX } from 'satori/jsx';
+import type { Shape } from '../src/layer/model.ts';
 import { Slot } from '../src/layer/slot.tsx';
 import type { Template } from '../src/layer/template.ts';
 import { Credits, Handle, Moment } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
+import { onPaper } from './parts/emphasis.ts';
 import { Area, Frame } from './parts/frame.tsx';
 import { grid, type Grid } from './parts/grid.ts';
 import { Quote } from './parts/quote.tsx';
 
 export const dialogue = {
   name: 'dialogue',
-  revision: 3,
-  idea: 'A question in small type, and the answer it got in large type along a bar of the accent colour.',
+  revision: 4,
+  idea: 'A question in a small bubble, and the answer it got in a large one of the accent colour.',
   without:
     'Without a question the answer takes its place too; without a portrait the name moves to the edge.',
   uses: ['photo', 'logo', 'question'],
@@ -22,18 +24,19 @@ export const dialogue = {
     const { colors } = brand;
     const across = row(shape.direction);
     const asked = shape.question === true;
+    const round = brand.corner * 1.6 * u;
     return (
       <Frame
         grid={g}
         ground={colors.surface}
-        behind={<Bubbles grid={g} asks={colors.line} answers={colors.accent} corner={brand.corner} />}
+        behind={<Waiting grid={g} ground={colors.background} dots={colors.line} radius={6 * round} />}
         above={[
           <div
             style={{
               display: 'flex',
               flexDirection: across,
               gap: 4 * u,
-              minHeight: asked ? 10.4 * u : 6 * u,
+              minHeight: asked ? 12.4 * u : 6 * u,
             }}
           >
             {asked ? (
@@ -50,6 +53,7 @@ export const dialogue = {
                 verticalAlign="top"
                 overflow="ellipsis"
                 balance
+                bubble={{ color: colors.background, paddingX: 2.2 * u, paddingY: 1.1 * u, radius: 3 * round }}
                 grow={1}
               />
             ) : (
@@ -57,29 +61,26 @@ export const dialogue = {
             )}
             <Moment grid={g} shape={shape} ink={colors} handle={asked ? brand.handle : null} />
           </div>,
-          <div
-            style={{
-              display: 'flex',
-              flexDirection: across,
-              flexGrow: 1,
-              flexBasis: 0,
-              gap: 3 * u,
-              margin: `${2 * u}px 0 ${4 * u}px`,
-            }}
-          >
-            <div style={{ display: 'flex', width: 0.9 * u, background: colors.accent }} />
+          <div style={{ display: 'flex', flexGrow: 1, flexBasis: 0, marginTop: 2 * u }}>
             <Quote
               grid={g}
-              color={colors.text}
-              largest={14}
+              color={colors.onAccent}
+              largest={13}
               weight={650}
               lineHeight={1.18}
               letterSpacing={-0.022}
-              verticalAlign="middle"
+              verticalAlign="bottom"
+              bubble={{
+                color: colors.accent,
+                paddingX: 3.4 * u,
+                paddingY: 2 * u,
+                radius: Math.min(5 * round, 4.4 * u),
+              }}
               hang={0}
-              mark={{ fill: colors.accent, color: colors.onAccent }}
+              mark={onPaper(colors)}
             />
           </div>,
+          <Tail grid={g} shape={shape} color={colors.accent} />,
         ]}
         below={
           <Credits
@@ -96,24 +97,56 @@ export const dialogue = {
   },
 } as const satisfies Template;
 
-/** In a story, where words may not stand: a small bubble and the larger one that answers it, over the edge. */
-function Bubbles({
-  grid: { u, width, height, left, story },
-  asks,
-  answers,
-  corner,
+/** What points from a bubble to who speaks, and the room between the two. */
+function Tail({ grid: { u }, shape, color }: { grid: Grid; shape: Shape; color: string }): JSX.Element {
+  const [width, height] = [4.4 * u, 3.4 * u];
+  return (
+    <div
+      style={{ display: 'flex', flexDirection: row(shape.direction), height: 5 * u, padding: `0 ${5 * u}px` }}
+    >
+      <svg width={width} height={height} viewBox="0 0 44 34" style={{ marginTop: -u }}>
+        <path
+          d={shape.direction === 'rtl' ? 'M44 0H0C20 10 34 20 42 34Z' : 'M0 0H44C24 10 10 20 2 34Z'}
+          fill={color}
+        />
+      </svg>
+    </div>
+  );
+}
+
+/** In a story, where words may not stand: the bubble of what is said next. */
+function Waiting({
+  grid: { u, height, left, story },
+  ground,
+  dots,
+  radius,
 }: {
   grid: Grid;
-  asks: string;
-  answers: string;
-  corner: number;
+  ground: string;
+  dots: string;
+  radius: number;
 }): JSX.Element | null {
   if (story === null) return null;
-  const radius = 16 * corner * u;
+  const [wide, high, dot] = [58 * u, 30 * u, 9 * u];
   return (
-    <Area top={height * 0.7} width={width} height={height * 0.3}>
-      <Area left={left} width={38 * u} height={13 * u} color={asks} radius={Math.min(6.5 * u, radius)} />
-      <Area left={30 * u} top={17 * u} width={width} height={height * 0.3} color={answers} radius={radius} />
+    <Area
+      left={left}
+      top={height * 0.72}
+      width={wide}
+      height={high}
+      color={ground}
+      radius={Math.min(high / 2, 2 * radius)}
+    >
+      {[0, 1, 2].map((index) => (
+        <Area
+          left={wide / 2 + (index - 1) * 15 * u - dot / 2}
+          top={(high - dot) / 2}
+          width={dot}
+          height={dot}
+          color={dots}
+          radius={dot / 2}
+        />
+      ))}
     </Area>
   );
 }

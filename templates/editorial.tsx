@@ -3,13 +3,13 @@ import { row } from './parts/direction.ts';
 import { emphasis } from './parts/emphasis.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { grid } from './parts/grid.ts';
-import { Line } from './parts/line.tsx';
+import { Line, lineHeight } from './parts/line.tsx';
 import { Quote } from './parts/quote.tsx';
 
 export const editorial = {
   name: 'editorial',
-  revision: 3,
-  idea: 'A pull quote in a magazine: a folio over a rule, a large serif whose punctuation hangs, the name right after.',
+  revision: 4,
+  idea: 'A pull quote in a magazine: a folio over a rule, a large serif whose punctuation hangs, a drop cap where it is long, the name right after.',
   without:
     'Without a speaker the source follows the words; without a time the folio holds show and date alone.',
   uses: [],
@@ -66,15 +66,22 @@ export const editorial = {
               weight={450}
               lineHeight={1.08}
               letterSpacing={-0.018}
-              hang={0.6}
-              verticalAlign={g.tall && g.story === null ? 'middle' : 'top'}
+              verticalAlign={g.story === null ? 'middle' : 'top'}
               mark={emphasis(colors)}
+              {...(shape.slide
+                ? {}
+                : {
+                    dropCap: {
+                      lines: 3,
+                      color: emphasis(colors).fill === null ? colors.accent : colors.text,
+                    },
+                  })}
             />
           </div>,
         ]}
         below={[
           <div style={{ display: 'flex', height: 2.4 * u }} />,
-          <div style={{ display: 'flex', flexDirection: across, alignItems: 'flex-end', gap: 2 * u }}>
+          <div style={{ display: 'flex', flexDirection: across, gap: 2 * u }}>
             <div style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0 }}>
               <Line
                 grid={g}
@@ -96,7 +103,16 @@ export const editorial = {
               ) : null}
             </div>
             {brand.handle === null || g.story !== null ? null : (
-              <Line grid={g} name="handle" color={colors.muted} size={fold} align="end" width={26 * u} />
+              <Line
+                grid={g}
+                name="handle"
+                color={colors.muted}
+                size={fold}
+                align="end"
+                width={26 * u}
+                height={lineHeight(g, name)}
+                follows={follow}
+              />
             )}
           </div>,
         ]}

@@ -10,7 +10,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const highlighter = {
   name: 'highlighter',
-  revision: 3,
+  revision: 4,
   idea: 'A page with the phrase that matters struck through by a highlighter, its context paler around it.',
   without: 'Without a marked phrase every line is highlighted; no picture but the logo is drawn.',
   uses: ['logo'],
@@ -26,7 +26,7 @@ export const highlighter = {
       <Frame
         grid={g}
         ground={colors.background}
-        behind={<Strokes grid={g} color={colors.accent} />}
+        behind={<Strokes grid={g} color={colors.accent} corner={brand.corner} />}
         above={[
           <div
             style={{
@@ -50,11 +50,11 @@ export const highlighter = {
               lineHeight={marked ? 1.32 : 1.36}
               letterSpacing={-0.008}
               verticalAlign="middle"
-              hang={marked ? 0.5 : 0}
               mark={{ fill: colors.accent, color: colors.onAccent }}
               {...(marked
                 ? {}
                 : {
+                    hang: 0,
                     lineFill: {
                       color: colors.accent,
                       paddingX: 1.2 * u,
@@ -75,15 +75,25 @@ export const highlighter = {
 function Strokes({
   grid: { u, width, height, story },
   color,
+  corner,
 }: {
   grid: Grid;
   color: string;
+  corner: number;
 }): JSX.Element | null {
   if (story === null) return null;
+  const radius = 4 * corner * u;
   return (
-    <Area top={height * 0.72} width={width} height={height * 0.28}>
-      {[0.86, 0.58, 0.74].map((share, index) => (
-        <Area top={index * 13 * u} width={width * share} height={9.4 * u} color={color} />
+    <Area top={height * 0.685} width={width} height={height * 0.315}>
+      {[0.86, 0.58, 0.94, 0.72].map((share, index) => (
+        <Area
+          left={-radius}
+          top={index * 14.6 * u}
+          width={width * share + radius}
+          height={12.6 * u}
+          color={color}
+          radius={radius}
+        />
       ))}
     </Area>
   );

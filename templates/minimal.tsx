@@ -7,7 +7,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const minimal = {
   name: 'minimal',
-  revision: 3,
+  revision: 4,
   idea: 'Nothing but the words, centred, and the name under them.',
   without:
     'Without a speaker the source stands under the words; time, date and pictures are left out always.',

@@ -10,7 +10,7 @@ import { Quote } from './parts/quote.tsx';
 
 export const portrait = {
   name: 'portrait',
-  revision: 3,
+  revision: 4,
   idea: 'The speaker’s photo to the card’s edge: beside the words, above them on a tall card, in the corner of a square one.',
   without: 'Without a photo its place is a field of the accent colour with a large pair of marks.',
   uses: ['photo'],
@@ -28,7 +28,17 @@ export const portrait = {
     const across = row(shape.direction);
     const name = { side: 2.8, corner: 3, top: 3.2, foot: 3.8 }[way];
     const ink = { grid: g, shape, ink: colors };
-    const moment = <Moment {...ink} handle={brand.handle} width={way === 'top' ? 26 : 19} brief />;
+    const beside = way === 'top' || way === 'foot';
+    const type = beside ? { size: name } : { size: name * 0.96, alone: true };
+    const moment = (
+      <Moment
+        {...ink}
+        {...type}
+        handle={brand.handle}
+        width={{ side: 19, corner: 22, top: 26, foot: 25 }[way]}
+        brief
+      />
+    );
     const who = [
       <div
         style={{
@@ -41,8 +51,8 @@ export const portrait = {
         }}
       />,
       <div style={{ display: 'flex', flexDirection: across, gap: 2 * u }}>
-        <Speaker {...ink} size={name} />
-        {way === 'top' || way === 'foot' ? moment : null}
+        <Speaker {...ink} size={name} wraps />
+        {beside ? moment : null}
       </div>,
     ];
     return (
@@ -86,11 +96,11 @@ export const portrait = {
           </div>,
         ]}
         below={
-          <div style={{ display: 'flex', flexDirection: 'column', gap: u }}>
+          <div style={{ display: 'flex', flexDirection: 'column', gap: (way === 'foot' ? 2.8 : 2.3) * u }}>
             {way === 'corner' ? null : who}
             <div style={{ display: 'flex', flexDirection: across, gap: 2 * u, alignItems: 'flex-end' }}>
               <Source {...ink} align="start" size={name * 0.96} alone />
-              {way === 'side' || way === 'corner' ? moment : null}
+              {beside ? null : moment}
             </div>
           </div>
         }

@@ -12,8 +12,8 @@ import { Quote } from './parts/quote.tsx';
 
 export const waveform = {
   name: 'waveform',
-  revision: 3,
-  idea: 'A soundbite in a player: the words over a wave with a play button, dark where other cards are light.',
+  revision: 4,
+  idea: 'A soundbite in a player: the words over a play button and a wave, dark where other cards are light.',
   without: 'Without a time the wave takes the whole width. The wave is an ornament, not the recording’s.',
   uses: [],
   quotes: 'printed',
@@ -28,8 +28,7 @@ export const waveform = {
     const name = story === null ? (g.tall ? 3.2 : 2.7) : 3.6;
     const accent = readable(colors.accent, ground, 3);
     const bars = { played: accent, rest: mix(ground, text, 0.3), direction: shape.direction };
-    const inner = g.width - g.left - g.right - (story?.aside ?? 0);
-    const waveWidth = inner - 9.2 * u - (shape.time ? (TIME + 2.2) * u : 0);
+    const waveWidth = g.width - g.left - g.right - 9.2 * u - (shape.time ? (TIME + 2.2) * u : 0);
     return (
       <Frame
         grid={g}
@@ -60,7 +59,6 @@ export const waveform = {
               }}
             >
               <Play width={7 * u} ground={accent} sign={readable(ground, accent)} />
-              <Wave width={waveWidth} height={6.4 * u} step={1.25 * u} {...bars} />
               {shape.time ? (
                 <Line
                   grid={g}
@@ -68,10 +66,11 @@ export const waveform = {
                   weight={600}
                   color={text}
                   size={name * 0.9}
-                  align="end"
-                  width={TIME * u}
+                  align={story === null ? 'center' : 'start'}
+                  width={(story === null ? TIME : 2 * TIME) * u}
                 />
               ) : null}
+              {story === null ? <Wave width={waveWidth} height={6.4 * u} step={1.25 * u} {...bars} /> : null}
             </div>
             <div
               style={{
@@ -126,23 +125,25 @@ function Play({ width, ground, sign }: { width: number; ground: string; sign: st
 function Wave({
   width,
   height,
-  step,
+  step: about,
   played,
   rest,
   direction,
 }: {
   width: number;
   height: number;
-  /** From one bar to the next. */
+  /** From one bar to the next, about. */
   step: number;
   played: string;
   rest: string;
   direction: Direction;
 }): JSX.Element {
-  const count = Math.max(0, Math.floor(width / step));
+  const count = Math.max(1, Math.floor(width / about));
+  // From edge to edge.
+  const step = width / (count - 0.5);
   const bars = Array.from({ length: count }, (_, index) => {
     const tall = ((HEIGHTS[index % HEIGHTS.length] ?? 0) / 100) * height;
-    const x = direction === 'rtl' ? width - (index + 1) * step : index * step;
+    const x = direction === 'rtl' ? width - (index + 0.5) * step : index * step;
     const fill = index < count * PLAYED ? played : rest;
     return (
       <rect x={x} y={(height - tall) / 2} width={step * 0.5} height={tall} rx={step * 0.25} fill={fill} />
@@ -155,7 +156,7 @@ function Wave({
   );
 }
 
-/** The wave once more, large, in the part of a story that has no room for words. */
+/** The wave of a story: large, from edge to edge, in the part that has no room for words. */
 function StoryWave({
   size,
   ...colors
@@ -165,10 +166,11 @@ function StoryWave({
   rest: string;
   direction: Direction;
 }): JSX.Element {
-  const height = 0.17 * size.height;
+  const height = 0.2 * size.height;
+  const step = size.width / 20;
   return (
-    <Area top={0.735 * size.height} width={size.width} height={height}>
-      <Wave width={size.width} height={height} step={size.width * 0.046} {...colors} />
+    <Area left={-step * 0.25} top={0.72 * size.height} width={size.width + step} height={height}>
+      <Wave width={size.width + step} height={height} step={step} {...colors} />
     </Area>
   );
 }

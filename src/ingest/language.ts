@@ -17,12 +17,19 @@ const SCRIPTS: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Bengali}/gu, 'bn'],
   [/\p{Script=Tamil}/gu, 'ta'],
   [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+  [/\p{Script=Oriya}/gu, 'or'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Sinhala}/gu, 'si'],
   [/\p{Script=Thai}/gu, 'th'],
   [/\p{Script=Khmer}/gu, 'km'],
   [/\p{Script=Myanmar}/gu, 'my'],
   [/\p{Script=Lao}/gu, 'lo'],
   [/\p{Script=Georgian}/gu, 'ka'],
   [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Ethiopic}/gu, 'am'],
 ];
 
 /** A script that marks a language (kana among Han, `і` among Cyrillic) need only be this share of the letters. */

@@ -74,14 +74,22 @@ export interface SlotProps {
   overflow: 'split' | 'ellipsis';
   /** Extra advance between letters, in em; ignored in scripts that join. */
   letterSpacing?: number;
-  /** Punctuation at the line's edge may hang out of the box by at most this many em. */
+  /** Punctuation at the line's edge may hang out of the box by at most this many em, and by `hangRoom` pixels. */
   hang?: number;
+  hangRoom?: number;
+  /**
+   * The first letter as high as so many lines, where that is done: in Latin, Greek and Cyrillic, and before twice as many
+   * lines or more.
+   */
+  dropCap?: { lines: number; color: Color };
   /** Lines of about equal length. */
   balance?: boolean;
   /** A marked phrase: fill behind it and the colour of its words. */
   mark?: { fill: Color | null; color: Color | null };
   /** A filled bar behind every line. */
   lineFill?: { color: Color; paddingX: number; paddingY: number; radius: number };
+  /** A bubble around all lines, as wide as the longest. */
+  bubble?: { color: Color; paddingX: number; paddingY: number; radius: number };
   /** This slot's top follows the last line of another, at this distance, instead of its own box's top. */
   follows?: { slot: SlotName; gap: number };
 }

@@ -121,7 +121,8 @@ export class Analysis {
           if (width > widest) breakAnywhere(content.text, breaks, from, to);
         }
       }
-      const found = itemize(content, settingOf(request), breaks, this.#fonts, this.#emoji);
+      const { text: whole } = request.content;
+      const found = itemize(content, settingOf(request), breaks, this.#fonts, this.#emoji, whole);
       if (!('items' in found)) throw new Error('The text is not prepared');
       this.#paragraphs.set(key, (paragraph = this.#make(request, content, breaks, found.items)));
     }

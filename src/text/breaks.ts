@@ -60,9 +60,14 @@ function glue(text: string, breaks: Uint8Array, pattern: RegExp): void {
   }
 }
 
+/** A sign after which the next letter is stacked (Khmer, Myanmar). */
+const stacking = /[\u1039\u17d2]$/;
+/** Signs of repetition, marks (Myanmar has some that begin a cluster), and a letter that ends a syllable of Myanmar. */
+const belongsBefore = /^(?:[ๆฯໆຯ]|\p{M}|[\u1000-\u1021](?:\u1039|\u1037?\u103a))/u;
+
 /**
  * Breaks inside runs of scripts that put no spaces between words: Thai and Lao by ICU's dictionary (the same in Node
- * and workerd), the others, whose dictionaries differ there, between clusters.
+ * and workerd), Khmer and Myanmar, whose dictionaries differ there, between clusters and syllables.
  */
 function breakRuns(text: string, breaks: Uint8Array): void {
   for (let at = 0; at < text.length;) {
@@ -80,7 +85,9 @@ function breakRuns(text: string, breaks: Uint8Array): void {
       : graphemeBounds(run);
     // A sign of repetition and what has no letter of its own stay with the word before.
     for (const start of starts) {
-      if (start > 0 && start < run.length && !/[ๆฯໆຯ]/.test(run.charAt(start))) breaks[at + start] = mayBreak;
+      const [before, after] = [run.slice(0, start), run.slice(start)];
+      const torn = stacking.test(before) || belongsBefore.test(after);
+      if (before !== '' && after !== '' && !torn) breaks[at + start] = mayBreak;
     }
     at = end;
   }
@@ -109,6 +116,7 @@ export function breakOpportunities(text: string, language: string): Uint8Array {
 export function breakAnywhere(text: string, breaks: Uint8Array, from: number, to: number): void {
   for (const bound of graphemeBounds(text.slice(from, to))) {
     const at = from + bound;
-    if (at > from && at < to && breaks[at] === noBreak) breaks[at] = mayBreak;
+    if (at > from && at < to && breaks[at] === noBreak && !/^\p{M}/u.test(text.slice(at)))
+      breaks[at] = mayBreak;
   }
 }

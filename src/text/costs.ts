@@ -72,7 +72,8 @@ export function lineCosts(paragraph: Paragraph, widths: LineWidths, language: st
     if (sentenceEnd.test(shown)) return -0.004;
     if (clauseEnd.test(shown)) return -0.002;
     if (primary === 'ja' && segment.trail === 0) return japaneseCost(text, segment.to);
-    return words?.has((shown.split(' ').at(-1) ?? '').toLowerCase()) ? 0.03 : 0;
+    const word = shown.split(' ').at(-1) ?? '';
+    return words?.has(word.toLowerCase()) ? (word.length === 1 ? 0.05 : 0.03) : 0;
   });
   return {
     end: (to) => ends[to - 1] ?? 0,

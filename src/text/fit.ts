@@ -12,23 +12,60 @@ const sizeStep = 0.25;
 /** Pixels by which rounding may make a line that fits look too long. */
 export const slack = 1e-6;
 
+/** What lines may do at their edges. */
+export interface Margin {
+  /** How far punctuation may hang out of a line, em. */
+  hang: number;
+  /** Pixels there are for it. */
+  room: number;
+  /** True where all lines start at one edge. */
+  aligned: boolean;
+  /** A letter beside the first lines: how many, and how much of them it takes, em. */
+  initial: { lines: number; width: number } | null;
+}
+
+function sums(segments: readonly Segment[]): Float64Array {
+  const before = new Float64Array(segments.length + 1);
+  for (const [i, segment] of segments.entries())
+    before[i + 1] = (before[i] ?? 0) + segment.width + segment.trail;
+  return before;
+}
+
 /** Widths of lines made of any stretch of segments, by prefix sums. */
 export class LineWidths {
   readonly segments: readonly Segment[];
+  readonly #paragraph: Paragraph;
   readonly #before: Float64Array;
-  readonly #hang: number;
+  readonly #margin: Margin;
   readonly #letterSpacing: number;
+  readonly #hang: number;
+  readonly #indent: number;
 
-  /** @param hang how far punctuation may hang out of the line */
-  constructor(paragraph: Paragraph, hang: number) {
+  /** @param size pixels per em, which decides how much of a mark has room in the margin */
+  constructor(paragraph: Paragraph, margin: Margin, size: number, before = sums(paragraph.segments)) {
     const { segments } = paragraph;
+    this.#paragraph = paragraph;
     this.segments = segments;
-    this.#hang = hang;
+    this.#margin = margin;
     this.#letterSpacing = paragraph.letterSpacing;
-    this.#before = new Float64Array(segments.length + 1);
-    for (const [i, segment] of segments.entries()) {
-      this.#before[i + 1] = (this.#before[i] ?? 0) + segment.width + segment.trail;
-    }
+    this.#before = before;
+    this.#hang = Math.min(margin.hang, margin.room / size);
+    this.#indent = margin.aligned && margin.hang > 0 ? (segments[0]?.hangStart ?? 0) - this.hangStart(0) : 0;
+  }
+
+  /** The same lines at another size. */
+  at(size: number): LineWidths {
+    return new LineWidths(this.#paragraph, this.#margin, size, this.#before);
+  }
+
+  /**
+   * How far a line's start lies within the slot, by its number from 0: beside an initial, or under a first line whose opening
+   * mark had no room to hang out whole, so that letters stand under letters.
+   */
+  start(line: number): number {
+    const { initial } = this.#margin;
+    if (initial !== null) return line < initial.lines ? initial.width : 0;
+    return line === 0 ? 0 : this.#indent;
   }
 
   /** Advance width of a line, hanging marks included. */
@@ -40,7 +77,8 @@ export class LineWidths {
   }
 
   hangStart(from: number): number {
-    return Math.min(this.#hang, this.segments[from]?.hangStart ?? 0);
+    const segment = this.segments[from];
+    return Math.min(segment?.blankStart ? this.#margin.hang : this.#hang, segment?.hangStart ?? 0);
   }
 
   hangEnd(to: number): number {
@@ -56,9 +94,11 @@ export class LineWidths {
   fill(width: number, most: number): LineSpan[] {
     const lines: LineSpan[] = [];
     const count = this.segments.length;
-    for (let from = 0; from < count && lines.length < most && this.inner(from, from + 1) <= width;) {
+    for (let from = 0; from < count && lines.length < most;) {
+      const room = width - this.start(lines.length);
+      if (this.inner(from, from + 1) > room) break;
       let to = from + 1;
-      while (to < count && !this.segments[to - 1]?.must && this.inner(from, to + 1) <= width) to++;
+      while (to < count && !this.segments[to - 1]?.must && this.inner(from, to + 1) <= room) to++;
       lines.push({ from, to });
       from = to;
     }
@@ -96,11 +136,12 @@ function balance(widths: LineWidths, count: number, width: number, costs: LineCo
   const previous = new Int32Array((count + 1) * stride);
   best[0] = 0;
   for (let line = 1; line <= count; line++) {
+    const start = widths.start(line - 1);
     for (let from = line - 1; from < total; from++) {
       const sofar = best[(line - 1) * stride + from] ?? Infinity;
       if (sofar === Infinity) continue;
       for (let to = from + 1; to <= total; to++) {
-        const inner = widths.inner(from, to);
+        const inner = widths.inner(from, to) + start;
         if (inner > width) break;
         const off = (inner - goal) / width;
         const cost = sofar + off * off + (to === total ? costs.last(from, inner / width) : costs.end(to));
@@ -146,7 +187,8 @@ export function mostLines(box: FitBox, size: number): number {
 export function largestSize(widths: LineWidths, box: FitBox): { size: number; lines: LineSpan[] } | null {
   const at = (step: number): number => Math.max(box.minSize, box.maxSize - step * sizeStep);
   const linesAt = (step: number): LineSpan[] | null => {
-    const filled = widths.fill((box.width + slack) / at(step), mostLines(box, at(step)));
+    const size = at(step);
+    const filled = widths.at(size).fill((box.width + slack) / size, mostLines(box, size));
     return widths.holds(filled) ? filled : null;
   };
   let low = 0;
@@ -193,10 +235,11 @@ export function compose(
   const consider = (size: number, extra: number): void => {
     const width = (box.width + slack) / size;
     const most = mostLines(box, size);
-    const filled = widths.fill(width, most);
-    if (!widths.holds(filled)) return;
+    const sized = widths.at(size);
+    const filled = sized.fill(width, most);
+    if (!sized.holds(filled)) return;
     for (let count = filled.length; count <= Math.min(most, filled.length + 1); count++) {
-      const found = balance(widths, count, width, costs);
+      const found = balance(sized, count, width, costs);
       const cost = (found?.cost ?? Infinity) + extra + (count - filled.length) * 0.05;
       if (found && cost < best.cost) best = { size, lines: found.lines, cost };
       if (best.cost <= goodCost) return;

@@ -63,6 +63,13 @@ function stop(): never {
   throw new Error('HarfBuzz gave up');
 }
 
+/** Where a glyph's ink begins and how high and low it reaches, font units, y up. */
+export interface Ink {
+  left: number;
+  top: number;
+  bottom: number;
+}
+
 export class HarfBuzz {
   readonly #exports: WebAssembly.Exports;
   readonly #memory: WebAssembly.Memory;
@@ -239,11 +246,11 @@ export class HarfBuzz {
   }
 
   /** Top and bottom of a glyph's ink, y up; null where it has none. */
-  ink(font: HbFont, glyph: number): { top: number; bottom: number } | null {
+  ink(font: HbFont, glyph: number): Ink | null {
     const at = this.#outlineAt;
     if (!this.#call('hb_font_get_glyph_extents')(font.font, glyph, at)) return null;
-    const [, top = 0, , height = 0] = new Int32Array(this.#memory.buffer, at, 4);
-    return height === 0 ? null : { top, bottom: top + height };
+    const [left = 0, top = 0, , height = 0] = new Int32Array(this.#memory.buffer, at, 4);
+    return height === 0 ? null : { left, top, bottom: top + height };
   }
 
   /** A glyph's outline as opcodes and coordinates (see `GlyphOutline`), in font units, y up. */

@@ -137,6 +137,7 @@ class FontFinder {
  * Cuts a text into items at changes of direction, script and font, around spaces and emoji, and where a line may end.
  *
  * @param breaks break opportunities by UTF-16 offset
+ * @param whole the text this one is cut from, whose scripts say which Han characters are meant
  * @throws PullquoteError `missing-glyph`
  */
 export function itemize(
@@ -145,12 +146,14 @@ export function itemize(
   breaks: Uint8Array,
   fonts: FontStore,
   emoji: EmojiSet,
+  whole: string = content.text,
 ): Itemized {
   const { text } = content;
   const bounds = graphemeBounds(text);
   const scripts = resolveScripts(text, bounds);
   const levels = bidiLevels(text, content.direction);
-  const finder = new FontFinder(fonts, setting, content.language, new Set(scripts));
+  const seen = new Set(whole === text ? scripts : resolveScripts(whole, graphemeBounds(whole)));
+  const finder = new FontFinder(fonts, setting, content.language, seen);
   const items: Item[] = [];
   let emojiIndex = false;
   let last: Item | null = null;

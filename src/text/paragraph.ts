@@ -29,6 +29,8 @@ export interface Segment {
   must: boolean;
   hangStart: number;
   hangEnd: number;
+  /** True where what hangs at its start is white: half of a mark as wide as a Han character. */
+  blankStart: boolean;
 }
 
 export interface Paragraph {
@@ -46,11 +48,26 @@ export interface Paragraph {
   emoji: ReadonlySet<string>;
 }
 
+/** Marks wider than this, in em, are set in the square of a Han character, of which they fill half. */
+const WIDE = 0.9;
+
 /** Side of an emoji's picture, its height over the baseline, and its advance. */
 export const emojiBox = { side: 1.12, rise: 0.92, advance: 1.2 };
 
 /** Scripts whose letters join: letter spacing would tear them. */
-const joining = new Set(['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Adlm', 'Mand', 'Phag', 'Rohg']);
+const joining = new Set([
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Adlm',
+  'Mand',
+  'Phag',
+  'Rohg',
+]);
 /** Scripts for which a slot's line height is made; in others lines must not touch whatever it says. */
 const western = new Set(['Latn', 'Grek', 'Cyrl']);
 
@@ -121,18 +138,23 @@ function spaceBeside(piece: Piece | undefined): number {
   return piece?.kind === 'space' ? piece.width : 0;
 }
 
-function hangs(segment: Segment, pieces: readonly Piece[], text: string): { start: number; end: number } {
+type Hangs = Pick<Segment, 'hangStart' | 'hangEnd' | 'blankStart'>;
+
+function hangs(segment: Segment, pieces: readonly Piece[], text: string): Hangs {
   const first = pieces[segment.first];
   const last = pieces[segment.end - 1];
-  if (!first?.shaped || !last?.shaped) return { start: 0, end: 0 };
-  const share = hangAtStart(text.charAt(first.from));
+  if (!first?.shaped || !last?.shaped) return { hangStart: 0, hangEnd: 0, blankStart: false };
+  const advance = clusterAdvance(first.shaped, 0);
+  const blankStart = advance > WIDE;
+  const share = Math.min(hangAtStart(text.charAt(first.from)), blankStart ? 0.5 : 1);
   const endShare = hangAtEnd(text.charAt(last.to - 1));
-  const start = share * clusterAdvance(first.shaped, 0);
+  const start = share * advance;
   const end = endShare * clusterAdvance(last.shaped, last.to - 1 - last.from);
   const single = (piece: Piece): boolean => piece.to - piece.from === 1;
   return {
-    start: start + (share > 0 && single(first) ? spaceBeside(pieces[segment.first + 1]) : 0),
-    end: end + (endShare > 0 && single(last) ? spaceBeside(pieces[segment.end - 2]) : 0),
+    hangStart: start + (share > 0 && single(first) ? spaceBeside(pieces[segment.first + 1]) : 0),
+    hangEnd: end + (endShare > 0 && single(last) ? spaceBeside(pieces[segment.end - 2]) : 0),
+    blankStart,
   };
 }
 
@@ -169,6 +191,7 @@ export function makeParagraph(
       must: false,
       hangStart: 0,
       hangEnd: 0,
+      blankStart: false,
     };
     if (piece.kind === 'word' || piece.kind === 'emoji') {
       segment.width += segment.trail + piece.width;
@@ -183,9 +206,7 @@ export function makeParagraph(
     const after = breaks[piece.to] ?? 0;
     if (after === 0) continue;
     segment.must = after === mustBreak;
-    const { start, end } = hangs(segment, pieces, text);
-    segment.hangStart = start;
-    segment.hangEnd = end;
+    Object.assign(segment, hangs(segment, pieces, text));
     paragraph.segments.push(segment);
     segment = null;
   }

@@ -162,12 +162,12 @@ export function placeLines(
     cut: false,
   };
   const height = (box.first + box.last + (lines.length - 1) * box.height) * size;
-  const free = slot.height - height;
-  const top =
-    slot.top + (slot.verticalAlign === 'top' ? 0 : slot.verticalAlign === 'middle' ? free / 2 : free);
+  const { paddingX: pad, paddingY } = slot.bubble ?? { paddingX: slot.lineFill?.paddingX ?? 0, paddingY: 0 };
+  const free = slot.height - 2 * paddingY - height;
+  const down = slot.verticalAlign === 'top' ? 0 : slot.verticalAlign === 'middle' ? free / 2 : free;
+  const top = slot.top + paddingY + down;
   placed.top = top + (box.first - box.ascender) * size;
   placed.bottom = top + (box.first + Math.max(0, lines.length - 1) * box.height + box.descender) * size;
-  const pad = slot.lineFill?.paddingX ?? 0;
   const rtl = content.direction === 'rtl';
   for (const [i, line] of lines.entries()) {
     // On whole pixels, where the feet of letters are sharp.
@@ -175,15 +175,16 @@ export function placeLines(
     const full = widths.full(line.from, line.to) * size;
     const inner = widths.inner(line.from, line.to) * size;
     const hangLeft = (rtl ? widths.hangEnd(line.to) : widths.hangStart(line.from)) * size;
-    const room = slot.width - 2 * pad - inner;
+    const start = widths.start(i) * size;
+    const room = slot.width - 2 * pad - inner - start;
     const toRight = slot.align === 'center' ? room / 2 : (slot.align === 'end') === rtl ? 0 : room;
-    const left = slot.left + pad + toRight - hangLeft;
+    const left = slot.left + pad + toRight + (rtl ? 0 : start) - hangLeft;
     const from = paragraph.segments[line.from]?.from ?? 0;
     const to = paragraph.segments[line.to - 1]?.to ?? from;
     if (slot.lineFill) {
-      const { color, paddingX, paddingY, radius } = slot.lineFill;
-      const y = baseline - stroke.over * size - paddingY;
-      const fillHeight = (stroke.over + stroke.under) * size + 2 * paddingY;
+      const { color, paddingX, paddingY: over, radius } = slot.lineFill;
+      const y = baseline - stroke.over * size - over;
+      const fillHeight = (stroke.over + stroke.under) * size + 2 * over;
       placed.fills.push({
         x: left - paddingX,
         y,
@@ -196,6 +197,13 @@ export function placeLines(
     const pen: Pen = { slot, content, placed, baseline };
     const pieces = placeLine(pen, paragraph.text, linePieces(paragraph, line), left);
     placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline, pieces });
+  }
+  if (slot.bubble) {
+    const { color, paddingX, radius } = slot.bubble;
+    const left = Math.min(...placed.lines.map((line) => line.left)) - paddingX;
+    const right = Math.max(...placed.lines.map((line) => line.left + line.width)) + paddingX;
+    const [y, width] = [top - paddingY, right - left];
+    placed.fills.unshift({ x: left, y, width, height: height + 2 * paddingY, radius, color });
   }
   return placed;
 }

@@ -76,6 +76,13 @@ function frenchSpaces(text: string, language: string): string {
   );
 }
 
+/** Outer marks that a source has set itself become inner ones, unless it uses both. */
+function nested(text: string, language: string): string {
+  const { outer, inner } = quoteMarks(language);
+  if (outer[0] === outer[1] || text.includes(inner[0])) return text;
+  return text.replaceAll(outer[0], inner[0]).replaceAll(outer[1], inner[1]);
+}
+
 /**
  * Sets a text as the language (BCP 47) is set: quotation marks, apostrophes, dashes, ellipses and spaces.
  *
@@ -87,5 +94,6 @@ export function smarten(text: string, language: string, options: { within?: bool
   set = dashes(set, language);
   set = apostrophes(set);
   set = quotes(set, language, options.within ?? false);
-  return isFrench(language) ? frenchSpaces(set, language) : set;
+  if (isFrench(language)) set = frenchSpaces(set, language);
+  return options.within ? nested(set, language) : set;
 }

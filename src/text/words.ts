@@ -1,10 +1,10 @@
 /** Shaped words, kept: the same word in the same font is shaped once, whatever its size. */
 import { Cache } from './cache.ts';
 import type { FontStore } from './fonts.ts';
-import type { HarfBuzz, ShapedRun } from './harfbuzz.ts';
+import type { HarfBuzz, Ink, ShapedRun } from './harfbuzz.ts';
 import type { FontId } from './model.ts';
 
-/** A shaped word. Glyph lengths are font units, `width`, `top` and `bottom` em, y up. */
+/** A shaped word. Glyph lengths are font units, all others em, y up. */
 export interface ShapedWord extends ShapedRun {
   font: FontId;
   unitsPerEm: number;
@@ -14,6 +14,8 @@ export interface ShapedWord extends ShapedRun {
   /** Highest and lowest ink, 0 where there is none. */
   top: number;
   bottom: number;
+  /** From the origin to the first glyph's ink. */
+  left: number;
 }
 
 export interface WordContext {
@@ -26,6 +28,7 @@ export interface WordContext {
   ligatures: boolean;
 }
 
+const noInk: Ink = { left: 0, top: 0, bottom: 0 };
 const keptWords = 4096;
 const keptInks = 4096;
 
@@ -33,7 +36,7 @@ export class WordShaper {
   readonly #hb: HarfBuzz;
   readonly #fonts: FontStore;
   readonly #words = new Cache<string, ShapedWord>(keptWords);
-  readonly #inks = new Cache<number, { top: number; bottom: number }>(keptInks);
+  readonly #inks = new Cache<number, Ink>(keptInks);
 
   constructor(hb: HarfBuzz, fonts: FontStore) {
     this.#hb = hb;
@@ -74,14 +77,14 @@ export class WordShaper {
       clusterCount,
       top: top / unitsPerEm,
       bottom: bottom / unitsPerEm,
+      left: this.#ink(font, run.glyphs[0] ?? 0).left / unitsPerEm,
     };
   }
 
-  #ink(font: FontId, glyph: number): { top: number; bottom: number } {
+  #ink(font: FontId, glyph: number): Ink {
     const key = font * 0x10000 + glyph;
     let ink = this.#inks.get(key);
-    if (!ink)
-      this.#inks.set(key, (ink = this.#hb.ink(this.#fonts.font(font), glyph) ?? { top: 0, bottom: 0 }));
+    if (!ink) this.#inks.set(key, (ink = this.#hb.ink(this.#fonts.font(font), glyph) ?? noInk));
     return ink;
   }
 }

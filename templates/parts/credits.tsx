@@ -165,7 +165,8 @@ function round({ corner }: Pick<Brand, 'corner'>, side: number): number {
 
 /**
  * Time over date, or over the slide's number, over the brand's handle where it has one. `width` is in hundredths of the
- * width read at. Where it is `brief` the handle stands in place of the date.
+ * width read at. Where it is `brief` the handle stands in place of the date. With a `size` it stands on the lines of a
+ * `Source` of that size beside it.
  */
 export function Moment({
   grid,
@@ -175,16 +176,26 @@ export function Moment({
   width = 30,
   handle = null,
   brief = false,
-}: Omit<CreditProps, 'size'> & { width?: number; handle?: string | null; brief?: boolean }): JSX.Element {
-  const size = grid.story === null ? (grid.tall ? 2.5 : 2.2) : 2.8;
-  const line = { grid, size, align, width: width * grid.u };
+  size,
+  alone = false,
+}: CreditProps & { width?: number; handle?: string | null; brief?: boolean; alone?: boolean }): JSX.Element {
+  const type = size === undefined ? (grid.story === null ? (grid.tall ? 2.5 : 2.2) : 2.8) : size * SECOND;
+  const line = { grid, size: type, align, width: width * grid.u };
+  const first = size === undefined || alone ? {} : { height: lineHeight(grid, size) };
   const names = [
     shape.slide ? 'slide' : shape.speaker && !(brief && handle !== null) ? 'date' : null,
     handle === null || (brief && shape.slide) ? null : 'handle',
   ] as const;
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
-      {shape.time ? <Line {...line} name="time" weight={600} color={ink.text} /> : null}
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        flexShrink: 0,
+        ...(size === undefined ? {} : { justifyContent: 'center' }),
+      }}
+    >
+      {shape.time ? <Line {...line} {...first} name="time" weight={600} color={ink.text} /> : null}
       {names.map((name) => (name === null ? null : <Line {...line} name={name} color={ink.muted} />))}
     </div>
   );

@@ -113,7 +113,7 @@ export function StoryFoot({
   mark: string;
 }): JSX.Element | null {
   if (grid.story === null) return null;
-  const top = grid.height * 0.705;
+  const top = grid.height * 0.67;
   const width = grid.width * 0.62;
   return (
     <Area top={top} width={grid.width} height={grid.height - top} color={ground}>

@@ -11,13 +11,10 @@ export function Quote({
   grid,
   largest,
   smallest = 1,
-  hang = 0.5,
   ...props
 }: { grid: Grid; largest: number; smallest?: number; color: string } & Partial<
   Omit<SlotElementProps, 'name' | 'maxSize' | 'minSize'>
 >): JSX.Element {
-  // Half of the margin, in em of the largest type: what hangs out stays clear of the card's edge and of what apps draw there.
-  const room = (0.5 * Math.min(grid.left, grid.right)) / (largest * grid.u);
   return (
     <Slot
       name="quote"
@@ -28,7 +25,9 @@ export function Quote({
       verticalAlign="top"
       overflow="split"
       balance
-      hang={Math.min(hang, room)}
+      hang={0.6}
+      // What hangs out stays clear of the card's edge and of what apps draw there.
+      hangRoom={0.55 * Math.min(grid.left, grid.right)}
       grow={1}
       {...props}
       minSize={smallest * grid.smallest}

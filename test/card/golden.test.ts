@@ -79,6 +79,17 @@ const cases: Record<string, Case> = {
     words: '海は時刻表を読みません。でも、遅れたことは一度もないのです。',
     look: { template: 'editorial' },
   },
+  'editorial-drop-cap': {
+    words: LONG.slice(0, LONG.indexOf(' When the mud')),
+    look: { template: 'editorial', brand: night, size: SIZES.square },
+  },
+  'bold-story': { look: { template: 'bold', size: SIZES.story } },
+  'dialogue-story': { look: { template: 'dialogue', size: SIZES.story } },
+  'waveform-story': { look: { template: 'waveform', size: SIZES.story } },
+  'classic-myanmar': {
+    words: 'မနက်တိုင်း ကျွန်တော်တို့ မြစ်ကမ်းမှာ ထိုင်ပြီး အဘိုးရဲ့ ပုံပြင်တွေကို နားထောင်ခဲ့တယ်။',
+    card: { language: 'my', show: 'ဆိပ်ကမ်း', episode: 'ဇင်ယော်' },
+  },
   'bold-emoji': { words: 'The moon has not read it. 🌊', look: { template: 'bold' } },
 };
 

@@ -113,6 +113,26 @@ function check({ layer, texts }: PlacedCard): void {
     }
     covered.push({ slot: placed.slot, ink: all });
     checkContrast(slot, placed, layer);
+    checkBubble(slot, placed, layer);
+  }
+}
+
+/** A bubble lies within its slot, and no ink sticks out of it. */
+function checkBubble(slot: SlotBox, placed: PlacedText, { width, height, dpr }: PlacedCard['layer']): void {
+  const bubble = slot.bubble === undefined ? undefined : placed.fills[0];
+  if (bubble === undefined) return;
+  const slack = OVERHANG * placed.size;
+  expect(bubble.y, slot.name).toBeGreaterThanOrEqual(slot.top - 1e-6);
+  expect(bubble.y + bubble.height, slot.name).toBeLessThanOrEqual(slot.top + slot.height + 1e-6);
+  expect(bubble.x + bubble.width, slot.name).toBeLessThanOrEqual(
+    Math.min(width / dpr, slot.left + slot.width + slack),
+  );
+  expect(height / dpr).toBeGreaterThanOrEqual(bubble.y + bubble.height);
+  for (const ink of inkOf(drawing.drawers.text, placed)) {
+    expect(ink.top, `${slot.name} in its bubble`).toBeGreaterThanOrEqual(bubble.y - slack);
+    expect(ink.bottom, `${slot.name} in its bubble`).toBeLessThanOrEqual(bubble.y + bubble.height + slack);
+    expect(ink.left, `${slot.name} in its bubble`).toBeGreaterThanOrEqual(bubble.x - slack);
+    expect(ink.right, `${slot.name} in its bubble`).toBeLessThanOrEqual(bubble.x + bubble.width + slack);
   }
 }
 
@@ -129,7 +149,7 @@ function checkInside(
   { width, height, dpr }: PlacedCard['layer'],
 ): void {
   const slack = OVERHANG * placed.size;
-  const hang = (slot.hang ?? 0) * placed.size + slack;
+  const hang = Math.min((slot.hang ?? 0) * placed.size, slot.hangRoom ?? Infinity) + slack;
   expect(ink.left, `${slot.name} left`).toBeGreaterThanOrEqual(slot.left - hang);
   expect(ink.right, `${slot.name} right`).toBeLessThanOrEqual(slot.left + slot.width + hang);
   // A slot that follows another is moved up, never down.
@@ -143,8 +163,9 @@ function checkInside(
 
 /** On the pixels where the lines stand, or on what the text itself puts under them. */
 function checkContrast(slot: SlotBox, placed: PlacedText, { pixels, width }: PlacedCard['layer']): void {
-  if (slot.lineFill !== undefined) {
-    expect(contrast(slot.color, slot.lineFill.color), slot.name).toBeGreaterThanOrEqual(4.5);
+  const own = slot.lineFill ?? slot.bubble;
+  if (own !== undefined) {
+    expect(contrast(slot.color, own.color), slot.name).toBeGreaterThanOrEqual(4.5);
     return;
   }
   for (const { left, width: across, baseline } of placed.lines) {
@@ -182,6 +203,8 @@ const WORDS: Record<string, readonly string[]> = {
   ),
   ar: 'البحر لا يقرأ الجداول، لكنه لا يتأخر أبدًا. الميناء يعرف موعده؟'.split(' '),
   ja: '海は 時刻表を 読みません。 でも、 遅れた ことは 一度も ない のです！'.split(' '),
+  my: 'မနက်တိုင်း ကျွန်တော်တို့ မြစ်ကမ်းမှာ ထိုင်ပြီး အဘိုးရဲ့ ပုံပြင်တွေကို နားထောင်ခဲ့တယ်။'.split(' '),
+  km: 'រាល់ព្រឹក យើងអង្គុយ នៅមាត់ទន្លេ ស្តាប់ជីតា និទានរឿង។'.split(' '),
   hi: 'समुद्र समय-सारणी नहीं पढ़ता, फिर भी कभी देर नहीं करता।'.split(' '),
 };
 
@@ -232,7 +255,7 @@ const parts = record({
 });
 
 describe('no glyph outside its slot and hanging margin, no slot on another, no type below the smallest, contrast everywhere', () => {
-  test('for words of all lengths in five languages, at any size, in any colours', async () => {
+  test('for words of all lengths in seven languages, at any size, in any colours', async () => {
     await assert(
       asyncProperty(words, look, parts, async ({ language, text }, asked, fields) => {
         await checkCard(cardOf(smarten(text, language, { within: true }), { ...fields, language }), asked);

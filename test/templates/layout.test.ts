@@ -57,7 +57,7 @@ describe.each(cases)('$name at $size, $shape', ({ name, size, shape }) => {
       expect(slot.top + slot.height, slot.name).toBeLessThanOrEqual(height);
       expect(slot.height, slot.name).toBeGreaterThanOrEqual(slot.minSize * slot.lineHeight);
       expect(slot.maxSize, slot.name).toBeGreaterThanOrEqual(slot.minSize);
-      const hang = (slot.hang ?? 0) * slot.maxSize;
+      const hang = Math.min((slot.hang ?? 0) * slot.maxSize, slot.hangRoom ?? Infinity);
       expect(Math.min(slot.left, width - slot.left - slot.width) - hang, slot.name).toBeGreaterThanOrEqual(0);
     }
     for (const [index, a] of slots.entries()) {
@@ -99,9 +99,12 @@ describe.each([
     for (const size of [SIZES.og, SIZES.square]) {
       const layer = await testLayers().layer(templates[name], fullShape, brand, size, 1);
       for (const slot of layer.slots) {
-        const grounds = slot.lineFill === undefined ? coloursUnder(layer, slot) : [slot.lineFill.color];
+        const { color: own } = slot.lineFill ?? slot.bubble ?? {};
+        const grounds = own === undefined ? coloursUnder(layer, slot) : [own];
         for (const ground of grounds) {
           expect(contrast(slot.color, ground), `${slot.name} on ${ground}`).toBeGreaterThanOrEqual(4.45);
+          const { color: initial = slot.color } = slot.dropCap ?? {};
+          expect(contrast(initial, ground), 'drop cap').toBeGreaterThanOrEqual(4.45);
         }
         const { fill, color } = slot.mark ?? {};
         if (fill && color) expect(contrast(color, fill), 'marked').toBeGreaterThanOrEqual(4.5);

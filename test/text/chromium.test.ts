@@ -18,9 +18,14 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   'zh-Hant': ['過河流會回答|——但在 1'],
   // Words of one letter stay with the next.
   pl: ['li, a |żółte ', 'cie z |wierzb'],
+  // A sign of repetition stays with its word.
+  lo: ['ທຸກ|ໆເຊົ້າ'],
   // Small kana and the long mark begin no line.
   ja: ['くれないと思|っていた」と', '」と彼女は言|った。でも、'],
 };
+
+/** Languages whose words Chromium tells by a dictionary; we break between syllables, at all of its places among them. */
+const SYLLABLES = new Set(['km', 'my']);
 
 /** Korean breaks between words, not within them as CSS's default has it. */
 function isKept(place: string, language: string): boolean {
@@ -120,7 +125,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
           a
             .filter((at) => !b.includes(at))
             .map((at) => `${text.slice(0, at).slice(-6)}|${text.slice(at, at + 6)}`);
-        expect(only(ours, theirs)).toEqual([]);
+        if (!SYLLABLES.has(sample.language)) expect(only(ours, theirs)).toEqual([]);
         expect(only(theirs, ours).filter((place) => !isKept(place, sample.language))).toEqual([]);
       },
     );

@@ -69,6 +69,14 @@ describe('place', () => {
     }
   });
 
+  test.each(samples)('sets a name on its one line: $language', async (content) => {
+    // A line as templates leave it, 1.42 times the type.
+    const line = { maxLines: 1, minSize: 24, maxSize: 26, lineHeight: 1.3, height: 38 } as const;
+    const placed = await place(requestOf(content, { ...line, overflow: 'ellipsis', width: 300 }));
+    expect(placed.fits).toBe(true);
+    expect(placed.lines).toHaveLength(1);
+  });
+
   test('lets nothing out of the slot, whatever the words and the slot', async () => {
     const words = samples.flatMap(({ text }) => text.split(' '));
     const slots = fc.record({
