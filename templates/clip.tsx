@@ -1,5 +1,5 @@
 import type { JSX, JSXNode } from 'satori/jsx';
-import { readable } from '../src/brand/contrast.ts';
+import { contrast, readable } from '../src/brand/contrast.ts';
 import type { Brand, DrawnColors } from '../src/brand/model.ts';
 import { mix } from '../src/brand/oklch.ts';
 import type { Template, TemplateInput } from '../src/layer/template.ts';
