@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkName } from './name.ts';
 import type { Blobs } from './port.ts';
 
 /** Blobs as files under `folder`. A reader sees a file whole or not at all: it is written beside its place, then renamed. */
 export function fsBlobs(folder: string): Blobs {
-  const path = (name: string): string => join(folder, checkName(name));
+  const path = pathIn(folder);
   return {
     async get(name) {
+      const file = path(name);
+      // Most of what is asked for is not there: that is told at once, without a thread and an error.
+      if (!isThere(file)) return null;
       try {
-        return new Uint8Array(await readFile(path(name)));
+        return new Uint8Array(await readFile(file));
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -34,13 +38,7 @@ export function fsBlobs(folder: string): Blobs {
       }
     },
     async has(name) {
-      try {
-        await access(path(name));
-        return true;
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
-      }
+      return isThere(path(name));
     },
     async delete(name) {
       await rm(path(name), { force: true });
@@ -48,9 +46,39 @@ export function fsBlobs(folder: string): Blobs {
   };
 }
 
+/**
+ * The same for a thread that does one thing at a time. What is waited for anyway is read and written in that thread: to hand
+ * each step of it to another and back takes several times longer than the step.
+ */
+export function fsBlobsAtOnce(folder: string): Blobs {
+  const path = pathIn(folder);
+  return {
+    ...fsBlobs(folder),
+    async get(name) {
+      const file = path(name);
+      return isThere(file) ? new Uint8Array(readFileSync(file)) : null;
+    },
+    async put(name, bytes) {
+      const target = path(name);
+      const draft = draftOf(target);
+      mkdirSync(dirname(target), { recursive: true });
+      try {
+        writeFileSync(draft, bytes);
+        renameSync(draft, target);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+      }
+    },
+  };
+}
+
+function pathIn(folder: string): (name: string) => string {
+  return (name) => join(folder, checkName(name));
+}
+
 async function write(target: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  // No blob's name ends so: a leading dot is refused in names.
-  const draft = join(dirname(target), `.${randomUUID()}`);
+  const draft = draftOf(target);
   await mkdir(dirname(target), { recursive: true });
   try {
     await writeFile(draft, content);
@@ -59,6 +87,15 @@ async function write(target: string, content: Uint8Array | AsyncIterable<Uint8Ar
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** Beside its target. No blob's name is like it: a leading dot is refused in names. */
+function draftOf(target: string): string {
+  return join(dirname(target), `.${randomUUID()}`);
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** True where nothing has the name, also because a part of its path is a file (`a` kept, `a/b` asked for). */

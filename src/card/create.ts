@@ -8,6 +8,7 @@ import type { Fitted } from './encode.ts';
 import { CONTENT_TYPES, isVector, type CardFormat } from './format.ts';
 import { orderKey, type CardDrawer, type CardOrder } from './draw.ts';
 import { altHeader, cardHeaders, howHeader, isKnown } from './headers.ts';
+import { keptWith } from './keep.ts';
 import { KEY } from './key.ts';
 import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
@@ -26,8 +27,6 @@ export interface CardDeps {
     /** Most pixels of a picture. */
     maxPixels: number;
   };
-  /** Told of a card that could not be kept: the reader gets it all the same. */
-  onError: (error: unknown) => void;
   /** Cards being drawn, by key, so that equal requests at once draw once. */
   inFlight: Map<string, Promise<Fitted>>;
   /** The keys that pages handed out. */
@@ -87,7 +86,9 @@ export async function createCard(
   try {
     const { bytes, how, alt } =
       kept === null
-        ? await once(deps.inFlight, name(key), () => drawAndKeep(deps, order, name(key)))
+        ? await once(deps.inFlight, name(key), () =>
+            deps.timed('draw', () => deps.drawer.fit(order, name(key))),
+          )
         : { bytes: kept, ...(await keptWith(deps.blobs, order, name(shown))) };
     const decided = {
       ...howHeader(order, bytes.length, how),
@@ -171,33 +172,6 @@ function lookOf(params: ImageParams, brand: BrandKit): Look {
   };
 }
 
-async function drawAndKeep(deps: CardDeps, order: CardOrder, name: string): Promise<Fitted> {
-  const fitted = await deps.timed('draw', () => deps.drawer.fit(order));
-  const { bytes, how, alt } = fitted;
-  try {
-    if (alt !== undefined) await deps.blobs.put(altName(name), new TextEncoder().encode(alt), 'text/plain');
-    if (order.maxBytes !== undefined)
-      await deps.blobs.put(howName(name), new TextEncoder().encode(how), 'text/plain');
-    await deps.blobs.put(name, bytes, CONTENT_TYPES[order.format]);
-  } catch (error) {
-    deps.onError(error);
-  }
-  return fitted;
-}
-
-/** What was kept with a picture: how it was made to fit, where that was asked for, and what it says where it is a slide. */
-async function keptWith(blobs: Blobs, order: CardOrder, name: string): Promise<Omit<Fitted, 'bytes'>> {
-  const [how, alt] = await Promise.all([
-    order.maxBytes === undefined ? null : blobs.get(howName(name)),
-    mayBeSlide(order) ? blobs.get(altName(name)) : null,
-  ]);
-  const decoder = new TextDecoder();
-  return {
-    how: how === null ? order.format : decoder.decode(how),
-    ...(alt === null ? {} : { alt: decoder.decode(alt) }),
-  };
-}
-
 /** Which brand the episode or show names that nobody has made: the card is in another look than was meant, and says so. */
 function missingBrandHeader(
   { episode, show }: Subject,
@@ -208,25 +182,9 @@ function missingBrandHeader(
   return named === null || named === look.brand.id ? {} : { 'X-Missing-Brand': named };
 }
 
-/** False where words surely fit on one card of the size, as most do: then nothing has to be looked up. */
-function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
-  const isRoomy = size.width >= 800 && size.height >= 600 && size.width < size.height * 2;
-  return !isRoomy || card.words.length > 100;
-}
-
 /** Headers of an answer without a picture: what the picture says was told with it, and which slide it is may not be known. */
 function toldBefore(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-Alt-Text'));
-}
-
-/** Where it is kept how a picture came to fit. */
-function howName(name: string): string {
-  return `${name}.how`;
-}
-
-/** Where it is kept what a slide says. */
-function altName(name: string): string {
-  return `${name}.alt`;
 }
 
 /** Runs what is not running already under a key. */

@@ -35,8 +35,12 @@ export interface CardOrder {
 export interface CardDrawer {
   /** @throws PullquoteError `does-not-fit`, `missing-glyph`, `bad-parameter` (see `placeCard`), `bad-image` */
   draw(order: CardOrder): Promise<Uint8Array>;
-  /** The same, telling how the picture came to take no more bytes than it may. @throws PullquoteError `over-budget` */
-  fit(order: CardOrder): Promise<Fitted>;
+  /**
+   * The same, telling how the picture came to take no more bytes than it may.
+   * @param name of a blob to keep it as, for a drawer that keeps (`keep.ts`)
+   * @throws PullquoteError `over-budget`
+   */
+  fit(order: CardOrder, name?: string): Promise<Fitted>;
   /** Every slide of a card, in order; one picture where its words fit on one. */
   slides(order: CardOrder): Promise<Uint8Array[]>;
   /** Cards side by side, small, as PNG. */

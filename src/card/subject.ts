@@ -41,8 +41,9 @@ export async function findSubject(
   snap: 'sentence' | 'word',
 ): Promise<Subject | Superseded> {
   if ('episodeId' in address) return findRange(store, address.episodeId, address.range, snap);
-  const quote = await store.quote(address.quoteId);
-  if (quote === null) throw notFound('quote', address.quoteId);
+  const found = await store.quoted(address.quoteId);
+  if (found === null) throw notFound('quote', address.quoteId);
+  const { quote, episode, show } = found;
   if (quote.status === 'superseded' && quote.supersededBy !== null)
     return { supersededBy: quote.supersededBy };
   if (quote.status === 'withdrawn' || quote.status === 'superseded') {
@@ -53,7 +54,7 @@ export async function findSubject(
   }
   const current = quote.turns.length === 2 ? await store.current(quote.episodeId) : null;
   const text = current?.revision.id === quote.revisionId ? current.text : null;
-  return withEpisode(store, quote, text, quote.episodeId);
+  return { quote, exchange: exchangeOf(quote, text), episode, show };
 }
 
 async function findRange(
@@ -67,23 +68,18 @@ async function findRange(
   const { revision, text } = current;
   const lookup = (id: string): Promise<Quote | null> => store.quote(id);
   const selection = await select(parseRange(range), { episodeId, text, quote: lookup }, { snap });
-  const minted = await store.quoteOf(revision.id, selection.spans);
-  return withEpisode(store, minted ?? { ...selection, id: null }, text, episodeId);
-}
-
-async function withEpisode(
-  store: Store,
-  quote: Subject['quote'],
-  text: EpisodeText | null,
-  episodeId: string,
-): Promise<Subject> {
+  const quote = (await store.quoteOf(revision.id, selection.spans)) ?? { ...selection, id: null };
   const episode = await store.episode(episodeId);
   const show = episode === null ? null : await store.show(episode.showId);
   if (episode === null || show === null) throw notFound('episode', episodeId);
-  const [first, second, ...more] = quote.turns;
+  return { quote, exchange: exchangeOf(quote, text), episode, show };
+}
+
+/** @param text the words of the quote's revision, where they are at hand */
+function exchangeOf({ turns }: Quotable, text: EpisodeText | null): Subject['exchange'] {
+  const [first, second, ...more] = turns;
   const isExchange = text !== null && first !== undefined && second !== undefined && more.length === 0;
-  const exchange = isExchange ? ([quoteText(text, [first]), quoteText(text, [second])] as const) : null;
-  return { quote, exchange, episode, show };
+  return isExchange ? [quoteText(text, [first]), quoteText(text, [second])] : null;
 }
 
 function notFound(kind: 'quote' | 'episode', id: string): PullquoteError {

@@ -2,43 +2,35 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { isNoRoom, NO_ROOM } from '../pack/room.ts';
-import { brandCommand } from './brand.ts';
-import { cardCommand } from './card.ts';
-import { clipCommand } from './clip.ts';
-import { highlightsCommand } from './highlights.ts';
-import { importCommand } from './import.ts';
-import { layersCommand } from './layers.ts';
-import { notesCommand } from './notes.ts';
-import { packCommand } from './pack.ts';
-import { parseCommand } from './parse.ts';
-import { quotesCommand } from './quotes.ts';
-import { searchCommand } from './search.ts';
-import { serveCommand } from './serve.ts';
-import { signCommand } from './sign.ts';
-import { speakersCommand } from './speakers.ts';
-import { tokenCommand } from './token.ts';
-import { verifyCommand } from './verify.ts';
+
+/** In the order `--help` lists them. Each is loaded when it is asked for: none needs what only the others do. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).serveCommand()],
+  ['import', async () => (await import('./import.ts')).importCommand()],
+  ['parse', async () => (await import('./parse.ts')).parseCommand()],
+  ['quotes', async () => (await import('./quotes.ts')).quotesCommand()],
+  ['speakers', async () => (await import('./speakers.ts')).speakersCommand()],
+  ['search', async () => (await import('./search.ts')).searchCommand()],
+  ['notes', async () => (await import('./notes.ts')).notesCommand()],
+  ['highlights', async () => (await import('./highlights.ts')).highlightsCommand()],
+  ['verify', async () => (await import('./verify.ts')).verifyCommand()],
+  ['card', async () => (await import('./card.ts')).cardCommand()],
+  ['clip', async () => (await import('./clip.ts')).clipCommand()],
+  ['pack', async () => (await import('./pack.ts')).packCommand()],
+  ['layers', async () => (await import('./layers.ts')).layersCommand()],
+  ['brand', async () => (await import('./brand.ts')).brandCommand()],
+  ['sign', async () => (await import('./sign.ts')).signCommand()],
+  ['token', async () => (await import('./token.ts')).tokenCommand()],
+]);
 
 /** Runs one command. @returns the exit code: 0, or 1 after a sentence on stderr */
 export async function main(argv: readonly string[]): Promise<number> {
-  const program = new Command('pullquote')
-    .description('Quotes with addresses and cards, from podcast transcripts.')
-    .addCommand(serveCommand())
-    .addCommand(importCommand())
-    .addCommand(parseCommand())
-    .addCommand(quotesCommand())
-    .addCommand(speakersCommand())
-    .addCommand(searchCommand())
-    .addCommand(notesCommand())
-    .addCommand(highlightsCommand())
-    .addCommand(verifyCommand())
-    .addCommand(cardCommand())
-    .addCommand(clipCommand())
-    .addCommand(packCommand())
-    .addCommand(layersCommand())
-    .addCommand(brandCommand())
-    .addCommand(signCommand())
-    .addCommand(tokenCommand());
+  const program = new Command('pullquote').description(
+    'Quotes with addresses and cards, from podcast transcripts.',
+  );
+  const asked = COMMANDS.get(argv[2] ?? '');
+  const loading = asked === undefined ? [...COMMANDS.values()] : [asked];
+  for (const command of await Promise.all(loading.map((load) => load()))) program.addCommand(command);
   for (const command of [program, ...program.commands.flatMap((child) => [child, ...child.commands])]) {
     command.exitOverride().showHelpAfterError('(--help shows what there is)');
   }

@@ -36,6 +36,8 @@ const CONTENT_TYPES: Record<ClipFormat, string> = {
 
 export interface ClipDeps extends Omit<CardDeps, 'drawer'> {
   drawer: CardDeps['drawer'] & ClipDrawer;
+  /** Told of a clip that could not be kept: the reader gets it all the same. */
+  onError: (error: unknown) => void;
   /** Reads parts of an episode's recording from where it is published. */
   recording: ReadRange;
   /** Where clips are drawn. */

@@ -1,3 +1,4 @@
+import type { Episode, Show } from '../quote/model.ts';
 import { once } from '../store/once.ts';
 import type { Scope, Store } from '../store/port.ts';
 import type { Visible } from './context.ts';
@@ -9,19 +10,25 @@ import type { Visible } from './context.ts';
 export function visibleStore(store: Store, scope: Scope | null): Visible {
   let touched = false;
 
-  const show = once(async (id: string) => {
-    const found = await store.show(id);
+  const seen = (found: Show | null): Show | null => {
     if (found?.visibility !== 'private') return found;
     touched = true;
     return scope === null ? null : found;
-  });
-  const episode = once(async (id: string) => {
+  };
+  const shows = new Map<string, Promise<Show | null>>();
+  const episodes = new Map<string, Promise<Episode | null>>();
+  const show = once(async (id) => seen(await store.show(id)), shows);
+  const episode = once(async (id) => {
     const found = await store.episode(id);
     return found !== null && (await show(found.showId)) !== null ? found : null;
-  });
-  const quote = once(async (id: string) => {
-    const found = await store.quote(id);
-    return found !== null && (await episode(found.episodeId)) !== null ? found : null;
+  }, episodes);
+  const quoted = once(async (id) => {
+    const found = await store.quoted(id);
+    if (found === null) return null;
+    const isVisible = seen(found.show) !== null;
+    shows.set(found.show.id, Promise.resolve(isVisible ? found.show : null));
+    episodes.set(found.episode.id, Promise.resolve(isVisible ? found.episode : null));
+    return isVisible ? found : null;
   });
 
   return {
@@ -30,7 +37,8 @@ export function visibleStore(store: Store, scope: Scope | null): Visible {
       ...store,
       show,
       episode,
-      quote,
+      quoted,
+      quote: async (id) => (await quoted(id))?.quote ?? null,
       current: once(async (id) => ((await episode(id)) === null ? null : store.current(id))),
       hints: async (id) => ((await episode(id)) === null ? null : store.hints(id)),
       async episodes(page) {

@@ -1,7 +1,8 @@
 /** A worker thread that draws cards: its own engine, layers and glyphs, over the blobs it shares with the others. */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { nodeDrawer, openBlobs } from './node-drawer.ts';
+import { fsBlobsAtOnce } from '../blobs/fs.ts';
+import { blobsFolder, nodeDrawer } from './node-drawer.ts';
 import {
   toThreadError,
   type Drawing,
@@ -17,7 +18,7 @@ const NICE = 5;
 if (process.platform === 'linux') setPriority(NICE);
 
 const { folder }: ThreadData = workerData;
-const drawer = await nodeDrawer(openBlobs(folder));
+const drawer = await nodeDrawer(fsBlobsAtOnce(blobsFolder(folder)));
 const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
 
@@ -40,7 +41,7 @@ async function run(task: DrawTask): Promise<Drawing> {
     case 'draw':
       return { pictures: [await drawer.draw(task.order)], how: '' };
     case 'fit': {
-      const { bytes, ...told } = await drawer.fit(task.order);
+      const { bytes, ...told } = await drawer.fit(task.order, task.name);
       return { ...told, pictures: [bytes] };
     }
     case 'slides':

@@ -1,7 +1,6 @@
 /** Drawing on Node 24: built assets and WebAssembly from `dist/`, native resvg. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { mp3Decoder, type Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
 import type { Layers } from '../layer/layers.ts';
@@ -17,9 +16,9 @@ export const ROOT = new URL('../../', import.meta.url);
 /** A layer that is let go of is read back in about the time a card takes. */
 const LAYER_BYTES = 24 << 20;
 
-/** The blobs of a data directory. */
-export function openBlobs(folder: string): Blobs {
-  return fsBlobs(join(folder, 'blobs'));
+/** Where a data directory keeps blobs. */
+export function blobsFolder(folder: string): string {
+  return join(folder, 'blobs');
 }
 
 /** What the build made. */

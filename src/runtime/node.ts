@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { clipMaker } from '../clip/kept.ts';
 import { drawnAtOnce } from '../clip/pending.ts';
@@ -24,7 +25,7 @@ import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/port.ts';
 import { logLine } from './log.ts';
-import { assets, nodeDrawer, nodeMp3, openBlobs, ROOT } from './node-drawer.ts';
+import { assets, blobsFolder, nodeDrawer, nodeMp3, ROOT } from './node-drawer.ts';
 import { appDeps, logUnread } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
 
@@ -40,7 +41,7 @@ export async function openData(folder: string): Promise<Data> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const migrations = await readMigrations(fileURLToPath(new URL('migrations', ROOT)));
   const store = await sqliteStore(join(folder, 'pullquote.db'), migrations);
-  return { store, blobs: openBlobs(folder), close: () => store[Symbol.dispose]() };
+  return { store, blobs: fsBlobs(blobsFolder(folder)), close: () => store[Symbol.dispose]() };
 }
 
 /** Everything `createApp` needs, drawing in this thread or in the pool given. */

@@ -2,6 +2,7 @@
 import { artName, type Blobs } from '../blobs/port.ts';
 import { withUploadedFonts } from '../brand/font/uploaded.ts';
 import { createDrawer, type CardDrawer } from '../card/draw.ts';
+import { keepingDrawer } from '../card/keep.ts';
 import { type ClipDrawer, createClipDrawer } from '../clip/draw.ts';
 import { withHeads } from '../clip/audio/heads.ts';
 import type { Mp3Decoder } from '../clip/audio/mp3-decoder.ts';
@@ -49,7 +50,7 @@ export interface DrawingPlatform {
   mp3: Mp3Decoder;
   /** Most bytes of packed layers held in memory. */
   layerBytes: number;
-  /** Told of a layer that could not be kept. */
+  /** Told of a layer or a card that could not be kept. */
   onError: (error: unknown) => void;
 }
 
@@ -63,7 +64,11 @@ export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
   });
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
-  const cards = createDrawer({ layers, text }, raster, { encoders, pdfJpeg, rasterizer });
+  const cards = keepingDrawer(
+    createDrawer({ layers, text }, raster, { encoders, pdfJpeg, rasterizer }),
+    platform.blobs,
+    platform.onError,
+  );
   const h264 = await createH264(modules.h264);
   return { ...cards, ...createClipDrawer({ layers, text, raster, h264 }, encoders, mp3) };
 }

@@ -15,7 +15,8 @@ export interface ThreadData {
 
 /** What a thread can be asked for: the methods of a `Drawer`. */
 export type DrawTask =
-  | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
+  | { kind: 'draw' | 'slides'; order: CardOrder }
+  | { kind: 'fit'; order: CardOrder; name?: string }
   | { kind: 'sheet'; sheet: Sheet }
   | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
   | { kind: 'poster'; order: ClipOrder }

@@ -138,7 +138,7 @@ export async function drawerPool(
       version,
       formats,
       draw: async (order) => (await one({ kind: 'draw', order })).bytes,
-      fit: (order) => one({ kind: 'fit', order }),
+      fit: (order, name) => one({ kind: 'fit', order, ...(name === undefined ? {} : { name }) }),
       slides: async (order) => (await run(lane, { kind: 'slides', order })).pictures,
       sheet: async (sheet) => (await one({ kind: 'sheet', sheet })).bytes,
       clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,

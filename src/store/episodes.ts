@@ -7,6 +7,9 @@ import { episodes, shows } from './schema.ts';
 
 const { seq: _seq, revisionId: _revisionId, ...columns } = getTableColumns(episodes);
 
+/** Those an `Episode` is made of. */
+export const episodeColumns = columns;
+
 /** As in the index of the table: episodes without a date come last. */
 const date = sql`coalesce(${episodes.publishedAt}, '')`;
 

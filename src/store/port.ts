@@ -120,6 +120,13 @@ export interface FeedItemState {
   lastModified: string | null;
 }
 
+/** A quote with all it belongs to. */
+interface Quoted {
+  quote: Quote;
+  episode: Episode;
+  show: Show;
+}
+
 export interface Store extends PackStore, RecordingStore, ClipStore {
   show(id: string): Promise<Show | null>;
   saveShow(show: Show): Promise<void>;
@@ -143,6 +150,8 @@ export interface Store extends PackStore, RecordingStore, ClipStore {
   saveText(change: RevisionText & { quotes: readonly Quote[] }): Promise<void>;
   /** By its ID, or by an alias: the quote then has another ID than was asked for. */
   quote(id: string): Promise<Quote | null>;
+  /** The same with its episode and show, read at once: what every card and page of a quote needs. */
+  quoted(id: string): Promise<Quoted | null>;
   /** The live or changed quote that is exactly these words of a revision. */
   quoteOf(revisionId: string, spans: readonly Span[]): Promise<Quote | null>;
   /** Live and changed ones, in the order of the episode. */

@@ -4,25 +4,36 @@ import type { Sentence } from '../transcript/model.ts';
 import { cursor, parseCursor, toListing } from './cursor.ts';
 import { first, type Database } from './driver.ts';
 import { jsonBatches } from './json.ts';
+import { episodeColumns } from './episodes.ts';
 import type { Store } from './port.ts';
-import { quotes } from './schema.ts';
+import { episodes, quotes, shows } from './schema.ts';
 
 const { seq: _seq, wordFrom: _from, wordTo: _to, sentence: _sentence, ...columns } = getTableColumns(quotes);
 
 const isShown = inArray(quotes.status, ['live', 'changed']);
 
-export function quoteQueries(db: Database): Pick<Store, 'quote' | 'quoteOf' | 'quotes' | 'allQuotes'> {
+export function quoteQueries(
+  db: Database,
+): Pick<Store, 'quote' | 'quoted' | 'quoteOf' | 'quotes' | 'allQuotes'> {
   const asked = sql.placeholder('id');
-  const byId = db
-    .select(columns)
+  const isAsked = sql`${quotes.id} IN (${asked}, (SELECT quote_id FROM quote_aliases WHERE alias = ${asked}))`;
+  const ownIdFirst = sql`${quotes.id} = ${asked} DESC`;
+  const byId = db.select(columns).from(quotes).where(isAsked).orderBy(ownIdFirst).limit(1).prepare();
+  const wholeById = db
+    .select({ quote: columns, episode: episodeColumns, show: shows })
     .from(quotes)
-    .where(sql`${quotes.id} IN (${asked}, (SELECT quote_id FROM quote_aliases WHERE alias = ${asked}))`)
-    .orderBy(sql`${quotes.id} = ${asked} DESC`)
+    .innerJoin(episodes, eq(episodes.id, quotes.episodeId))
+    .innerJoin(shows, eq(shows.id, episodes.showId))
+    .where(isAsked)
+    .orderBy(ownIdFirst)
     .limit(1)
     .prepare();
   return {
     async quote(id) {
       return first(await byId.all({ id }));
+    },
+    async quoted(id) {
+      return first(await wholeById.all({ id }));
     },
     async quoteOf(revisionId, spans) {
       const { wordFrom, wordTo } = extent(spans);

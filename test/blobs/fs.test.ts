@@ -2,19 +2,23 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fsBlobs } from '../../src/blobs/fs.ts';
+import { fsBlobs, fsBlobsAtOnce } from '../../src/blobs/fs.ts';
 import { blobsContract } from '../contracts/blobs.ts';
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'pullquote-blobs-'));
 
-blobsContract('fs', async () => {
-  const dir = await folder();
-  return { subject: fsBlobs(dir), close: () => rm(dir, { recursive: true }) };
-});
+const ADAPTERS = { fs: fsBlobs, 'fs, at once': fsBlobsAtOnce };
 
-test('leaves no draft behind when a write fails', async () => {
+for (const [name, open] of Object.entries(ADAPTERS)) {
+  blobsContract(name, async () => {
+    const dir = await folder();
+    return { subject: open(dir), close: () => rm(dir, { recursive: true }) };
+  });
+}
+
+test.each(Object.entries(ADAPTERS))('%s leaves no draft behind when a write fails', async (_, open) => {
   const dir = await folder();
-  const blobs = fsBlobs(dir);
+  const blobs = open(dir);
   await blobs.put('a/b', new Uint8Array([1]), 'text/plain');
   // `a` is a folder: nothing can be renamed onto it.
   await expect(blobs.put('a', new Uint8Array([2]), 'text/plain')).rejects.toThrow();
@@ -22,9 +26,9 @@ test('leaves no draft behind when a write fails', async () => {
   await rm(dir, { recursive: true });
 });
 
-test('has nothing under a name that is a file', async () => {
+test.each(Object.entries(ADAPTERS))('%s has nothing under a name that is a file', async (_, open) => {
   const dir = await folder();
-  const blobs = fsBlobs(dir);
+  const blobs = open(dir);
   await blobs.put('a', new Uint8Array([1]), 'text/plain');
   expect(await blobs.get('a/b')).toBeNull();
   expect(await blobs.has('a/b')).toBe(false);

@@ -17,7 +17,6 @@ async function openCards(): Promise<CardDeps> {
     store,
     blobs,
     drawer,
-    onError,
     config: { publicUrl: 'https://q.example', maxPixels: 4_200_000 },
     inFlight: new Map(),
     versions: blobVersions(blobs, onError),

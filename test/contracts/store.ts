@@ -261,6 +261,19 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
         expect(await store.quote(second.id)).toEqual(second);
       });
 
+      test('a quote is read with its episode and show, by the same names', async () => {
+        const change = makeImport(SENTENCES);
+        await store.saveImport(change);
+        const [first, second] = change.quotes;
+        if (!first || !second) throw new Error('there are two quotes');
+        const renamed: Quote = { ...first, status: 'changed', aliases: ['q_alias', second.id] };
+        await store.saveQuotes([renamed]);
+        const { episode, show } = change;
+        expect(await store.quoted('q_alias')).toEqual({ quote: renamed, episode, show });
+        expect(await store.quoted(second.id)).toEqual({ quote: second, episode, show });
+        expect(await store.quoted('q_none')).toBeNull();
+      });
+
       test('none saved is nothing done', async () => {
         await store.saveQuotes([]);
         expect(await store.quote('q_none')).toBeNull();
