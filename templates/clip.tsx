@@ -55,7 +55,10 @@ const paints = {
       muted: readable(mix(accent, onAccent, 0.78), accent),
       played: onAccent,
       rest: mix(accent, onAccent, 0.26),
-      mark: { fill: paper, color: readable(onAccent, paper) },
+      mark:
+        contrast(paper, accent) >= SEEN
+          ? { fill: paper, color: readable(onAccent, paper) }
+          : { fill: onAccent, color: readable(accent, onAccent) },
       foot: { ground: onAccent, mark: accent },
     };
   },
