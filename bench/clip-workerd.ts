@@ -18,37 +18,47 @@ const CLIPS = {
   '60 s with mp3': { sound: 'example.mp3', range: '0:24-1:23' },
 } as const;
 
+/** The built Worker. @param more of Miniflare's options */
+export async function openWorker(more: { resourcePersistencePath?: string; inspectorPort?: number } = {}) {
+  const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
+  const options = convertV4MiniflareOptions({
+    modules: [
+      { type: 'ESModule' as const, path: 'dist/worker/index.js' },
+      ...names.map((name) => ({ type: 'CompiledWasm' as const, path: `dist/worker/${name}` })),
+    ],
+    modulesRoot: 'dist/worker',
+    compatibilityDate: '2026-10-01',
+    bindings: { PUBLIC_URL: 'https://quotes.example', LOG: 'errors' },
+    d1Databases: ['DB'],
+    r2Buckets: ['BLOBS'],
+    queueProducers: { CLIPS: { queueName: 'pullquote-clips' } },
+    queueConsumers: { 'pullquote-clips': { maxBatchSize: 1, maxBatchTimeout: 0 } },
+    assets: {
+      directory: 'dist/assets',
+      binding: 'ASSETS',
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
+    cf: false,
+  });
+  return new Miniflare({ ...options, ...more });
+}
+
+/** Takes the example in. @returns a token that may change its recording */
+export async function prepare(runtime: Miniflare): Promise<string> {
+  const db = await runtime.getD1Database('DB');
+  await migrate(d1Driver(db), await readMigrations('migrations'));
+  const { secret, token } = await createToken('import', 'bench');
+  await d1Store(db).saveToken(token);
+  await importExample((await runtime.ready).origin, secret);
+  return secret;
+}
+
 /** The built Worker, asked for clips of the example. */
 export async function inWorkerd(rounds: number): Promise<Row[]> {
-  const names = (await readdir('dist/worker')).filter((name) => name !== 'index.js');
-  const runtime = new Miniflare(
-    convertV4MiniflareOptions({
-      modules: [
-        { type: 'ESModule' as const, path: 'dist/worker/index.js' },
-        ...names.map((name) => ({ type: 'CompiledWasm' as const, path: `dist/worker/${name}` })),
-      ],
-      modulesRoot: 'dist/worker',
-      compatibilityDate: '2026-10-01',
-      bindings: { PUBLIC_URL: 'https://quotes.example', LOG: 'errors' },
-      d1Databases: ['DB'],
-      r2Buckets: ['BLOBS'],
-      queueProducers: { CLIPS: { queueName: 'pullquote-clips' } },
-      queueConsumers: { 'pullquote-clips': { maxBatchSize: 1, maxBatchTimeout: 0 } },
-      assets: {
-        directory: 'dist/assets',
-        binding: 'ASSETS',
-        routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-      },
-      cf: false,
-    }),
-  );
+  const runtime = await openWorker();
   try {
-    const db = await runtime.getD1Database('DB');
-    await migrate(d1Driver(db), await readMigrations('migrations'));
-    const { secret, token } = await createToken('import', 'bench');
-    await d1Store(db).saveToken(token);
+    const secret = await prepare(runtime);
     const { origin } = await runtime.ready;
-    await importExample(origin, secret);
     const [pid] = await workerds();
     const rows: Row[] = [
       {
@@ -97,7 +107,7 @@ async function importExample(origin: string, secret: string): Promise<void> {
 }
 
 /** Asks until the clip is there. */
-async function whole(address: string): Promise<void> {
+export async function whole(address: string): Promise<void> {
   for (;;) {
     const response = await fetch(address);
     const body = await response.arrayBuffer();
@@ -106,7 +116,7 @@ async function whole(address: string): Promise<void> {
   }
 }
 
-async function putSound(origin: string, secret: string, name: string): Promise<void> {
+export async function putSound(origin: string, secret: string, name: string): Promise<void> {
   const headers = { Authorization: `Bearer ${secret}` };
   const body = await readFile(`examples/${name}`);
   const response = await fetch(`${origin}/v1/episodes/example/audio`, { method: 'PUT', body, headers });

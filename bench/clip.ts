@@ -18,6 +18,7 @@ import { createH264 } from '../src/clip/h264/encoder.ts';
 import type { ClipOrder, ClipWord } from '../src/clip/model.ts';
 import { nodeEncoders } from '../src/runtime/node-encoders.ts';
 import type { ClipTemplateName } from '../templates/clip-names.ts';
+import { anIsolate } from './clip-isolate.ts';
 import { tenAtOnce } from './clip-memory.ts';
 import { inWorkerd } from './clip-workerd.ts';
 import { openEngines, treeOf } from './render.ts';
@@ -28,7 +29,14 @@ const SIZE = { width: 1080, height: 1920 };
 const SECONDS = 20;
 
 export async function run({ rounds }: { rounds: number }): Promise<{ rows: readonly Row[] }> {
-  return { rows: [...(await here(rounds)), ...(await inWorkerd(rounds)), ...(await tenAtOnce())] };
+  return {
+    rows: [
+      ...(await here(rounds)),
+      ...(await inWorkerd(rounds)),
+      ...(await anIsolate()),
+      ...(await tenAtOnce()),
+    ],
+  };
 }
 
 /** A loudness like that of speech. */

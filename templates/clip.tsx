@@ -49,14 +49,15 @@ const paints = {
   },
   bold: ({ colors }: Brand): Paint => {
     const { accent, onAccent } = colors;
-    const mark = onPaper(colors);
+    const paper = onPaper(colors);
     return {
       ground: accent,
       text: onAccent,
       muted: readable(mix(accent, onAccent, 0.78), accent),
       played: onAccent,
       rest: mix(accent, onAccent, 0.26),
-      mark,
+      mark:
+        contrast(paper.fill, accent) >= SEEN ? paper : { fill: onAccent, color: readable(accent, onAccent) },
       foot: { ground: onAccent, mark: accent },
     };
   },

@@ -16,12 +16,21 @@ export async function importFeedFrom(
   { maxTranscriptBytes: maxBytes, fetchPrivate: allowPrivate }: NodeConfig,
 ): Promise<FeedReport> {
   const fetch = guardedFetch({ transport: nodeTransport({ allowPrivate }), allowPrivate, maxBytes });
-  const feed = /^https?:\/\//i.test(source)
+  const feed = isAddress(source)
     ? { url: source }
     : { name: basename(source), bytes: new Uint8Array(await readFile(source)) };
   return importFeed({ store, blobs, codec: nodeCodec, maxBytes, fetch }, feed, (progress) =>
     console.error(progressLine(progress)),
   );
+}
+
+/** The name a feed's episodes are kept by. */
+export function feedName(source: string): string {
+  return isAddress(source) ? source : `file:${basename(source)}`;
+}
+
+function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
 }
 
 function progressLine({ done, total, status, title, messages }: FeedProgress): string {

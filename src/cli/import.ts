@@ -6,25 +6,26 @@ import { clock } from '../card/time.ts';
 import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
-import { nodeTransport } from '../ingest/node-transport.ts';
-import { guardedRanges } from '../ingest/ranges.ts';
-import { isUnread, keepRecording, readRecording } from '../ingest/recording.ts';
+import { keepRecording } from '../ingest/recording.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Episode } from '../quote/model.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
 import { nodeMp3 } from '../runtime/node-drawer.ts';
 import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
-import { importFeedFrom, printFeedReport } from './import-feed.ts';
+import { feedName, importFeedFrom, printFeedReport } from './import-feed.ts';
 import { readNotes } from './notes.ts';
 import { dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printWarnings } from './print.ts';
+import { readFeedRecordings, readPublished } from './recordings.ts';
 
 interface Options {
   data?: string;
   json?: boolean;
   example?: boolean;
   feed?: string;
+  /** False with `--no-recordings`. */
+  recordings: boolean;
   dryRun?: boolean;
   show?: string;
   title?: string;
@@ -50,6 +51,7 @@ export function importCommand(): Command {
     .argument('[file]', 'transcript in any format known')
     .option('--example', 'the episode that comes with Pullquote')
     .option('--feed <url|file>', 'every episode of a podcast feed that has a transcript')
+    .option('--no-recordings', 'with --feed: leave recordings unread; their clips have no waveform')
     .option('--show <title>', 'title of the show')
     .option('--title <title>', 'title of the episode')
     .option('--episode <id>', 'ID of the episode, a slug; random where not given')
@@ -72,6 +74,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   await withData(options, async (data, config) => {
     if (feed !== undefined) {
       const report = await importFeedFrom(feed, data, config);
+      if (options.recordings) await readFeedRecordings(feedName(feed), data, config);
       return options.json ? printJson(report) : printFeedReport(report);
     }
     const report = options.example
@@ -108,26 +111,16 @@ async function importFile(
   );
 }
 
-/** Keeps the recording given, or reads the one published, where that was not done: clips can do without peaks. */
+/** Keeps the recording given, else reads the one published. */
 async function takeRecording(
   episode: Episode,
   file: string | undefined,
-  { store, blobs }: Data,
-  { fetchPrivate: allowPrivate }: NodeConfig,
+  data: Data,
+  config: NodeConfig,
 ): Promise<void> {
-  const { id, mediaUrl } = episode;
-  if (file !== undefined) {
-    await keepRecording({ store, blobs, mp3: await nodeMp3() }, id, createReadStream(file));
-    return;
-  }
-  if (mediaUrl === null || !(await isUnread(store, episode))) return;
-  const recording = guardedRanges({ transport: nodeTransport({ allowPrivate }), allowPrivate });
-  try {
-    await readRecording({ store, blobs, mp3: await nodeMp3(), recording }, id, mediaUrl);
-  } catch (error) {
-    if (!(error instanceof PullquoteError)) throw error;
-    console.error(`The recording was not read: ${error.message}`);
-  }
+  if (file === undefined) return readPublished(episode, data, config);
+  const { store, blobs } = data;
+  await keepRecording({ store, blobs, mp3: await nodeMp3() }, episode.id, createReadStream(file));
 }
 
 function metadataOf(options: Options): object {

@@ -9,7 +9,7 @@ import { stageOf } from './stage.ts';
 
 /** Fine enough that gradients do not band and text is sharp. */
 const KEY: Quantisers = { smooth: 14, rough: 25 };
-const CHANGE: Quantisers = { smooth: 18, rough: 26 };
+const CHANGE: Quantisers = { smooth: 16, rough: 26 };
 
 /** Pictures from one key picture to the next: two seconds. */
 const KEY_EVERY = 2 * RATE;

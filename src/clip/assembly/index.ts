@@ -2,6 +2,7 @@
 export { chromaZerosTable, runTable, tokenTable, zerosTable } from './residual';
 export { pictureSize, putPixels } from './picture';
 export { codeChanges, codeKey } from './slice';
+import { modesRoom, setModes } from './intra4';
 import { countsRoom, setCounts } from './macroblock';
 import { across, codedY, down, pictureSize, setPicture } from './picture';
 
@@ -12,13 +13,17 @@ export function heapBase(): usize {
 
 /** Bytes `setUp` needs. */
 export function roomFor(width: i32, height: i32): usize {
-  return pictureSize(width, height) + countsRoom(<usize>(((width + 15) >> 4) * ((height + 15) >> 4)));
+  const macroblocks = <usize>(((width + 15) >> 4) * ((height + 15) >> 4));
+  return pictureSize(width, height) + countsRoom(macroblocks) + modesRoom(macroblocks);
 }
 
 /** Begins a picture of even sides, in `roomFor` bytes at `at`. */
 export function setUp(width: i32, height: i32, at: usize): void {
   setPicture(width, height, at);
-  setCounts(at + pictureSize(width, height), <usize>(across * down));
+  const macroblocks = <usize>(across * down);
+  const counts = at + pictureSize(width, height);
+  setCounts(counts, macroblocks);
+  setModes(counts + countsRoom(macroblocks), macroblocks);
 }
 
 /** Where the reconstruction is: luma, Cb, Cr in whole macroblocks. */

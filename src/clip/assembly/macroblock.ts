@@ -10,8 +10,8 @@ import { putBlock } from './residual';
 import { chromaDc, forwardBlock, inverseBlock, lumaDc, quantiserStep } from './transform';
 
 /** Where each of 16 luma blocks lies in its macroblock, in blocks (6.4.3). */
-const BLOCK_X: StaticArray<u8> = [0, 1, 0, 1, 2, 3, 2, 3, 0, 1, 0, 1, 2, 3, 2, 3];
-const BLOCK_Y: StaticArray<u8> = [0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 3, 3];
+export const BLOCK_X: StaticArray<u8> = [0, 1, 0, 1, 2, 3, 2, 3, 0, 1, 0, 1, 2, 3, 2, 3];
+export const BLOCK_Y: StaticArray<u8> = [0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 3, 3];
 
 /** codeNum of coded_block_pattern for inter macroblocks (Table 9-4, chroma 4:2:0), by its value. */
 const INTER_PATTERN: StaticArray<u8> = [
@@ -23,12 +23,12 @@ const INTER_PATTERN: StaticArray<u8> = [
 const CANDIDATE: usize = memory.data(256, 16);
 const LUMA: usize = memory.data(256, 16);
 const CHROMA_CANDIDATE: usize = memory.data(256, 16);
-const CHROMA: usize = memory.data(256, 16);
+export const CHROMA: usize = memory.data(256, 16);
 
 // 16 luma blocks, then 4 of Cb and 4 of Cr: levels, what they decode to, and which are not zero.
-const LEVELS: usize = memory.data(24 * 32, 16);
-const SCALED: usize = memory.data(24 * 64, 16);
-const MASKS: usize = memory.data(24 * 4);
+export const LEVELS: usize = memory.data(24 * 32, 16);
+export const SCALED: usize = memory.data(24 * 64, 16);
+export const MASKS: usize = memory.data(24 * 4);
 const DC_LEVELS: usize = memory.data(3 * 32, 16);
 const DC: usize = memory.data(3 * 64, 16);
 const DC_MASKS: usize = memory.data(8);
@@ -112,7 +112,7 @@ function tryChroma(u: usize, v: usize, mode: u32): void {
 }
 
 /** The best prediction of both chroma planes (Table 8-5), left in `CHROMA`. */
-function chooseChroma(at: usize, left: bool, up: bool): void {
+export function chooseChroma(at: usize, left: bool, up: bool): void {
   const u = sourceU + at;
   const v = sourceV + at;
   bestDistance = u32.MAX_VALUE;
@@ -138,7 +138,7 @@ function chooseChroma(at: usize, left: bool, up: bool): void {
 }
 
 /** Transforms both chroma planes. @returns 0 for no level, 1 for DC only, 2 for more (7.4.5) */
-function chromaLevels(at: usize, baseU: usize, baseV: usize, baseStride: usize): u32 {
+export function chromaLevels(at: usize, baseU: usize, baseV: usize, baseStride: usize): u32 {
   let ac: u32 = 0;
   for (let plane: usize = 0; plane < 2; plane++) {
     const source = (plane ? sourceV : sourceU) + at;
@@ -166,8 +166,22 @@ function chromaLevels(at: usize, baseU: usize, baseV: usize, baseStride: usize):
   return ac ? 2 : maskU | maskV ? 1 : 0;
 }
 
+/** intra_chroma_pred_mode, as it was chosen. */
+export function putChromaMode(): void {
+  putUnsigned(chromaMode);
+}
 
-function putChroma(mbX: i32, mbY: i32, pattern: u32): void {
+/** The luma blocks of a macroblock with a coded_block_pattern. */
+export function putLuma(mbX: i32, mbY: i32, pattern: u32): void {
+  for (let i: usize = 0; i < 16; i++) {
+    if (!(pattern & (1 << <u32>(i >> 2)))) continue;
+    const x = (mbX << 2) + BLOCK_X[<i32>i];
+    const y = (mbY << 2) + BLOCK_Y[<i32>i];
+    putCounted(counts, across << 2, x, y, LEVELS + 32 * i, load<u32>(MASKS + 4 * i), 16);
+  }
+}
+
+export function putChroma(mbX: i32, mbY: i32, pattern: u32): void {
   if (pattern == 0) return;
   putBlock(DC_LEVELS + 32, load<u32>(DC_MASKS), -1, 4);
   putBlock(DC_LEVELS + 64, load<u32>(DC_MASKS, 4), -1, 4);
@@ -180,7 +194,7 @@ function putChroma(mbX: i32, mbY: i32, pattern: u32): void {
   }
 }
 
-function rebuildChroma(at: usize, baseU: usize, baseV: usize, baseStride: usize): void {
+export function rebuildChroma(at: usize, baseU: usize, baseV: usize, baseStride: usize): void {
   for (let i: usize = 0; i < 8; i++) {
     const base = i < 4 ? baseU : baseV;
     const to = (i < 4 ? codedU : codedV) + at;
@@ -222,7 +236,7 @@ export function putIntra(mbX: i32, mbY: i32, typeBase: u32): void {
   const chroma = chromaLevels(chromaAt, CHROMA, CHROMA + 128, 16);
 
   putUnsigned(typeBase + lumaMode + 4 * chroma + (ac ? 12 : 0));
-  putUnsigned(chromaMode);
+  putChromaMode();
   putSigned(quantiserStep());
   putBlock(DC_LEVELS, dcMask, contextAt(counts, across << 2, mbX << 2, mbY << 2), 16);
   if (ac) {
@@ -270,12 +284,7 @@ export function putInter(mbX: i32, mbY: i32, skipped: u32): bool {
   putBits(3, 2); // both mvd_l0 of 0
   putUnsigned(INTER_PATTERN[pattern]);
   putSigned(quantiserStep());
-  for (let i: usize = 0; i < 16; i++) {
-    if (!(pattern & (1 << <u32>(i >> 2)))) continue;
-    const x = (mbX << 2) + BLOCK_X[<i32>i];
-    const y = (mbY << 2) + BLOCK_Y[<i32>i];
-    putCounted(counts, across << 2, x, y, LEVELS + 32 * i, load<u32>(MASKS + 4 * i), 16);
-  }
+  putLuma(mbX, mbY, pattern);
   putChroma(mbX, mbY, chroma);
 
   for (let i: usize = 0; i < 16; i++) {

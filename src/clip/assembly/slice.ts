@@ -1,5 +1,6 @@
 /** Slices, one a picture (ITU-T H.264, 7.3.3 and 7.3.4), for parameter sets as `h264/parameters.ts` writes them. */
 import { finishUnit, putBits, putSigned, putUnsigned, startUnit } from './bits';
+import { clearModes, putIntra4 } from './intra4';
 import { clearCounts, interDistance, intraDistance, putInter, putIntra } from './macroblock';
 import { across, changed, down } from './picture';
 import { setQuantiser, startQuantiser } from './transform';
@@ -32,14 +33,22 @@ export function codeKey(qp: i32, rough: i32, idr: u32, unit: usize): usize {
   putSigned(qp - FIRST_QP);
   putUnsigned(1); // disable_deblocking_filter_idc
   clearCounts();
+  clearModes();
   for (let y = 0; y < down; y++) {
     for (let x = 0; x < across; x++) {
-      setQuantiser(intraDistance(x, y) <= SMOOTH ? qp : rough);
-      putIntra(x, y, 1);
+      // The first has nothing to be predicted from, which says nothing of what is in it.
+      codeIntra(x, y, intraDistance(x, y) <= SMOOTH || (x | y) == 0, qp, rough, 1);
     }
   }
   memory.fill(changed, 0, <usize>(across * down));
   return finishUnit();
+}
+
+/** What is smooth is predicted as a whole, what is not in small blocks. `typeBase`: mb_type of the first Intra_16x16. */
+function codeIntra(x: i32, y: i32, smooth: bool, qp: i32, rough: i32, typeBase: u32): void {
+  setQuantiser(smooth ? qp : rough);
+  if (smooth) putIntra(x, y, typeBase);
+  else putIntra4(x, y, typeBase - 1);
 }
 
 /** Codes what changed since the picture before; `frame` counts pictures from the key picture, 0. */
@@ -56,6 +65,7 @@ export function codeChanges(qp: i32, rough: i32, frame: u32, unit: usize): usize
   putSigned(qp - FIRST_QP);
   putUnsigned(1);
   clearCounts();
+  clearModes();
   let skipped: u32 = 0;
   for (let y = 0; y < down; y++) {
     for (let x = 0; x < across; x++) {
@@ -66,12 +76,14 @@ export function codeChanges(qp: i32, rough: i32, frame: u32, unit: usize): usize
       }
       store<u8>(mark, 0);
       const intra = intraDistance(x, y);
-      setQuantiser(intra <= SMOOTH ? qp : rough);
       if (intra < interDistance(x, y)) {
         putUnsigned(skipped);
-        putIntra(x, y, 6);
+        codeIntra(x, y, intra <= SMOOTH, qp, rough, 6);
         skipped = 0;
-      } else if (putInter(x, y, skipped)) skipped = 0;
+        continue;
+      }
+      setQuantiser(intra <= SMOOTH ? qp : rough);
+      if (putInter(x, y, skipped)) skipped = 0;
       else skipped++;
     }
   }

@@ -155,10 +155,10 @@ test('a slope keeps to within one level, also where words stood on it', () => {
   expect(furthest()).toBeLessThanOrEqual(1);
   paint(rgb, 320, { x: 60, y: 60, width: 200, height: 100, kind: 'lines', color: 0xffffff });
   encoder.put(rgb, area);
-  encoder.changes({ smooth: 18, rough: 25 });
+  encoder.changes({ smooth: 16, rough: 25 });
   slope(rgb, 320);
   encoder.put(rgb, area);
-  encoder.changes({ smooth: 18, rough: 25 });
+  encoder.changes({ smooth: 16, rough: 25 });
   expect(furthest()).toBeLessThanOrEqual(1);
 });
 
@@ -203,6 +203,7 @@ describe.skipIf(withoutFfmpeg !== null)(
         }),
         { numRuns: 40 },
       );
-    });
+      // Forty starts of ffmpeg, on a machine that may be busy.
+    }, 240_000);
   },
 );
