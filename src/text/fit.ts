@@ -24,38 +24,59 @@ export interface Margin {
   initial: { lines: number; width: number } | null;
 }
 
-function sums(segments: readonly Segment[]): Float64Array {
-  const before = new Float64Array(segments.length + 1);
-  for (const [i, segment] of segments.entries())
+/** What segments measure, em, at every size: those before each together, and each alone. */
+interface Measures {
+  before: Float64Array;
+  widths: Float64Array;
+  hangStarts: Float64Array;
+  hangEnds: Float64Array;
+}
+
+function measure(segments: readonly Segment[], hang: number): Measures {
+  const count = segments.length;
+  const before = new Float64Array(count + 1);
+  const widths = new Float64Array(count);
+  const hangStarts = new Float64Array(count);
+  const hangEnds = new Float64Array(count);
+  for (const [i, segment] of segments.entries()) {
+    widths[i] = segment.width;
+    hangStarts[i] = Math.min(hang, segment.hangStart);
+    hangEnds[i] = Math.min(hang, segment.hangEnd);
     before[i + 1] = (before[i] ?? 0) + segment.width + segment.trail;
-  return before;
+  }
+  return { before, widths, hangStarts, hangEnds };
 }
 
 /** Widths of lines made of any stretch of segments, by prefix sums. */
 export class LineWidths {
   readonly segments: readonly Segment[];
   readonly #paragraph: Paragraph;
-  readonly #before: Float64Array;
   readonly #margin: Margin;
+  readonly #measures: Measures;
   readonly #letterSpacing: number;
   readonly #hang: number;
   readonly #indent: number;
 
   /** @param size pixels per em, which decides how much of a mark has room in the margin */
-  constructor(paragraph: Paragraph, margin: Margin, size: number, before = sums(paragraph.segments)) {
+  constructor(
+    paragraph: Paragraph,
+    margin: Margin,
+    size: number,
+    measures = measure(paragraph.segments, margin.hang),
+  ) {
     const { segments } = paragraph;
     this.#paragraph = paragraph;
     this.segments = segments;
     this.#margin = margin;
+    this.#measures = measures;
     this.#letterSpacing = paragraph.letterSpacing;
-    this.#before = before;
     this.#hang = Math.min(margin.hang, margin.room / size);
     this.#indent = margin.aligned && margin.hang > 0 ? (segments[0]?.hangStart ?? 0) - this.hangStart(0) : 0;
   }
 
   /** The same lines at another size. */
   at(size: number): LineWidths {
-    return new LineWidths(this.#paragraph, this.#margin, size, this.#before);
+    return new LineWidths(this.#paragraph, this.#margin, size, this.#measures);
   }
 
   /**
@@ -70,19 +91,18 @@ export class LineWidths {
 
   /** Advance width of a line, hanging marks included. */
   full(from: number, to: number): number {
-    const last = this.segments[to - 1];
-    return last
-      ? (this.#before[to - 1] ?? 0) - (this.#before[from] ?? 0) + last.width - this.#letterSpacing
-      : 0;
+    if (to < 1 || to > this.segments.length) return 0;
+    const { before, widths } = this.#measures;
+    return (before[to - 1] ?? 0) - (before[from] ?? 0) + (widths[to - 1] ?? 0) - this.#letterSpacing;
   }
 
   hangStart(from: number): number {
-    const segment = this.segments[from];
-    return Math.min(segment?.blankStart ? this.#margin.hang : this.#hang, segment?.hangStart ?? 0);
+    const start = this.#measures.hangStarts[from] ?? 0;
+    return start <= this.#hang || this.segments[from]?.blankStart ? start : this.#hang;
   }
 
   hangEnd(to: number): number {
-    return Math.min(this.#hang, this.segments[to - 1]?.hangEnd ?? 0);
+    return Math.min(this.#hang, this.#measures.hangEnds[to - 1] ?? 0);
   }
 
   /** Width of a line between its margins. */
