@@ -42,6 +42,7 @@ export async function open(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await context.addInitScript(`localStorage.setItem('pullquote.token', '${served.tokens.admin}')`);
   context.setDefaultTimeout(PATIENT.timeout);
+  context.setDefaultNavigationTimeout(2 * PATIENT.timeout);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
