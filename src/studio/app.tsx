@@ -5,6 +5,7 @@ import { Frame } from './ui/frame.tsx';
 import { Busy, Empty } from './ui/notice.tsx';
 import { Said } from './ui/said.tsx';
 import { SignIn } from './ui/sign-in.tsx';
+import { Undo } from './ui/undo.tsx';
 
 const EpisodeView = lazy(() => import('./pick/episode-view.tsx'));
 const ImportView = lazy(() => import('./start/import-view.tsx'));
@@ -18,9 +19,11 @@ export function App({ isLinkUsed }: { isLinkUsed: boolean }) {
   return (
     <Said>
       <SignIn isLinkUsed={isLinkUsed}>
-        <Frame view={route.view}>
-          <Suspense fallback={<Busy what="Opening…" />}>{viewOf(route)}</Suspense>
-        </Frame>
+        <Undo>
+          <Frame view={route.view}>
+            <Suspense fallback={<Busy what="Opening…" />}>{viewOf(route)}</Suspense>
+          </Frame>
+        </Undo>
       </SignIn>
     </Said>
   );
@@ -31,7 +34,7 @@ function viewOf(route: Route): ReactNode {
     case 'start':
       return <StartView />;
     case 'import':
-      return <ImportView />;
+      return <ImportView key={route.workId} workId={route.workId} />;
     case 'feed':
       return <FeedView query={route.query} />;
     case 'episode':
@@ -41,7 +44,7 @@ function viewOf(route: Route): ReactNode {
     case 'pack':
       return <PackView query={route.query} />;
     case 'brands':
-      return <BrandView brandId={route.brandId} />;
+      return <BrandView {...route} />;
     case 'nowhere':
       return (
         <Empty title="There is nothing at this address">

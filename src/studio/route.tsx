@@ -3,11 +3,12 @@ import { useSyncExternalStore, type ComponentProps, type MouseEvent } from 'reac
 
 export type Route =
   | { view: 'start' }
-  | { view: 'import' }
+  /** `workId`: the opened file, as this browser keeps it */
+  | { view: 'import'; workId: string | null }
   | { view: 'feed'; query: URLSearchParams }
   | { view: 'episode'; episodeId: string; range: string | null; query: URLSearchParams }
   | { view: 'pack'; query: URLSearchParams }
-  | { view: 'brands'; brandId: string | null }
+  | { view: 'brands'; brandId: string | null; query: URLSearchParams }
   | { view: 'verify'; query: URLSearchParams }
   | { view: 'nowhere' };
 
@@ -20,11 +21,11 @@ function parseRoute(path: string, search: string): Route {
   const query = new URLSearchParams(search);
   if (more.length > 0) return { view: 'nowhere' };
   if (first === '' && second === undefined) return { view: 'start' };
-  if (first === 'import' && second === undefined) return { view: 'import' };
+  if (first === 'import' && third === undefined) return { view: 'import', workId: second ?? null };
   if (first === 'feed' && second === undefined) return { view: 'feed', query };
   if (first === 'pack' && second === undefined) return { view: 'pack', query };
   if (first === 'verify' && second === undefined) return { view: 'verify', query };
-  if (first === 'brands' && third === undefined) return { view: 'brands', brandId: second ?? null };
+  if (first === 'brands' && third === undefined) return { view: 'brands', brandId: second ?? null, query };
   if (first === 'e' && second)
     return { view: 'episode', episodeId: decodeURIComponent(second), range: third ?? null, query };
   return { view: 'nowhere' };

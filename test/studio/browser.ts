@@ -2,9 +2,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { Served } from '../http/servers.ts';
+import { type Served, startNode, startWorker } from '../http/servers.ts';
 
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** What serves the Studio: it is the same on both. */
+export const WAYS: readonly (readonly [string, (settings?: Record<string, string>) => Promise<Served>])[] = [
+  ['Node', startNode],
+  ['workerd', (settings) => startWorker(undefined, settings)],
+];
+
+/** A machine with other work takes its time: what is waited for comes, or never. */
+export const PATIENT = { timeout: 45_000 };
+
+export const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
@@ -16,20 +27,27 @@ export interface Opened {
   complaints: string[];
 }
 
-/** Opens a view, signed in, once it has nothing more to fetch. */
+interface Opening extends BrowserContextOptions {
+  /** True to wait until the view has nothing more to fetch: not only itself, but all it draws ahead. */
+  isIdle?: boolean;
+}
+
+/** Opens a view, signed in. */
 export async function open(
   browser: Browser,
   served: Served,
   path: string,
-  options: BrowserContextOptions = {},
+  { isIdle = false, ...options }: Opening = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await context.addInitScript(`localStorage.setItem('pullquote.token', '${served.tokens.admin}')`);
+  context.setDefaultTimeout(PATIENT.timeout);
+  context.setDefaultNavigationTimeout(2 * PATIENT.timeout);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${served.origin}${path}`, { waitUntil: 'networkidle' });
+  await page.goto(`${served.origin}${path}`, { waitUntil: isIdle ? 'networkidle' : 'load' });
   // A view whose code comes by itself is there with its heading.
   await page.locator('h1').first().waitFor({ state: 'attached' });
   return { page, complaints };

@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Client } from '../http/client.ts';
-import { episodeForm, exampleForm, type Served, startNode, startWorker } from '../http/servers.ts';
-import { CHROMIUM, launch, open, seesCard } from './browser.ts';
+import { episodeForm, exampleForm } from '../http/servers.ts';
+import { CHROMIUM, launch, open, seesCard, WAYS } from './browser.ts';
 
 const WORDS = 'WEBVTT\n\n00:01.000 --> 00:04.000\nNobody outside may know that the ferry is sold.\n';
-
-const WAYS: readonly (readonly [string, () => Promise<Served>])[] = [
-  ['Node', startNode],
-  ['workerd', startWorker],
-];
 
 /** Resolves once the service worker answers for the page. */
 const WORKS = `navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ??

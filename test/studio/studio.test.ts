@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOf, Client, isPng } from '../http/client.ts';
-import { episodeForm, exampleForm, type Served, startNode, startWorker } from '../http/servers.ts';
+import { episodeForm, exampleForm, type Served } from '../http/servers.ts';
 import { FEED } from '../http/outside.ts';
 import { unzip } from '../pack/unzip.ts';
-import { axeFindings, CHROMIUM, downloaded, drop, launch, open, seesCard } from './browser.ts';
+import { CHROMIUM, downloaded, drop, launch, open, PATIENT, PHONE, seesCard, WAYS } from './browser.ts';
 
 const SENTENCE = 'A lamp in the window tells the boats which way is home.';
 
@@ -23,14 +23,6 @@ const DROPPED = `WEBVTT
 <v SPEAKER_2>Nobody asked us to stop.
 `;
 
-/** A machine with other work takes its time. */
-const PATIENT = { timeout: 20_000 };
-
-const WAYS: readonly (readonly [string, () => Promise<Served>])[] = [
-  ['Node', startNode],
-  ['workerd', startWorker],
-];
-
 describe.skipIf(!existsSync(CHROMIUM))(
   'the Studio in Chromium (skipped without it: apt-get install chromium)',
   () => {
@@ -41,7 +33,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
     });
     afterAll(() => browser.close());
 
-    describe.each(WAYS)('on %s', (_, start) => {
+    describe.each(WAYS)('on %s', (_runtime, start) => {
       let served: Served;
 
       beforeAll(async () => {
@@ -129,16 +121,6 @@ describe.skipIf(!existsSync(CHROMIUM))(
           .toContain('Bo Marsh');
         expect(complaints).toEqual([]);
       });
-    });
-
-    describe('whatever serves it', () => {
-      let served: Served;
-
-      beforeAll(async () => {
-        served = await startNode();
-        await new Client(served).import(await exampleForm());
-      });
-      afterAll(() => served.close());
 
       test('everything can be done with the keyboard alone', async () => {
         const { page } = await open(browser, served, '/studio/e/example');
@@ -158,11 +140,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       });
 
       test('on a phone a tap picks a sentence, its card fills the screen, and nothing is wider than the screen', async () => {
-        const { page } = await open(browser, served, '/studio/e/example', {
-          viewport: { width: 390, height: 780 },
-          hasTouch: true,
-          isMobile: true,
-        });
+        const { page } = await open(browser, served, '/studio/e/example', PHONE);
         await page.locator('[data-word="14"]').tap();
         await page.getByRole('button', { name: 'Make the card' }).tap();
         await seesCard(page);
@@ -190,6 +168,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
       test('without a token the words can be read and cards downloaded, and what needs one says so', async () => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+        context.setDefaultTimeout(PATIENT.timeout);
         const page = await context.newPage();
         await page.goto(`${served.origin}/studio/e/example/s=3`);
         await seesCard(page);
@@ -222,33 +201,6 @@ describe.skipIf(!existsSync(CHROMIUM))(
         await page.getByText('heron').click();
         await seesCard(page);
         expect(await page.getByTestId('preview').getAttribute('alt')).toContain('heron');
-      });
-
-      test.each([
-        '/studio',
-        '/studio/import',
-        '/studio/feed',
-        `/studio/feed?url=${encodeURIComponent(FEED)}`,
-        `/studio/feed?url=${encodeURIComponent(FEED)}&item=one`,
-        '/studio/e/example',
-        '/studio/e/example/s=3-4?make',
-        '/studio/e/example/s=3?clip=size:square&make',
-        '/studio/pack',
-        '/studio/brands',
-        '/studio/brands/new',
-        '/studio/verify?text=hope+is+a+cheap+motor',
-      ])('axe finds nothing in %s, wide and narrow, light and dark', async (path) => {
-        const { page, complaints } = await open(browser, served, path, { reducedMotion: 'reduce' });
-        for (const width of [1280, 390]) {
-          await page.setViewportSize({ width, height: 900 });
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            const findings = await axeFindings(page);
-            expect({ width, colorScheme, findings }).toEqual({ width, colorScheme, findings: [] });
-          }
-        }
-        expect(complaints).toEqual([]);
-        await page.context().close();
       });
     });
   },

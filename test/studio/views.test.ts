@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOf, Client } from '../http/client.ts';
-import { episodeForm, exampleForm, type Served, startNode } from '../http/servers.ts';
-import { CHROMIUM, downloaded, launch, open, seesCard } from './browser.ts';
+import { episodeForm, exampleForm, type Served } from '../http/servers.ts';
+import { CHROMIUM, downloaded, launch, open, PATIENT, PHONE, seesCard, WAYS } from './browser.ts';
 
 const ARABIC = `WEBVTT
 
@@ -21,19 +21,14 @@ const JAPANESE = `WEBVTT
 <v 水野>毎朝、日が昇る前に最初の船を待っています。誰もその理由を聞きません。
 `;
 
-/** A machine with other work takes its time. */
-const PATIENT = { timeout: 20_000 };
-
-const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
-
-describe.skipIf(!existsSync(CHROMIUM))(
-  'views of the Studio in Chromium (skipped without it: apt-get install chromium)',
-  () => {
+describe.skipIf(!existsSync(CHROMIUM)).each(WAYS)(
+  'views of the Studio in Chromium, served by %s (skipped without it: apt-get install chromium)',
+  (_, start) => {
     let browser: Browser;
     let served: Served;
 
     beforeAll(async () => {
-      [browser, served] = [await launch(), await startNode()];
+      [browser, served] = [await launch(), await start()];
       const client = new Client(served);
       await client.import(await exampleForm());
       await client.import(harbourForm('ar', ARABIC));
@@ -53,6 +48,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
 
     test('a link that signed in before says so and asks for a token', async () => {
       const page = await (await browser.newContext()).newPage();
+      page.setDefaultTimeout(PATIENT.timeout);
       await page.goto(`${served.origin}/studio#code=${'0'.repeat(40)}`);
       await page.getByRole('dialog').getByText('The link you came by signs in once').waitFor(PATIENT);
       expect(new URL(page.url()).hash).toBe('');
@@ -62,7 +58,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       const { page } = await open(browser, served, '/studio/e/example');
       await page.locator('[data-play]').nth(3).click();
       await expect
-        .poll(() => heard(page, 'heard-sentence'))
+        .poll(() => heard(page, 'heard-sentence'), PATIENT)
         .toBe('In most buildings, after the first year, nothing at all.');
       await expect
         .poll(() => heard(page, 'heard-word'), PATIENT)
@@ -165,7 +161,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       const before = await card.getAttribute('src');
       await page.locator('#logo').setInputFiles('examples/cover.png');
       await expect.poll(() => card.getAttribute('src'), PATIENT).not.toBe(before);
-      await page.getByRole('button', { name: 'Take the logo away' }).waitFor();
+      await page.getByRole('button', { name: 'Take it away: Logo' }).waitFor();
       const { items } = await (await new Client(served).ask('/v1/brands', { as: 'admin' })).json();
       expect(JSON.stringify(items)).not.toContain('"name":""');
     });
@@ -199,6 +195,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await expect.poll(rows, PATIENT).toEqual([second, first]);
     });
   },
+  120_000,
 );
 
 function harbourForm(language: string, words: string): FormData {

@@ -1,29 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
-import { brandsQuery } from '../api/queries.ts';
+import { brandsQuery, type BrandView as Brand } from '../api/queries.ts';
 import { useSignedIn } from '../api/token.ts';
+import { DEFAULT_LOOK } from '../make/look.ts';
 import { Link } from '../route.tsx';
 import { Busy, Problem } from '../ui/notice.tsx';
 import { useSignIn } from '../ui/sign-in.tsx';
+import { useTitle } from '../ui/title.ts';
+import { useUnsaved, useUnsavedList } from '../unsaved/use-shelf.ts';
+import { BrandTile } from './brand-tile.tsx';
+import { changedKits } from './changed.ts';
 import { KitEditor } from './kit-editor.tsx';
-import { NEW_COLORS } from './new-kit.ts';
+
+interface BrandViewProps {
+  brandId: string | null;
+  query: URLSearchParams;
+}
 
 /** The brands kept here, and one of them to change. */
-export default function BrandView({ brandId }: { brandId: string | null }) {
+export default function BrandView({ brandId, query }: BrandViewProps) {
   const isSignedIn = useSignedIn();
   const signIn = useSignIn();
   const { data, error, refetch, isPending } = useQuery({ ...brandsQuery, enabled: isSignedIn });
   const chosen = data?.items.find(({ kit }) => kit.id === brandId);
+  const isNew = brandId === 'new';
+  useTitle(chosen?.kit.name ?? (isNew ? 'A new brand' : 'Brands'));
   return (
-    <div className="mx-auto max-w-6xl px-5 py-8 sm:px-8 lg:py-12">
+    <div className="mx-auto max-w-6xl px-5 py-6 sm:px-8 lg:py-10">
       {brandId === null ? (
         <>
-          <h1 className="text-3xl font-[680] tracking-[-0.025em]">Brands</h1>
+          <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Brands</h1>
           <p className="mt-2 max-w-lg text-soft">
             Colours, type, logo and how photos are cropped: how cards look, whatever they say.
           </p>
         </>
       ) : (
-        <Link href="/studio/brands" className="text-[0.9375rem] text-link underline underline-offset-2">
+        <Link
+          href="/studio/brands"
+          className="inline-block py-2 text-[0.9375rem] text-link underline underline-offset-2"
+        >
           ← Brands
         </Link>
       )}
@@ -41,40 +55,55 @@ export default function BrandView({ brandId }: { brandId: string | null }) {
           <Problem error={error} retry={() => void refetch()} />
         </div>
       )}
-      {data !== undefined && brandId === null && (
-        <ul className="mt-7 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {data.items.map(({ kit }) => (
-            <li key={kit.id}>
-              <Link
-                href={`/studio/brands/${kit.id}`}
-                className="flex items-center gap-4 rounded-2xl border border-rule bg-sheet p-5 no-underline hover:border-edge"
-              >
-                <span className="flex overflow-hidden rounded-md border border-rule" aria-hidden="true">
-                  {Object.values(kit.colors ?? NEW_COLORS).map((color, at) => (
-                    <svg key={at} className="h-10 w-5" viewBox="0 0 1 1" preserveAspectRatio="none">
-                      <rect width="1" height="1" fill={color} />
-                    </svg>
-                  ))}
-                </span>
-                <span className="min-w-0">
-                  <span className="block truncate font-semibold">{kit.name}</span>
-                  <span className="block text-[0.8125rem] text-soft">{kit.template}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Link href="/studio/brands/new" className="btn h-full w-full !rounded-2xl border-dashed !p-5">
-              A new brand
-            </Link>
-          </li>
-        </ul>
+      {data !== undefined && brandId === null && <Tiles brands={data.items} />}
+      {data !== undefined && brandId !== null && !isNew && chosen === undefined && (
+        <p role="alert" className="mt-6">
+          There is no brand “{brandId}” here. It may have another ID; the list has all.
+        </p>
       )}
-      {data !== undefined && brandId === 'new' && <KitEditor key="new" kept={null} />}
-      {data !== undefined && brandId !== null && brandId !== 'new' && chosen === undefined && (
-        <p className="mt-6">There is no brand “{brandId}” here. It may have another ID; the list has all.</p>
+      {brandId !== null && (chosen !== undefined || (isNew && data !== undefined)) && (
+        <Opened
+          key={brandId}
+          name={brandId}
+          kept={chosen ?? null}
+          size={query.get('size') ?? DEFAULT_LOOK.size}
+        />
       )}
-      {chosen !== undefined && <KitEditor key={chosen.kit.id} kept={chosen} />}
     </div>
+  );
+}
+
+/** The editor, once it is known whether changes were left in this browser. */
+function Opened(props: { name: string; kept: Brand | null; size: string }) {
+  const changed = useUnsaved(changedKits, props.name);
+  if (changed === undefined) return <Busy what="Opening…" />;
+  return <KitEditor {...props} changed={changed} />;
+}
+
+function Tiles({ brands }: { brands: readonly Brand[] }) {
+  const changed = new Map(useUnsavedList(changedKits).map(({ id, value }) => [id, value.kit]));
+  const fresh = changed.get('new');
+  return (
+    <ul className="mt-7 grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      {brands.map(({ kit }) => (
+        <BrandTile
+          key={kit.id}
+          name={kit.id}
+          kit={changed.get(kit.id) ?? kit}
+          isKept={!changed.has(kit.id)}
+        />
+      ))}
+      {fresh !== undefined && <BrandTile name="new" kit={fresh} isKept={false} />}
+      {fresh === undefined && (
+        <li>
+          <Link
+            href="/studio/brands/new"
+            className="grid h-full min-h-40 place-items-center rounded-2xl border-2 border-dashed border-edge/60 font-medium no-underline hover:border-ink"
+          >
+            A new brand
+          </Link>
+        </li>
+      )}
+    </ul>
   );
 }

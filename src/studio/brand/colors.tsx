@@ -24,10 +24,9 @@ export function Colors({ colors, onChange }: ColorsProps) {
     <>
       <fieldset>
         <legend className="label">Colours</legend>
-        <label className="mb-2 flex items-center gap-2 text-[0.9375rem]">
+        <label className="check mb-2">
           <input
             type="checkbox"
-            className="size-4.5 accent-[var(--mark)]"
             checked={colors === null}
             onChange={({ target }) => onChange(target.checked ? null : NEW_COLORS, 'cover')}
           />
@@ -75,7 +74,7 @@ function Contrast({ colors }: { colors: NonNullable<BrandKit['colors']> }) {
               </svg>
               {USES[use] ?? use}
             </th>
-            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted to be read' : ''}</td>
+            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted' : ''}</td>
             <td className="w-14 py-1.5 text-end tabular-nums">{wcag.toFixed(1)}</td>
           </tr>
         ))}

@@ -45,37 +45,9 @@ export function Slide({ id, label, value, onChange }: SlideProps) {
         min={0}
         max={1}
         step={0.01}
-        className="w-full accent-[var(--mark)]"
+        className="slide"
         value={value}
         onChange={({ target }) => onChange(Number(target.value))}
-      />
-    </div>
-  );
-}
-
-interface PictureFieldProps {
-  id: string;
-  label: string;
-  hint: string;
-  accept: string;
-  onFile: (file: File) => void;
-}
-
-export function PictureField({ id, label, hint, accept, onFile }: PictureFieldProps) {
-  return (
-    <div>
-      <label className="label" htmlFor={id}>
-        {label} <span className="font-normal text-soft">({hint})</span>
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        className="block w-full text-[0.9375rem] text-soft file:me-3 file:rounded-[10px] file:border file:border-solid file:border-rule file:bg-sheet file:px-3.5 file:py-2 file:font-medium file:text-ink"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file !== undefined) onFile(file);
-        }}
       />
     </div>
   );

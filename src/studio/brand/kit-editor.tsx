@@ -1,49 +1,66 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
 import { brandsQuery, type BrandView } from '../api/queries.ts';
 import { DEFAULT_LOOK } from '../make/look.ts';
 import { SizePicker } from '../make/size-picker.tsx';
 import { TEMPLATES } from '../make/templates.ts';
-import { useKeys } from '../pick/keys.ts';
 import { navigate } from '../route.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
-import { useSteps } from '../ui/steps.ts';
+import { typing, useSteps } from '../ui/steps.ts';
+import { useUndo } from '../ui/undo.tsx';
+import { useKeepUnsaved } from '../unsaved/use-shelf.ts';
 import { Colors } from './colors.tsx';
-import { Choice, PictureField, Slide } from './field.tsx';
+import { Choice, Slide } from './field.tsx';
+import { Hashtags } from './hashtags.tsx';
 import { isConflict, keepKit, keptKit, sendFile } from './keep-kit.ts';
 import { LiveCard } from './live-card.tsx';
 import { NEW_KIT } from './new-kit.ts';
+import { changedKits, type ChangedKit } from './changed.ts';
 import { Photos } from './photos.tsx';
 import { TypeFields } from './type.tsx';
 
-const NO_KEYS = { onMap: () => undefined, onPlay: () => undefined };
 const isSameKit = (a: BrandKit, b: BrandKit): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+interface KitEditorProps {
+  /** As the address names it; `new` for one that is nowhere yet. */
+  name: string;
+  kept: BrandView | null;
+  /** What was changed before, in this browser, and is kept nowhere else. */
+  changed: ChangedKit | null;
+  size: string;
+}
+
 /** A kit on a live card. What is changed is drawn at once and kept when asked. */
-export function KitEditor({ kept }: { kept: BrandView | null }) {
-  const steps = useSteps(() => kept?.kit ?? NEW_KIT, isSameKit);
-  const { value: kit, change, undo, redo, canUndo, canRedo } = steps;
+export function KitEditor({ name, kept, changed, size }: KitEditorProps) {
+  const steps = useSteps(() => changed?.kit ?? kept?.kit ?? NEW_KIT, isSameKit);
+  const { value: kit, change } = steps;
+  useUndo(steps);
   /** What the changes are of. */
-  const [base, setBase] = useState(kept);
-  const [size, setSize] = useState(DEFAULT_LOOK.size);
+  const [base, setBase] = useState(changed === null ? kept : changed.base);
   const [tried, setTried] = useState<File | null>(null);
+  const isChanged = !isSameKit(kit, base?.kit ?? NEW_KIT);
+  const forget = useKeepUnsaved(
+    changedKits,
+    name,
+    useMemo(() => (isChanged ? { kit, base } : null), [isChanged, kit, base]),
+  );
   const queries = useQueryClient();
   const { say } = useSay();
   const set = (part: Partial<BrandKit>, gesture?: string): void =>
     change((now) => ({ ...now, ...part }), gesture);
   const id = base?.kit.id ?? slugOf(kit.name);
-  useKeys(steps, NO_KEYS);
-  useUnsaved(!isSameKit(kit, base?.kit ?? NEW_KIT));
 
   const save = useMutation({
     mutationFn: (revision: number) => keepKit({ ...kit, id }, revision),
     onSuccess: async (brand) => {
+      if (name !== id) await forget();
       setBase(brand);
       await queries.invalidateQueries({ queryKey: brandsQuery.queryKey });
       say('The brand is kept. Cards made before keep their look.');
-      navigate(`/studio/brands/${id}`, { replace: true });
+      navigate(pathOfBrand(id, size), { replace: true });
     },
   });
   const theirs = useMutation({ mutationFn: () => keptKit(id) });
@@ -59,8 +76,24 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
 
   return (
     <>
-      <h1 className="mt-2 text-3xl font-[680] tracking-[-0.025em]">{base?.kit.name ?? 'A new brand'}</h1>
-      <form onSubmit={submit} className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <h1 className="text-3xl font-[680] tracking-[-0.025em]">{base?.kit.name ?? 'A new brand'}</h1>
+      {isChanged && (
+        <p role="status" className="mt-1 flex flex-wrap items-center gap-x-3 text-[0.9375rem] text-soft">
+          Not kept yet: it waits in this browser.
+          <button
+            type="button"
+            className="min-h-9 text-link underline underline-offset-2 pointer-coarse:min-h-11"
+            onClick={() => change(() => base?.kit ?? NEW_KIT)}
+          >
+            Back to what is kept
+          </button>
+        </p>
+      )}
+      <form
+        data-steps
+        onSubmit={submit}
+        className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]"
+      >
         <div className="grid content-start gap-6">
           <div>
             <label className="label" htmlFor="brand-name">
@@ -72,7 +105,7 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
               required
               maxLength={100}
               value={kit.name}
-              onChange={({ target }) => set({ name: target.value }, 'name')}
+              onChange={({ target: { value } }) => set({ name: value }, typing('name', value))}
             />
           </div>
           <Colors colors={kit.colors} onChange={(colors, gesture) => set({ colors }, `color-${gesture}`)} />
@@ -102,7 +135,7 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
           <Hashtags
             key={base?.revision}
             tags={kit.hashtags}
-            onChange={(hashtags) => set({ hashtags }, 'hashtags')}
+            onChange={(hashtags) => set({ hashtags }, `hashtags ${hashtags.length}`)}
           />
           <Slide
             id="corner"
@@ -111,23 +144,16 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
             onChange={(corner) => set({ corner }, 'corner')}
           />
           <div>
-            <PictureField
+            <FileField
               id="logo"
               label="Logo"
               hint="PNG, JPEG, WebP or SVG"
               accept="image/png,image/jpeg,image/webp,image/svg+xml"
+              chosen={logo.isPending ? 'Sending it…' : kit.logo === null ? null : 'On the card'}
               onFile={(file) => logo.mutate(file)}
+              onNone={() => set({ logo: null })}
             />
             {logo.error !== null && <Problem error={logo.error} />}
-            {kit.logo !== null && (
-              <button
-                type="button"
-                className="mt-2 text-[0.875rem] text-link underline underline-offset-2"
-                onClick={() => set({ logo: null })}
-              >
-                Take the logo away
-              </button>
-            )}
           </div>
           <Photos
             photo={kit.photo}
@@ -178,15 +204,9 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
               )}
             </div>
           )}
-          <div className="sticky bottom-0 -mx-2 flex gap-2 border-t border-rule bg-paper px-2 py-3">
+          <div className="sticky bottom-0 z-10 -mx-2 flex gap-2 border-t border-rule bg-paper px-2 py-3">
             <button type="submit" className="btn btn-first flex-1" disabled={save.isPending || id === ''}>
               {save.isPending ? 'Keeping it…' : 'Keep this brand'}
-            </button>
-            <button type="button" className="btn" disabled={!canUndo} onClick={undo}>
-              Undo
-            </button>
-            <button type="button" className="btn" disabled={!canRedo} onClick={redo}>
-              Redo
             </button>
           </div>
         </div>
@@ -197,7 +217,10 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
             size={size}
           />
           <div className="mt-4">
-            <SizePicker size={size} onChange={setSize} />
+            <SizePicker
+              size={size}
+              onChange={(next) => navigate(pathOfBrand(name, next), { replace: true })}
+            />
           </div>
         </div>
       </form>
@@ -205,42 +228,9 @@ export function KitEditor({ kept }: { kept: BrandView | null }) {
   );
 }
 
-/** Written as people write them: `#slowsignal #elevators`. */
-function Hashtags({ tags, onChange }: { tags: readonly string[]; onChange: (tags: string[]) => void }) {
-  /** What stands there while it is being written. */
-  const [text, setText] = useState<string | null>(null);
-  return (
-    <div>
-      <label className="label" htmlFor="hashtags">
-        Hashtags <span className="font-normal text-soft">(under what is posted, not on cards)</span>
-      </label>
-      <input
-        id="hashtags"
-        className="input"
-        placeholder="#yourshow #podcast"
-        value={text ?? tags.map((tag) => `#${tag}`).join(' ')}
-        onChange={({ target }) => {
-          setText(target.value);
-          onChange(hashtagsIn(target.value));
-        }}
-        onBlur={() => setText(null)}
-      />
-    </div>
-  );
-}
-
-function hashtagsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}_]{1,100}/gu)?.slice(0, 30) ?? [];
-}
-
-/** Asks before the page is left while changes are kept nowhere. */
-function useUnsaved(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isChanged]);
+function pathOfBrand(name: string, size: string): string {
+  const path = `/studio/brands/${name}`;
+  return size === DEFAULT_LOOK.size ? path : `${path}?size=${size}`;
 }
 
 /** `Night Ferry` -> `night-ferry`; empty where no letter of it can stand in an address. */

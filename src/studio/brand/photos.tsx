@@ -1,7 +1,8 @@
 import type { PointerEvent } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
 import { useBlobUrl } from '../make/preview.ts';
-import { PictureField, Slide } from './field.tsx';
+import { FileField } from '../ui/file-field.tsx';
+import { Slide } from './field.tsx';
 
 type Photo = BrandKit['photo'];
 
@@ -30,10 +31,9 @@ export function Photos({ photo, tried, onChange, onTry }: PhotosProps) {
   return (
     <fieldset className="grid gap-3">
       <legend className="label">Photos of speakers</legend>
-      <label className="flex items-center gap-2 text-[0.9375rem]">
+      <label className="check">
         <input
           type="checkbox"
-          className="size-4.5 accent-[var(--mark)]"
           checked={photo.style === 'mono'}
           onChange={({ target }) => onChange({ ...photo, style: target.checked ? 'mono' : 'color' }, 'mono')}
         />
@@ -83,11 +83,12 @@ export function Photos({ photo, tried, onChange, onTry }: PhotosProps) {
           />
         </div>
       </div>
-      <PictureField
+      <FileField
         id="try-photo"
         label="Try it with a photo"
         hint="seen here alone, kept for nobody"
         accept="image/png,image/jpeg,image/webp"
+        chosen={tried?.name ?? null}
         onFile={onTry}
       />
     </fieldset>

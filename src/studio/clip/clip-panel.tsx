@@ -1,8 +1,9 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { download } from '../make/share.ts';
 import { useSettled } from '../make/settled.ts';
 import { Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
+import { Film, RATE } from './film.tsx';
 import { CLIP_SIZES, CLIP_TEMPLATES, type ClipLook } from './clip-look.ts';
 import { useClip } from './made-clip.ts';
 
@@ -13,47 +14,28 @@ interface ClipPanelProps {
   clip: ClipLook;
   hasSound: boolean;
   onChange: (clip: Partial<ClipLook>) => void;
+  /** Where words the transcript misheard are put right; it stands under the captions. */
+  correction: ReactNode;
 }
 
-/** Pictures a second. */
-const RATE = 30;
 /** Milliseconds without a change after which a clip is made. */
 const WAITS = 500;
 
 /** A captioned clip of the words picked: seen frame by frame, as it is downloaded. */
-export function ClipPanel({ path, brand, clip, hasSound, onChange }: ClipPanelProps) {
+export function ClipPanel({ path, brand, clip, hasSound, onChange, correction }: ClipPanelProps) {
   const order = useSettled(JSON.stringify({ path, clip, brand }), WAITS);
   const { file, url, posterUrl, cues, isMaking, seconds, error } = useClip(JSON.parse(order));
   const { say } = useSay();
   const video = useRef<HTMLVideoElement>(null);
   const [now, setNow] = useState(0);
-  const step = (frames: number): void => {
-    const element = video.current;
-    if (element === null) return;
-    element.pause();
-    // To the middle of a frame, so that rounding shows no other.
-    const frame = Math.max(0, Math.floor(element.currentTime * RATE + 1e-3) + frames);
-    element.currentTime = Math.min(element.duration, (frame + 0.5) / RATE);
-  };
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key !== ',' && event.key !== '.') return;
-    event.preventDefault();
-    step(event.key === '.' ? 1 : -1);
-  };
   return (
-    <div className="grid gap-6" onKeyDown={keys}>
+    <div className="grid gap-6">
       <div>
         <div className="grid min-h-64 place-items-center" aria-busy={isMaking}>
           {url !== null ? (
-            <video
-              ref={video}
-              src={url}
-              controls
-              playsInline
-              data-testid="clip"
-              className="max-h-[min(56vh,34rem)] max-w-full rounded-lg border border-rule bg-black shadow-[0_14px_36px_-14px_#16181d40]"
-              onTimeUpdate={({ currentTarget }) => setNow(currentTarget.currentTime * 1000)}
-            />
+            <div className="w-full">
+              <Film key={url} video={video} url={url} onTime={setNow} />
+            </div>
           ) : posterUrl !== null ? (
             <img
               src={posterUrl}
@@ -64,32 +46,9 @@ export function ClipPanel({ path, brand, clip, hasSound, onChange }: ClipPanelPr
             <div className="h-64 w-36 animate-pulse rounded-lg border border-dashed border-edge" />
           )}
         </div>
-        <div role="status" className="mt-2 min-h-6 text-center text-[0.875rem] text-soft">
-          {isMaking && `Making the clip… ${seconds > 1 ? `${seconds} s` : ''}`}
+        <div role="status" className="text-center text-[0.875rem] text-soft">
+          {isMaking && <p className="mt-2">Making the clip… {seconds > 1 ? `${seconds} s` : ''}</p>}
         </div>
-        {url !== null && (
-          <div className="flex items-center justify-center gap-2 text-[0.875rem]">
-            <button
-              type="button"
-              className="btn btn-bare !min-h-9"
-              onClick={() => step(-1)}
-              aria-label="Frame before"
-            >
-              ← Frame
-            </button>
-            <span className="text-soft tabular-nums">
-              {(now / 1000).toFixed(2)} s · frame {Math.floor((now / 1000) * RATE + 1e-3) + 1}
-            </span>
-            <button
-              type="button"
-              className="btn btn-bare !min-h-9"
-              onClick={() => step(1)}
-              aria-label="Next frame"
-            >
-              Frame →
-            </button>
-          </div>
-        )}
       </div>
       {error !== null && <Problem error={error} />}
       {!hasSound && (
@@ -153,7 +112,7 @@ export function ClipPanel({ path, brand, clip, hasSound, onChange }: ClipPanelPr
                   <button
                     type="button"
                     aria-current={isNow}
-                    className={`grid w-full grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-3 py-2 text-start hover:bg-wash-soft ${isNow ? 'bg-wash-soft' : ''}`}
+                    className={`grid w-full grid-cols-[3.5rem_minmax(0,1fr)] gap-3 px-3 py-2 text-start pointer-coarse:min-h-11 hover:bg-wash-soft ${isNow ? 'bg-wash-soft' : ''}`}
                     onClick={() => {
                       if (video.current !== null) video.current.currentTime = startMs / 1000 + 0.5 / RATE;
                     }}
@@ -171,6 +130,7 @@ export function ClipPanel({ path, brand, clip, hasSound, onChange }: ClipPanelPr
           </ol>
         </section>
       )}
+      {correction}
     </div>
   );
 }
@@ -191,7 +151,7 @@ function Radios({ legend, name, names, value, onChange }: RadiosProps) {
         {Object.entries(names).map(([each, label]) => (
           <label
             key={each}
-            className="rounded-lg border border-rule bg-sheet px-3 py-1.5 text-[0.875rem] has-checked:border-mark has-checked:shadow-[0_0_0_1px_var(--mark)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-mark"
+            className="grid place-items-center rounded-lg border border-rule bg-sheet px-3 py-1.5 text-[0.875rem] pointer-coarse:min-h-11 has-checked:border-mark has-checked:shadow-[0_0_0_1px_var(--mark)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-mark"
           >
             <input
               type="radio"
@@ -218,13 +178,8 @@ function Check({
   onChange: (isOn: boolean) => void;
 }) {
   return (
-    <label className="flex items-center gap-2.5">
-      <input
-        type="checkbox"
-        className="size-4.5 accent-[var(--mark)]"
-        checked={isOn}
-        onChange={({ target }) => onChange(target.checked)}
-      />
+    <label className="check">
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
       {label}
     </label>
   );

@@ -2,19 +2,20 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import { request } from '../api/request.ts';
-import { navigate } from '../route.tsx';
 import { textOf, type Script, type Stretch } from '../script/script.ts';
-import { leaveFile } from '../start/pending.ts';
+import { openFile } from '../start/opened.ts';
 import { Problem } from '../ui/notice.tsx';
 
 interface CorrectWordsProps {
   episode: EpisodeView;
   script: Script;
   picked: Stretch;
+  /** Whether it is unfolded to begin with. */
+  isOpen?: boolean;
 }
 
 /** Where the transcript misheard: the right words are written here, looked at as any correction is, and kept for all cards and clips. */
-export function CorrectWords({ episode, script, picked }: CorrectWordsProps) {
+export function CorrectWords({ episode, script, picked, isOpen = false }: CorrectWordsProps) {
   const words = textOf(script, picked);
   const [text, setText] = useState(words);
   const correct = useMutation({
@@ -29,13 +30,17 @@ export function CorrectWords({ episode, script, picked }: CorrectWordsProps) {
           'These words cannot be corrected here. Download the transcript, correct it, and drop it on the list of episodes.',
         );
       const { id, title, show } = episode;
-      leaveFile(new File([file], 'corrected.vtt', { type: 'text/vtt' }), { id, title, show: show.title });
-      navigate('/studio/import');
+      await openFile(new File([file], 'corrected.vtt', { type: 'text/vtt' }), {
+        id,
+        title,
+        show: show.title,
+        back: location.pathname + location.search,
+      });
     },
   });
   return (
-    <details className="text-[0.9375rem]">
-      <summary className="py-1 text-soft">A word is wrong?</summary>
+    <details className="fold text-[0.9375rem]" open={isOpen}>
+      <summary>A word is wrong?</summary>
       <form
         className="mt-2 grid gap-2"
         onSubmit={(event) => {

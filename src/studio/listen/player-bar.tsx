@@ -43,7 +43,7 @@ export function PlayerBar({ sound, peaks, durationMs, startMs, isFollowed, onFol
         type="button"
         aria-label={isPlaying ? 'Pause' : 'Play'}
         aria-busy={isWaiting}
-        className={`grid size-10 flex-none place-items-center rounded-full bg-mark text-on-mark hover:brightness-95 ${isWaiting ? 'animate-pulse' : ''}`}
+        className={`grid size-10 flex-none pointer-coarse:size-11 place-items-center rounded-full bg-mark text-on-mark hover:brightness-95 ${isWaiting ? 'animate-pulse' : ''}`}
         onClick={() => sound.toggle(now === 0 && startMs !== null ? startMs : undefined)}
       >
         <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true" fill="currentColor">
@@ -55,7 +55,7 @@ export function PlayerBar({ sound, peaks, durationMs, startMs, isFollowed, onFol
         </svg>
       </button>
       <span className="min-w-11 text-end text-[0.8125rem] tabular-nums">{clock(now)}</span>
-      <span className="relative h-9 min-w-0 flex-1 rounded-md has-focus-visible:outline-3 has-focus-visible:outline-mark">
+      <span className="relative h-9 min-w-0 pointer-coarse:h-11 flex-1 rounded-md has-focus-visible:outline-3 has-focus-visible:outline-mark">
         <Waveform peaks={peaks?.peaks ?? null} part={part} />
         <input
           type="range"
@@ -77,13 +77,13 @@ export function PlayerBar({ sound, peaks, durationMs, startMs, isFollowed, onFol
       </span>
       <span className="text-[0.8125rem] text-soft tabular-nums max-sm:hidden">{clock(length)}</span>
       {isPlaying && !isFollowed && (
-        <button type="button" className="btn !min-h-9 !px-2.5 text-sm" onClick={onFollow}>
+        <button type="button" className="btn btn-small !px-2.5 text-sm" onClick={onFollow}>
           Follow
         </button>
       )}
       <button
         type="button"
-        className="btn btn-bare !min-h-9 min-w-12 !px-1.5 text-sm tabular-nums"
+        className="btn btn-bare btn-small min-w-12 !px-1.5 text-sm tabular-nums"
         aria-label={`Speed ${rate}`}
         onClick={() => sound.faster()}
       >

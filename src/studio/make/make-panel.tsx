@@ -9,15 +9,20 @@ import { DEFAULT_CLIP, type ClipLook } from '../clip/clip-look.ts';
 import { CorrectWords } from '../correct/correct-words.tsx';
 import { useDrawAhead } from './ahead.ts';
 import { BrandPicker } from './brand-picker.tsx';
+import { CardPicture } from './card-picture.tsx';
 import { Gallery } from './gallery.tsx';
+import { Invitation } from './invitation.tsx';
+import { Kind } from './kind.tsx';
 import { MarkPicker } from './mark-picker.tsx';
 import { Notes } from './notes.tsx';
 import { usePreview, type Order } from './preview.ts';
 import { ShareButtons } from './share-buttons.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Busy } from '../ui/notice.tsx';
 import { useSettled } from './settled.ts';
 import { SizePicker } from './size-picker.tsx';
-import { LANGUAGES, languageName, sizeOf } from './templates.ts';
+import { Slides } from './slides.tsx';
+import { LANGUAGES, languageName } from './templates.ts';
 
 const ClipPanel = lazy(async () => ({ default: (await import('../clip/clip-panel.tsx')).ClipPanel }));
 
@@ -48,7 +53,6 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   const { preview, url, error, isBehind } = usePreview(order);
   const later = useSettled(order, GALLERY_WAITS);
   useDrawAhead(clip === null ? order : null);
-  const size = sizeOf(look.size);
   const words = picked === null ? '' : textOf(script, picked);
   const sentence = picked === null ? null : (script.sentences[script.sentenceOf[picked.from] ?? 0] ?? null);
   const isOneSentence = sentence?.wordFrom === picked?.from && sentence?.wordTo === picked?.to;
@@ -63,17 +67,18 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
       {/* On phones the bar with the episode’s name is away. */}
       <h1 className="sr-only lg:hidden">{episode.title}</h1>
       <h2 className="sr-only">Card</h2>
-      <div className="flex items-center justify-between gap-2 px-4 pt-3 lg:hidden">
-        <button type="button" className="btn btn-bare !ps-1" onClick={onBack}>
-          ← The words
-        </button>
-        <button type="button" className="btn btn-bare" onClick={steps.undo} disabled={!steps.canUndo}>
-          Undo
+      <div className="flex items-center justify-between gap-2 px-4 pt-3 sm:px-5">
+        {picked !== null && order !== null && (
+          <Kind
+            isClip={clip !== null}
+            onChange={(isClip) => change({ clip: isClip ? DEFAULT_CLIP : null })}
+          />
+        )}
+        <button type="button" className="btn btn-bare -order-1 !ps-0 lg:hidden" onClick={onBack}>
+          <Icon name="back" />
+          The words
         </button>
       </div>
-      {picked !== null && order !== null && (
-        <Kind isClip={clip !== null} onChange={(isClip) => change({ clip: isClip ? DEFAULT_CLIP : null })} />
-      )}
       {picked !== null && order !== null && clip !== null ? (
         <div className="grid gap-6 px-4 pb-10 pt-4 sm:px-5">
           <Suspense fallback={<Busy what="Opening…" />}>
@@ -83,35 +88,26 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               clip={clip}
               hasSound={sound !== null}
               onChange={(part: Partial<ClipLook>) => change({ clip: { ...clip, ...part } })}
+              correction={
+                <CorrectWords key={words} episode={episode} script={script} picked={picked} isOpen />
+              }
             />
           </Suspense>
           <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
-          <CorrectWords key={words} episode={episode} script={script} picked={picked} />
         </div>
       ) : picked === null || order === null ? (
         <Invitation {...props} />
       ) : (
         <>
           <div className="sticky top-0 z-10 bg-desk px-4 pb-3 pt-4 sm:px-5">
-            <div
-              className="mx-auto flex max-h-[min(46vh,30rem)] w-full items-center justify-center"
-              style={{ aspectRatio: `${size.width} / ${size.height}` }}
-              aria-busy={isBehind}
-            >
-              {url === null || preview === null ? (
-                <div
-                  className="h-full max-w-full rounded-lg border border-dashed border-edge"
-                  style={{ aspectRatio: `${size.width} / ${size.height}` }}
-                />
-              ) : (
-                <img
-                  src={url}
-                  alt={preview.alt}
-                  data-testid="preview"
-                  className="max-h-full max-w-full rounded-lg border border-rule shadow-[0_1px_2px_#16181d14,0_14px_36px_-14px_#16181d40]"
-                />
-              )}
-            </div>
+            <CardPicture
+              url={url}
+              preview={preview}
+              size={look.size}
+              most="min(46vh, 30rem)"
+              testId="preview"
+              isBehind={isBehind}
+            />
             {preview !== null && preview.slides > 1 && (
               <Slides
                 count={preview.slides}
@@ -144,10 +140,9 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               episodeTitle={episode.title}
             />
             <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-              <label className="flex items-center gap-2.5 text-[0.9375rem]">
+              <label className="check">
                 <input
                   type="checkbox"
-                  className="size-4.5 accent-[var(--mark)]"
                   checked={snap}
                   onChange={({ target: { checked } }) =>
                     change(checked ? { snap: true, picked: snapped(script, picked) } : { snap: false })
@@ -198,37 +193,6 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   );
 });
 
-interface KindProps {
-  isClip: boolean;
-  onChange: (isClip: boolean) => void;
-}
-
-/** Picture or clip. */
-function Kind({ isClip, onChange }: KindProps) {
-  const option = (name: string, isOn: boolean) => (
-    <label
-      key={name}
-      className={`rounded-lg px-4 py-1.5 text-[0.9375rem] has-focus-visible:outline-3 has-focus-visible:outline-mark ${isOn ? 'bg-sheet font-semibold shadow-[0_1px_3px_#0002]' : 'text-soft'}`}
-    >
-      <input
-        type="radio"
-        name="kind"
-        className="sr-only"
-        checked={isOn}
-        onChange={() => onChange(name === 'Clip')}
-      />
-      {name}
-    </label>
-  );
-  return (
-    <fieldset className="mx-4 mt-3 flex w-fit rounded-xl bg-rule/60 p-1 sm:mx-5">
-      <legend className="sr-only">What is made</legend>
-      {option('Picture', !isClip)}
-      {option('Clip', isClip)}
-    </fieldset>
-  );
-}
-
 /** Where the words have their clip. */
 function sentencePath(episodeId: string, range: string, quoteId: string | null): string {
   return quoteId === null ? `/e/${encodeURIComponent(episodeId)}/${range}` : `/q/${quoteId}`;
@@ -242,79 +206,12 @@ function Listen({ sound, script, picked }: { sound: Sound; script: Script; picke
   return (
     <button
       type="button"
-      className="btn !min-h-9"
+      className="btn btn-small"
       onClick={() =>
         isPlaying ? sound.pause() : sound.play(startMs, startOf(script, picked.to) ?? Infinity)
       }
     >
       {isPlaying ? 'Pause' : 'Listen to it'}
     </button>
-  );
-}
-
-function Invitation({ suggestions, script, onPickSuggestion }: MakePanelProps) {
-  return (
-    <div className="px-6 py-10 lg:py-16">
-      <p className="font-serif text-2xl font-semibold tracking-tight">Pick some words.</p>
-      <p className="mt-2 max-w-sm text-soft">
-        Drag over them, tap a sentence, or use the arrow keys and Space. The card appears here at once, with
-        just the words that were said.
-      </p>
-      {suggestions.length > 0 && (
-        <>
-          <h3 className="heading mt-8">Worth quoting</h3>
-          <ul className="mt-2 grid gap-2">
-            {suggestions.map((suggestion) => {
-              const [from, to] = [
-                script.sentences[suggestion.sentenceFrom]?.wordFrom ?? 0,
-                script.sentences[suggestion.sentenceTo - 1]?.wordTo ?? 0,
-              ];
-              return (
-                <li key={from}>
-                  <button
-                    type="button"
-                    onClick={() => onPickSuggestion(suggestion)}
-                    className="w-full rounded-xl border border-rule bg-sheet px-4 py-3 text-start hover:border-edge"
-                  >
-                    <span dir="auto" className="block font-serif text-[1.0625rem]/snug">
-                      {textOf(script, { from, to })}
-                    </span>
-                    <span className="mt-1 block text-[0.8125rem] text-soft">{suggestion.reason}</span>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Slides({ count, at, onChange }: { count: number; at: number; onChange: (slide: number) => void }) {
-  return (
-    <div className="mt-2 flex items-center justify-center gap-2 text-[0.9375rem]">
-      <button
-        type="button"
-        className="btn btn-bare !min-h-9 !px-3"
-        aria-label="Slide before"
-        disabled={at <= 1}
-        onClick={() => onChange(at - 1)}
-      >
-        ←
-      </button>
-      <span role="status" className="tabular-nums">
-        Slide {at} of {count}
-      </span>
-      <button
-        type="button"
-        className="btn btn-bare !min-h-9 !px-3"
-        aria-label="Next slide"
-        disabled={at >= count}
-        onClick={() => onChange(at + 1)}
-      >
-        →
-      </button>
-    </div>
   );
 }

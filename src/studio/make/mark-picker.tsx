@@ -49,7 +49,7 @@ export function MarkPicker({ script, picked, mark, onChange }: MarkPickerProps) 
       <p
         dir="auto"
         lang={script.source.language}
-        className="max-h-44 overflow-y-auto rounded-xl border border-rule bg-sheet px-3 py-2 font-serif text-[1.0625rem]/8"
+        className="max-h-44 overflow-y-auto rounded-xl border border-rule bg-sheet px-3 py-2 font-serif text-[1.0625rem]/8 pointer-coarse:leading-[2.75rem]"
       >
         {Array.from({ length: picked.to - picked.from }, (_, index) => {
           const at = picked.from + index;
@@ -62,7 +62,7 @@ export function MarkPicker({ script, picked, mark, onChange }: MarkPickerProps) 
                 type="button"
                 aria-pressed={isMarked}
                 onClick={() => press(at)}
-                className={`rounded-sm py-0.5 hover:underline hover:decoration-mark hover:decoration-2 ${isMarked ? 'bg-wash' : ''}`}
+                className={`rounded-sm py-0.5 pointer-coarse:py-2 hover:underline hover:decoration-mark hover:decoration-2 ${isMarked ? 'bg-wash' : ''}`}
               >
                 {script.words[at]}
               </button>

@@ -4,7 +4,7 @@ import { useSignedIn } from '../api/token.ts';
 import type { Draft } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
 import { isWhole, type Script, type Stretch } from '../script/script.ts';
-import { Problem } from '../ui/notice.tsx';
+import { Problem, Sentence } from '../ui/notice.tsx';
 import type { PreviewOf } from './preview.ts';
 
 interface NotesProps {
@@ -30,7 +30,7 @@ export function Notes({ draft, script, preview, error, suggestions, onWiden }: N
         preview?.context.map(({ kind, message, words, wider }) => (
           <div key={kind} className="note note-alarm">
             <p>
-              {message} <span className="font-serif italic">“{words}”</span>
+              <Sentence text={message} /> <span className="font-serif italic">“{words}”</span>
             </p>
             <button
               type="button"

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { sentenceOf } from '../api/request.ts';
-import { addToTray } from '../pack/tray.ts';
+import { addToTray, undoTray } from '../pack/tray.ts';
 import { useSay } from '../ui/said.tsx';
 import type { Look } from './look.ts';
 import {
@@ -110,14 +110,14 @@ export function ShareButtons({ made, look, alt, slides, words, episodeTitle }: S
           onClick={() => {
             const { episodeId, range, snap } = made;
             addToTray({ episodeId, range, snap, look, words, episode: episodeTitle });
-            say('It is in the pack.');
+            say('It is in the pack.', { name: 'Undo', run: undoTray });
           }}
         >
           Add to pack
         </button>
       </div>
-      <details className="text-[0.9375rem]">
-        <summary className="py-1 text-soft">More to copy, and sharper pictures</summary>
+      <details className="fold text-[0.9375rem]">
+        <summary>More to copy, and sharper pictures</summary>
         <div className="mt-2 flex flex-wrap gap-2">
           <button
             type="button"

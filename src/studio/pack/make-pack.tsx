@@ -3,11 +3,10 @@ import type { z } from 'zod';
 import type { packView } from '../../http/packs.ts';
 import { sendJson } from '../api/request.ts';
 import { SIZE_NAMES, TEMPLATES } from '../make/templates.ts';
-import { navigate } from '../route.tsx';
 import { Problem } from '../ui/notice.tsx';
 import { pathOfChoice, PLATFORMS, type PackChoice } from './choice.ts';
 import { packsQuery } from './past-packs.tsx';
-import type { TrayItem } from './tray.ts';
+import { chooseForTray, type TrayItem } from './tray.ts';
 
 type Pack = z.output<typeof packView>;
 
@@ -30,8 +29,7 @@ export function MakePack({ items, choice }: { items: readonly TrayItem[]; choice
     },
     onSettled: () => queries.invalidateQueries({ queryKey: packsQuery.queryKey }),
   });
-  const set = (change: Partial<PackChoice>): void =>
-    navigate(pathOfChoice({ ...choice, ...change }), { replace: true });
+  const set = (change: Partial<PackChoice>): void => chooseForTray(pathOfChoice({ ...choice, ...change }));
   const pictures = items.length * (sizes.length + platforms.length);
   return (
     <section>
@@ -96,10 +94,9 @@ function Checks({ legend, names, chosen, onChange }: ChecksProps) {
       <legend className="label">{legend}</legend>
       <div className="grid grid-cols-2 gap-1.5">
         {Object.entries(names).map(([value, name]) => (
-          <label key={value} className="flex items-center gap-2 py-0.5 text-[0.9375rem]">
+          <label key={value} className="check">
             <input
               type="checkbox"
-              className="size-4.5 accent-[var(--mark)]"
               checked={chosen.includes(value)}
               onChange={({ target }) =>
                 onChange(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))

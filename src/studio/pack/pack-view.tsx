@@ -1,43 +1,31 @@
 import { useMemo } from 'react';
-import { useKeys } from '../pick/keys.ts';
 import { Link } from '../route.tsx';
+import { useTitle } from '../ui/title.ts';
+import { useUndo } from '../ui/undo.tsx';
 import { choiceOf } from './choice.ts';
 import { MakePack } from './make-pack.tsx';
 import { PastPacks } from './past-packs.tsx';
 import { redoTray, setTray, undoTray, useTray } from './tray.ts';
 import { TrayRow } from './tray-row.tsx';
 
-const STEPS = { undo: undoTray, redo: redoTray };
-const NOTHING = { onMap: () => undefined, onPlay: () => undefined };
-
 /** The tray: cards put aside, in order, to be made at once. */
 export default function PackView({ query }: { query: URLSearchParams }) {
   const { items, canUndo, canRedo } = useTray();
   const choice = useMemo(() => choiceOf(query), [query]);
-  useKeys(STEPS, NOTHING);
+  useTitle('Pack');
+  useUndo({ canUndo, canRedo, undo: undoTray, redo: redoTray });
   return (
-    <div className="mx-auto grid max-w-6xl gap-x-14 gap-y-10 px-5 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12">
+    <div className="mx-auto grid max-w-6xl gap-x-14 gap-y-10 px-5 py-6 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-10">
       <section className="min-w-0" aria-labelledby="pack-title">
         <div className="flex flex-wrap items-baseline justify-between gap-3">
-          <h1 id="pack-title" className="text-3xl font-[680] tracking-[-0.025em]">
+          <h1 id="pack-title" className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">
             Pack
           </h1>
-          <div className="flex gap-1">
-            <button type="button" className="btn btn-bare" disabled={!canUndo} onClick={undoTray}>
-              Undo
-            </button>
-            <button type="button" className="btn btn-bare" disabled={!canRedo} onClick={redoTray}>
-              Redo
-            </button>
-            <button
-              type="button"
-              className="btn btn-bare"
-              disabled={items.length === 0}
-              onClick={() => setTray([])}
-            >
+          {items.length > 0 && (
+            <button type="button" className="btn btn-bare -me-3" onClick={() => setTray([])}>
               Empty it
             </button>
-          </div>
+          )}
         </div>
         {items.length === 0 ? (
           <>

@@ -1,8 +1,9 @@
-import { useState, type DragEvent } from 'react';
+import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import { queryOf, withQuery } from '../make/look.ts';
 import { usePreview } from '../make/preview.ts';
 import { TEMPLATES } from '../make/templates.ts';
 import { Link } from '../route.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { moveInTray, type TrayItem } from './tray.ts';
 
 interface TrayRowProps {
@@ -25,6 +26,13 @@ export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
     setOver(false);
     moveInTray(Number(event.dataTransfer.getData(DRAGGED)), at);
   };
+  const press = (event: KeyboardEvent): void => {
+    const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+    if (by === undefined && event.key !== 'Delete') return;
+    event.preventDefault();
+    if (by === undefined) onRemove();
+    else if (at + by >= 0 && at + by < count) moveInTray(at, at + by);
+  };
   return (
     <li
       draggable
@@ -39,6 +47,7 @@ export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
+      onKeyDown={press}
       className={`grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2 border-t py-4 sm:grid-cols-[1rem_9rem_minmax(0,1fr)_auto] ${isOver ? 'border-mark shadow-[0_-2px_0_var(--mark)]' : 'border-rule'}`}
     >
       <svg
@@ -66,29 +75,29 @@ export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
       <div className="flex max-sm:col-span-2 max-sm:justify-end">
         <button
           type="button"
-          className="btn btn-bare !px-3"
+          className="btn btn-bare btn-icon"
           aria-label={`Move up: ${name}`}
           disabled={at === 0}
           onClick={() => moveInTray(at, at - 1)}
         >
-          ↑
+          <Icon name="up" className="size-4" />
         </button>
         <button
           type="button"
-          className="btn btn-bare !px-3"
+          className="btn btn-bare btn-icon"
           aria-label={`Move down: ${name}`}
           disabled={at === count - 1}
           onClick={() => moveInTray(at, at + 1)}
         >
-          ↓
+          <Icon name="down" className="size-4" />
         </button>
         <button
           type="button"
-          className="btn btn-bare !px-3"
+          className="btn btn-bare btn-icon"
           aria-label={`Take out: ${name}`}
           onClick={onRemove}
         >
-          ✕
+          <Icon name="close" className="size-4" />
         </button>
       </div>
     </li>

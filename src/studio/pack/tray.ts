@@ -1,6 +1,7 @@
 /** Cards put aside for a pack, kept in this browser. */
 import { useSyncExternalStore } from 'react';
 import type { Look } from '../make/look.ts';
+import { navigate } from '../route.tsx';
 
 export interface TrayItem {
   /** Tells items apart. */
@@ -15,14 +16,21 @@ export interface TrayItem {
 }
 
 const KEY = 'pullquote.tray';
+const PATH = '/studio/pack';
 /** Steps that can be undone, of this visit. */
 const MOST_STEPS = 100;
+
+/** What the tray was, and what was chosen beside it where its view was open: the address of that. */
+interface Step {
+  items: readonly TrayItem[];
+  path: string | null;
+}
 
 const listeners = new Set<() => void>();
 let raw: string | null = null;
 let read: readonly TrayItem[] = [];
-let past: readonly (readonly TrayItem[])[] = [];
-let future: readonly (readonly TrayItem[])[] = [];
+let past: readonly Step[] = [];
+let future: readonly Step[] = [];
 
 function items(): readonly TrayItem[] {
   const kept = localStorage.getItem(KEY);
@@ -47,10 +55,31 @@ function keep(next: readonly TrayItem[]): void {
   for (const listener of listeners) listener();
 }
 
-export function setTray(next: readonly TrayItem[]): void {
-  past = [...past, items()].slice(-MOST_STEPS);
+function now(): Step {
+  const isOpen = location.pathname === PATH;
+  return { items: items(), path: isOpen ? location.pathname + location.search : null };
+}
+
+function step(): void {
+  past = [...past, now()].slice(-MOST_STEPS);
   future = [];
+}
+
+function restore({ items: before, path }: Step): void {
+  keep(before);
+  if (path !== null && location.pathname === PATH) navigate(path, { replace: true });
+}
+
+export function setTray(next: readonly TrayItem[]): void {
+  step();
   keep(next);
+}
+
+/** @param path the address that says what is chosen, from now on */
+export function chooseForTray(path: string): void {
+  step();
+  navigate(path, { replace: true });
+  for (const listener of listeners) listener();
 }
 
 export function addToTray(item: Omit<TrayItem, 'id'>): void {
@@ -69,17 +98,17 @@ export function moveInTray(from: number, to: number): void {
 export function undoTray(): void {
   const before = past.at(-1);
   if (before === undefined) return;
-  future = [items(), ...future];
+  future = [now(), ...future];
   past = past.slice(0, -1);
-  keep(before);
+  restore(before);
 }
 
 export function redoTray(): void {
   const [next, ...rest] = future;
   if (next === undefined) return;
-  past = [...past, items()];
+  past = [...past, now()];
   future = rest;
-  keep(next);
+  restore(next);
 }
 
 export function useTray(): { items: readonly TrayItem[]; canUndo: boolean; canRedo: boolean } {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
 import { clipOf, clipParameter } from '../clip/clip-look.ts';
 import { startOf } from '../listen/follow.ts';
+import { usePlayKeys } from '../listen/play-keys.ts';
 import { PlayerBar } from '../listen/player-bar.tsx';
 import { useSound } from '../listen/sound.ts';
 import { lookOf, queryOf, withQuery } from '../make/look.ts';
@@ -12,14 +13,13 @@ import { navigate, type Route } from '../route.tsx';
 import { rangeOf, stretchOf } from '../script/address.ts';
 import { isWhole, scriptOf, search } from '../script/script.ts';
 import { Busy, Problem } from '../ui/notice.tsx';
+import { useTitle } from '../ui/title.ts';
+import { useUndo } from '../ui/undo.tsx';
 import { useDraft } from './draft.ts';
 import { EpisodeBar } from './episode-bar.tsx';
-import { useKeys } from './keys.ts';
 import { PickedDock } from './picked-dock.tsx';
 import { useSuggestions, type Suggestion } from './suggestions.ts';
 import { Transcript, type TranscriptHandle } from './transcript.tsx';
-
-const KeysMap = lazy(() => import('./keys-map.tsx'));
 
 type EpisodeRoute = Extract<Route, { view: 'episode' }>;
 
@@ -61,7 +61,6 @@ function Desk({ route, episode, source }: DeskProps) {
   const found = useMemo(() => search(script, asked), [script, asked]);
   const [at, setAt] = useState(0);
   const [isMaking, setMaking] = useState(route.query.has('make'));
-  const [areKeysShown, showKeys] = useState(false);
   const transcript = useRef<TranscriptHandle>(null);
   const suggestions = useSuggestions(episode.id, script.words.length);
 
@@ -77,12 +76,8 @@ function Desk({ route, episode, source }: DeskProps) {
   const address = useSettled(withQuery(path, state), ADDRESS_WAITS);
   useEffect(() => navigate(address, { replace: true }), [address]);
 
-  useEffect(() => {
-    document.title = `${episode.title} · Pullquote Studio`;
-    return () => {
-      document.title = 'Pullquote Studio';
-    };
-  }, [episode.title]);
+  useTitle(episode.title);
+  useUndo(steps);
 
   // What is searched for comes into view as it is typed.
   useEffect(() => {
@@ -98,7 +93,6 @@ function Desk({ route, episode, source }: DeskProps) {
     if (stretch !== undefined) transcript.current?.show(stretch.from);
   }
 
-  const showMap = useCallback(() => showKeys(true), []);
   const { sound, peaks } = useSound(episode, source);
   const followed = useRef(true);
   const [isFollowed, setFollowed] = useState(true);
@@ -116,10 +110,7 @@ function Desk({ route, episode, source }: DeskProps) {
     },
     [sound, script, follow],
   );
-  useKeys(
-    steps,
-    useMemo(() => ({ onMap: showMap, onPlay: play }), [showMap, play]),
-  );
+  usePlayKeys(play);
 
   const make = useCallback(() => {
     setMaking(true);
@@ -150,10 +141,8 @@ function Desk({ route, episode, source }: DeskProps) {
         episode={episode}
         isMaking={isMaking}
         search={{ query, count: found.length, at, setQuery, go }}
-        steps={steps}
         script={script}
         onChapter={(word) => transcript.current?.show(word)}
-        onKeys={showMap}
       />
       <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(26rem,34rem)]">
         <section
@@ -209,11 +198,6 @@ function Desk({ route, episode, source }: DeskProps) {
           onPickSuggestion={pickSuggestion}
         />
       </div>
-      {areKeysShown && (
-        <Suspense>
-          <KeysMap isOpen onOpenChange={showKeys} />
-        </Suspense>
-      )}
     </div>
   );
 }

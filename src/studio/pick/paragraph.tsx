@@ -46,14 +46,9 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
             {isTimed && startMs !== null && <Time startMs={startMs} canPlay={canPlay} />}
           </div>
         )}
-        {suggestions?.map(({ sentenceFrom: from, reason }) => (
-          <span
-            key={from}
-            title={reason}
-            aria-hidden="true"
-            className={`absolute -start-4 size-2 rounded-[1px] bg-mark ${opensTurn ? 'top-5' : 'top-3'}`}
-          />
-        ))}
+        {suggestions !== undefined && (
+          <Margin suggestions={suggestions} top={opensTurn ? 'top-11' : 'top-1'} />
+        )}
         <p dir="auto" className="font-serif text-[1.1875rem]/[1.65] [overflow-wrap:anywhere]">
           {sentences}
         </p>
@@ -61,6 +56,27 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
     </div>
   );
 });
+
+/** What is worth quoting here, and why: beside the words where there is room, else as a mark. A press picks it. */
+function Margin({ suggestions, top }: { suggestions: readonly Suggestion[]; top: string }) {
+  return (
+    <div
+      aria-hidden="true"
+      className={`absolute -start-5 grid gap-2 @[55rem]:start-full @[55rem]:ms-4 @[55rem]:w-24 ${top}`}
+    >
+      {suggestions.map(({ sentenceFrom, reason }) => (
+        <span
+          key={sentenceFrom}
+          data-suggested={sentenceFrom}
+          title={`Worth quoting: ${reason}`}
+          className="cursor-pointer border-s-[3px] border-mark text-xs/snug text-soft hover:text-ink @max-[55rem]:block @max-[55rem]:h-6 @max-[55rem]:w-4 @[55rem]:line-clamp-3 @[55rem]:ps-2"
+        >
+          <span className="@max-[55rem]:hidden">{reason}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
 
 /** When it is said; a press plays from there. By keyboard K does, which the map says: a list has no buttons in it. */
 function Time({ startMs, canPlay }: { startMs: number; canPlay: boolean }) {
@@ -91,9 +107,12 @@ function Sentence(props: ParagraphProps & { at: number }) {
   const words = (first: number, last: number): ReactNode => (
     <Words script={script} from={first} to={last} found={found} />
   );
+  const space = script.isGlued[wordFrom] === 1 ? '' : ' ';
+  // What is picked goes on without a gap from one sentence to the next.
+  const goesOn = isPicked && from === wordFrom && pickedFrom < wordFrom;
   return (
     <>
-      {script.isGlued[wordFrom] === 1 ? '' : ' '}
+      {goesOn ? <span className="picked">{space}</span> : space}
       <span
         role="option"
         id={`sentence-${at}`}

@@ -1,4 +1,5 @@
 import { usePreview, type Order } from '../make/preview.ts';
+import { Icon } from '../ui/icon.tsx';
 
 interface PickedDockProps {
   order: Order;
@@ -22,8 +23,8 @@ export function PickedDock({ order, onMake, onClear }: PickedDockProps) {
       <button type="button" className="btn btn-first flex-1" onClick={onMake}>
         Make the card
       </button>
-      <button type="button" className="btn btn-bare !px-3" onClick={onClear} aria-label="Pick nothing">
-        ✕
+      <button type="button" className="btn btn-bare btn-icon" onClick={onClear} aria-label="Pick nothing">
+        <Icon name="close" />
       </button>
     </div>
   );

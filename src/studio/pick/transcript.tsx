@@ -123,12 +123,26 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
     setActive(script.sentenceOf[to] ?? 0);
   }
 
+  function pickSentences({ sentenceFrom, sentenceTo }: Suggestion): void {
+    const from = script.sentences[sentenceFrom]?.wordFrom;
+    const to = script.sentences[sentenceTo - 1]?.wordTo;
+    if (from === undefined || to === undefined) return;
+    anchor.current = from;
+    pick(from, to - 1, undefined, true);
+  }
+
   function begin(event: PointerEvent<HTMLDivElement>): void {
     pointer.current = event.pointerType;
     if (event.button !== 0) return;
     const from = target(event, '[data-play]')?.dataset['play'];
     if (from !== undefined) {
       sound?.play(Number(from));
+      return;
+    }
+    const suggested = target(event, '[data-suggested]')?.dataset['suggested'];
+    const suggestion = suggestions.find(({ sentenceFrom }) => sentenceFrom === Number(suggested));
+    if (suggestion !== undefined) {
+      pickSentences(suggestion);
       return;
     }
     const handle = target(event, '[data-handle]')?.dataset['handle'];
@@ -236,7 +250,7 @@ export const Transcript = memo(function Transcript(props: TranscriptProps) {
       aria-activedescendant={`sentence-${active}`}
       lang={script.source.language}
       dir={script.isRtl ? 'rtl' : 'ltr'}
-      className="group h-full touch-pan-y select-none overflow-y-auto overscroll-contain outline-none"
+      className="group @container h-full touch-pan-y select-none overflow-y-auto overscroll-contain outline-none"
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={end}

@@ -30,9 +30,15 @@ export function DropZone({ onFile }: DropZoneProps) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`rounded-2xl border-2 border-dashed p-6 ${isOver ? 'border-mark bg-wash-soft' : 'border-rule bg-sheet'}`}
+      className={`rounded-2xl border-2 border-dashed p-5 sm:p-6 ${isOver ? 'border-mark bg-wash-soft' : 'border-edge/60 bg-sheet'}`}
     >
-      <h2 className="font-serif text-xl font-semibold tracking-tight">Drop a transcript here</h2>
+      {/* Nothing is dropped by finger. */}
+      <h2 className="font-serif text-xl font-semibold tracking-tight pointer-coarse:hidden">
+        Drop a transcript here
+      </h2>
+      <h2 className="font-serif text-xl font-semibold tracking-tight pointer-fine:hidden">
+        Open a transcript
+      </h2>
       <p className="mt-1 text-[0.9375rem] text-soft">You see what was found in it before anything is kept.</p>
       <input
         ref={input}
@@ -43,10 +49,15 @@ export function DropZone({ onFile }: DropZoneProps) {
         aria-label="Transcript file"
         onChange={(event) => take(event.target.files)}
       />
-      <button type="button" className="btn btn-first mt-4" onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        data-key="n"
+        className="btn btn-first mt-4 max-sm:w-full"
+        onClick={() => input.current?.click()}
+      >
         Choose a file
       </button>
-      <p className="mt-4 text-[0.8125rem]/5 text-soft">{FORMATS}.</p>
+      <p className="mt-3 text-[0.8125rem]/5 text-soft sm:mt-4">{FORMATS}.</p>
     </div>
   );
 }

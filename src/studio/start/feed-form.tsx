@@ -16,6 +16,7 @@ export function FeedForm({ given = '' }: { given?: string }) {
       <div className="flex gap-2">
         <input
           id="feed-url"
+          data-key="f"
           className="input min-w-0 flex-1"
           type="text"
           inputMode="url"
@@ -34,10 +35,14 @@ export function FeedForm({ given = '' }: { given?: string }) {
   );
 }
 
-/** @param items guids to look into, in this order */
-export function feedPath(url: string, items: readonly string[] = []): string {
+/** @param items guids to look into, in this order. @param chosen guids ticked in the list */
+export function feedPath(
+  url: string,
+  { items = [], chosen = [] }: { items?: readonly string[]; chosen?: readonly string[] } = {},
+): string {
   const query = new URLSearchParams({ url });
   for (const guid of items) query.append('item', guid);
+  for (const guid of chosen) query.append('chosen', guid);
   return `/studio/feed?${query.toString()}`;
 }
 

@@ -1,13 +1,28 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { z } from 'zod';
 import type { feedImportView, feedView } from '../../http/feeds.ts';
 import { sendJson } from '../api/request.ts';
-import { Busy, Problem } from '../ui/notice.tsx';
+import { Busy, Problem, Sentence } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
+import { typing, useSteps } from '../ui/steps.ts';
+import { useUndo } from '../ui/undo.tsx';
+import { Shelf } from '../unsaved/shelf.ts';
+import { useKeepUnsaved, useUnsaved } from '../unsaved/use-shelf.ts';
 import { Report } from './report.tsx';
 
 type Imported = z.output<typeof feedImportView>;
+
+/** What a person said about an item. */
+interface Said {
+  title: string;
+  /** Label of the transcript -> who it is. */
+  names: Readonly<Record<string, string>>;
+}
+
+/** By address of the feed and guid. */
+const saidOfItems = new Shelf<Said>('feed');
+
+const isSame = (a: Said, b: Said): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 interface FeedItemProps {
   url: string;
@@ -19,9 +34,17 @@ interface FeedItemProps {
 }
 
 /** One item of a feed: what its transcript holds, and who speaks, before it is kept. */
-export function FeedItem({ url, item, left, onDone }: FeedItemProps) {
-  const [title, setTitle] = useState(item.title);
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+export function FeedItem(props: FeedItemProps) {
+  const before = useUnsaved(saidOfItems, `${props.url} ${props.item.guid}`);
+  if (before === undefined) return <Busy what="Opening…" />;
+  return <Look {...props} before={before ?? { title: props.item.title, names: {} }} />;
+}
+
+function Look({ url, item, left, onDone, before }: FeedItemProps & { before: Said }) {
+  const steps = useSteps(() => before, isSame);
+  const { value: said, change } = steps;
+  useUndo(steps);
+  const forget = useKeepUnsaved(saidOfItems, `${url} ${item.guid}`, said);
   const queries = useQueryClient();
   const { say } = useSay();
   const look = useQuery({
@@ -32,31 +55,33 @@ export function FeedItem({ url, item, left, onDone }: FeedItemProps) {
   });
   const keep = useMutation({
     mutationFn: () => {
-      const speakers = Object.entries(names)
+      const speakers = Object.entries(said.names)
         .map(([label, name]) => [label, name.trim()] as const)
         .filter(([, name]) => name !== '');
+      const title = said.title.trim();
       return sendJson<Imported>('POST', '/v1/feeds/items', {
         url,
         guid: item.guid,
-        ...(title.trim() === item.title ? {} : { title: title.trim() }),
+        ...(title === item.title ? {} : { title }),
         ...(speakers.length === 0 ? {} : { speakers: Object.fromEntries(speakers) }),
       });
     },
     onSuccess: async ({ episode }) => {
+      await forget();
       await queries.invalidateQueries({ queryKey: ['episodes'] });
       say('The episode is kept.');
       onDone(episode.id);
     },
   });
   return (
-    <div className="mx-auto max-w-6xl px-5 py-8 sm:px-8 lg:py-12">
-      <p className="text-[0.9375rem] text-soft">
+    <div data-steps className="mx-auto max-w-6xl px-5 py-6 sm:px-8 lg:py-10">
+      <p className="py-2 text-[0.9375rem] text-soft">
         {left === 0 ? 'From the feed' : `From the feed, ${left} more after it`}
       </p>
-      <h1 dir="auto" className="mt-1 max-w-3xl text-3xl font-[680] tracking-[-0.025em]">
+      <h1 dir="auto" className="max-w-3xl text-3xl font-[680] tracking-[-0.025em]">
         {item.title}
       </h1>
-      <div className="mt-7 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mt-6 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label="What was found" className="min-w-0">
           {look.error !== null && <Problem error={look.error} retry={() => void look.refetch()} />}
           {look.isPending && <Busy what="Fetching the transcript…" />}
@@ -64,14 +89,19 @@ export function FeedItem({ url, item, left, onDone }: FeedItemProps) {
             <>
               {look.data.messages.map((message) => (
                 <p key={message} className="note mb-3">
-                  {message}
+                  <Sentence text={message} />
                 </p>
               ))}
               <Report
                 report={look.data}
                 file={null}
-                names={names}
-                onName={(label, name) => setNames({ ...names, [label]: name })}
+                names={said.names}
+                onName={(label, name) =>
+                  change(
+                    (now) => ({ ...now, names: { ...now.names, [label]: name } }),
+                    typing(`voice ${label}`, name),
+                  )
+                }
               />
             </>
           )}
@@ -94,8 +124,10 @@ export function FeedItem({ url, item, left, onDone }: FeedItemProps) {
               className="input"
               required
               maxLength={500}
-              value={title}
-              onChange={({ target }) => setTitle(target.value)}
+              value={said.title}
+              onChange={({ target: { value } }) =>
+                change((now) => ({ ...now, title: value }), typing('title', value))
+              }
             />
           </div>
           {keep.error !== null && <Problem error={keep.error} />}

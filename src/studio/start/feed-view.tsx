@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { feedView } from '../../http/feeds.ts';
 import { sendJson } from '../api/request.ts';
@@ -7,10 +7,15 @@ import { Link, navigate } from '../route.tsx';
 import { clock } from '../script/script.ts';
 import { dateOf } from '../ui/date.ts';
 import { Busy, Problem } from '../ui/notice.tsx';
+import { useSteps } from '../ui/steps.ts';
+import { useTitle } from '../ui/title.ts';
+import { useUndo } from '../ui/undo.tsx';
 import { FeedForm, feedPath } from './feed-form.tsx';
 import { FeedItem } from './feed-item.tsx';
 
 type Feed = z.output<typeof feedView>;
+
+const isSameChoice = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
 
 /** What a feed has: some of it is chosen, looked into one by one, and kept. Feed and choice stand in the address. */
 export default function FeedView({ query }: { query: URLSearchParams }) {
@@ -23,6 +28,7 @@ export default function FeedView({ query }: { query: URLSearchParams }) {
     staleTime: Infinity,
     retry: false,
   });
+  useTitle(feed.data?.title ?? 'A podcast’s feed');
   const [current, ...rest] = items;
   const chosen = feed.data?.items.find(({ guid }) => guid === current);
   if (chosen !== undefined) {
@@ -35,14 +41,17 @@ export default function FeedView({ query }: { query: URLSearchParams }) {
         onDone={(episodeId) => {
           void feed.refetch();
           const isLast = rest.length === 0 && items.length === 1 && episodeId !== null;
-          navigate(isLast ? `/studio/e/${encodeURIComponent(episodeId)}` : feedPath(url, rest));
+          navigate(isLast ? `/studio/e/${encodeURIComponent(episodeId)}` : feedPath(url, { items: rest }));
         }}
       />
     );
   }
   return (
-    <div className="mx-auto max-w-4xl px-5 py-8 sm:px-8 lg:py-12">
-      <Link href="/studio" className="text-[0.9375rem] text-link underline underline-offset-2">
+    <div className="mx-auto max-w-4xl px-5 py-6 sm:px-8 lg:py-10">
+      <Link
+        href="/studio"
+        className="inline-block py-2 text-[0.9375rem] text-link underline underline-offset-2"
+      >
         ← Episodes
       </Link>
       <h1 dir="auto" className="mt-2 text-3xl font-[680] tracking-[-0.025em]">
@@ -57,21 +66,25 @@ export default function FeedView({ query }: { query: URLSearchParams }) {
           <Problem error={feed.error} retry={() => void feed.refetch()} />
         </div>
       )}
-      {feed.data !== undefined && <Items key={url} feed={feed.data} />}
+      {feed.data !== undefined && <Items key={url} feed={feed.data} given={query.getAll('chosen')} />}
     </div>
   );
 }
 
-function Items({ feed }: { feed: Feed }) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+/** @param given what is ticked to begin with */
+function Items({ feed, given }: { feed: Feed; given: readonly string[] }) {
   const { url, items, total, withoutTranscript } = feed;
-  const toggle = (guid: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(guid)) next.add(guid);
-    setChosen(next);
-  };
   // In the order of the feed, whatever the order they were chosen in.
-  const guids = items.map(({ guid }) => guid).filter((guid) => chosen.has(guid));
+  const inOrder = (chosen: ReadonlySet<string>): readonly string[] =>
+    items.map(({ guid }) => guid).filter((guid) => chosen.has(guid));
+  const steps = useSteps(() => inOrder(new Set(given)), isSameChoice);
+  const { value: guids, change } = steps;
+  useUndo(steps);
+  useEffect(() => navigate(feedPath(url, { chosen: guids }), { replace: true }), [url, guids]);
+  const toggle = (guid: string): void =>
+    change((before) =>
+      before.includes(guid) ? before.filter((each) => each !== guid) : inOrder(new Set([...before, guid])),
+    );
   if (items.length === 0) {
     return (
       <p className="note mt-6 max-w-xl">
@@ -95,7 +108,7 @@ function Items({ feed }: { feed: Feed }) {
               <input
                 type="checkbox"
                 className="mt-1 size-4.5 flex-none accent-[var(--mark)]"
-                checked={chosen.has(item.guid)}
+                checked={guids.includes(item.guid)}
                 onChange={() => toggle(item.guid)}
               />
               <span className="min-w-0 flex-1">
@@ -121,7 +134,7 @@ function Items({ feed }: { feed: Feed }) {
           type="button"
           className="btn btn-first"
           disabled={guids.length === 0}
-          onClick={() => navigate(feedPath(url, guids))}
+          onClick={() => navigate(feedPath(url, { items: guids }))}
         >
           {guids.length === 0 ? 'Choose some' : `Look into ${count(guids.length, 'episode')}`}
         </button>

@@ -14,6 +14,17 @@ export interface About {
   speakers: Readonly<Record<string, string>>;
 }
 
+/** What a person said so far. */
+export interface Said extends Omit<About, 'show'> {
+  /** `null` until something is said: then it is the only show there is. */
+  show: string | null;
+}
+
+/** Files are the same where they are one and the same. */
+export function isSameSaid(a: Said, b: Said): boolean {
+  return a.cover === b.cover && JSON.stringify(a) === JSON.stringify(b);
+}
+
 export async function sendTranscript(
   file: File,
   about: About,
@@ -37,8 +48,8 @@ function metadataOf({ title, show, replaces, publishedAt, language, cover, speak
     .filter(([, name]) => name !== '');
   const names = [...new Set(named.map(([, name]) => name))];
   return {
-    show,
-    title,
+    show: show.trim(),
+    title: title.trim(),
     ...(replaces === null ? {} : { id: replaces }),
     ...(publishedAt === '' ? {} : { publishedAt }),
     ...(language === '' ? {} : { language }),

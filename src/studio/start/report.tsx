@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImportView } from '../../http/views.ts';
 import { clock } from '../script/script.ts';
+import { Sentence } from '../ui/notice.tsx';
 
 interface ReportProps {
   report: ImportView;
@@ -117,8 +118,8 @@ export function Report({ report, file, names, onName }: ReportProps) {
           </h2>
           <Warnings warnings={report.warnings.slice(0, SHOWN)} lines={lines ?? []} />
           {report.warnings.length > SHOWN && (
-            <details>
-              <summary className="py-3 text-link">{report.warnings.length - SHOWN} more</summary>
+            <details className="fold">
+              <summary>{report.warnings.length - SHOWN} more</summary>
               <Warnings warnings={report.warnings.slice(SHOWN)} lines={lines ?? []} />
             </details>
           )}
@@ -148,11 +149,11 @@ function Warnings({ warnings, lines }: { warnings: ImportView['warnings']; lines
       {warnings.map(({ message, line }, index) => (
         <li
           key={index}
-          className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 border-t border-rule py-2.5 text-[0.9375rem]"
+          className={`gap-x-3 border-t border-rule py-2.5 text-[0.9375rem] ${line === undefined ? '' : 'grid grid-cols-[4.5rem_minmax(0,1fr)]'}`}
         >
-          <span className="text-soft tabular-nums">{line === undefined ? '' : `Line ${line}`}</span>
+          {line !== undefined && <span className="text-soft tabular-nums">Line {line}</span>}
           <span>
-            {message}
+            <Sentence text={message} />
             {line !== undefined && (lines[line - 1] ?? '').trim() !== '' && (
               <code className="mt-1 block truncate font-mono text-[0.8125rem] text-soft">
                 {lines[line - 1]}

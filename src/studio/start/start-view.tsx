@@ -1,19 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { episodesQuery, type EpisodeView } from '../api/queries.ts';
-import { Link, navigate } from '../route.tsx';
+import { Link } from '../route.tsx';
 import { clock } from '../script/script.ts';
 import { dateOf } from '../ui/date.ts';
-import { Busy, Problem } from '../ui/notice.tsx';
+import { Problem } from '../ui/notice.tsx';
+import { useTitle } from '../ui/title.ts';
 import { Cover } from './cover.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { FeedForm } from './feed-form.tsx';
-import { leaveFile } from './pending.ts';
+import { LeftOpen } from './left-open.tsx';
+import { openFile } from './opened.ts';
 
 /** Where everything begins: the episodes, and a place for a new one. */
 export function StartView() {
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(episodesQuery);
   const episodes = data?.pages.flatMap(({ items }) => items) ?? [];
+  useTitle('Episodes');
   const shows = Map.groupBy(episodes, ({ show }) => show.id);
   return (
     <div
@@ -22,13 +25,13 @@ export function StartView() {
       onDrop={(event) => {
         event.preventDefault();
         const [file] = event.dataTransfer.files;
-        if (file !== undefined) take(file);
+        if (file !== undefined) void openFile(file);
       }}
-      className="mx-auto grid min-h-full max-w-6xl content-start gap-x-14 gap-y-10 px-5 py-8 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-12"
+      className="mx-auto grid min-h-full max-w-6xl content-start gap-x-14 gap-y-10 px-5 py-6 sm:px-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:py-10"
     >
       <div className="min-w-0">
         <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Episodes</h1>
-        {isPending && <Busy what="Fetching episodes…" />}
+        {isPending && <Coming />}
         {error !== null && (
           <div className="mt-6">
             <Problem error={error} retry={() => void refetch()} />
@@ -54,18 +57,31 @@ export function StartView() {
         )}
       </div>
       <aside aria-label="New episode" className="max-lg:order-first">
-        <DropZone onFile={take} />
+        <DropZone onFile={(file) => void openFile(file)} />
         <div className="mt-6">
           <FeedForm />
         </div>
+        <LeftOpen />
       </aside>
     </div>
   );
 }
 
-function take(file: File): void {
-  leaveFile(file);
-  navigate('/studio/import');
+/** The shape of what is being fetched. */
+function Coming() {
+  return (
+    <div role="status" aria-label="Fetching episodes" className="waits mt-8 border-t border-rule">
+      {[0, 1, 2].map((row) => (
+        <div key={row} className="flex animate-pulse items-center gap-5 border-b border-rule py-4">
+          <div className="size-20 flex-none rounded-lg bg-desk sm:size-24" />
+          <div className="grid flex-1 gap-2.5">
+            <div className="h-5 w-3/5 rounded bg-desk" />
+            <div className="h-4 w-2/5 rounded bg-desk" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Show({ title, episodes }: { title: string; episodes: readonly EpisodeView[] }) {

@@ -9,7 +9,9 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   const isAboutToken = error instanceof ApiError && error.isAboutToken;
   return (
     <div role="alert" className="note note-alarm">
-      <p>{isAboutToken ? tokenSentence(error.status) : sentenceOf(error)}</p>
+      <p>
+        <Sentence text={isAboutToken ? tokenSentence(error.status) : sentenceOf(error)} />
+      </p>
       {isAboutToken && (
         <button type="button" className="btn mt-2" onClick={() => signIn()}>
           Sign in
@@ -24,6 +26,19 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
+/** A sentence of the service; what it quotes between backticks stands out as such. */
+export function Sentence({ text }: { text: string }) {
+  return text.split('`').map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <code key={at} className="font-mono text-[0.875em] [overflow-wrap:anywhere]">
+        {part}
+      </code>
+    ),
+  );
+}
+
 function tokenSentence(status: number): string {
   return status === 401
     ? 'This needs a token. Sign in once; it is kept in this browser.'
@@ -32,7 +47,7 @@ function tokenSentence(status: number): string {
 
 export function Busy({ what }: { what: string }) {
   return (
-    <p role="status" className="p-8 text-center text-soft">
+    <p role="status" className="waits p-8 text-center text-soft">
       {what}
     </p>
   );

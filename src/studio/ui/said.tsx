@@ -1,14 +1,21 @@
 /** Short words about what was just done, seen and read out. */
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 
+/** What can be done about it, in the words of its button. */
+interface Act {
+  name: string;
+  run: () => void;
+}
+
 interface Message {
   text: string;
+  act: Act | null;
   isAlarm: boolean;
   nth: number;
 }
 
 interface Say {
-  say(text: string): void;
+  say(text: string, act?: Act): void;
   warn(text: string): void;
 }
 
@@ -19,17 +26,20 @@ export function useSay(): Say {
 }
 
 /** How long a message stays: time to read it, longer where something went wrong. */
-const SHOWN_MS = { said: 3500, warned: 9000 };
+const SHOWN_MS = { said: 4000, warned: 9000 };
 
 export function Said({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null);
   const show = useCallback(
-    (text: string, isAlarm: boolean) =>
-      setMessage((before) => ({ text, isAlarm, nth: (before?.nth ?? 0) + 1 })),
+    (text: string, isAlarm: boolean, act: Act | null) =>
+      setMessage((before) => ({ text, isAlarm, act, nth: (before?.nth ?? 0) + 1 })),
     [],
   );
   const value = useMemo(
-    () => ({ say: (text: string) => show(text, false), warn: (text: string) => show(text, true) }),
+    () => ({
+      say: (text: string, act?: Act) => show(text, false, act ?? null),
+      warn: (text: string) => show(text, true, null),
+    }),
     [show],
   );
   useEffect(() => {
@@ -43,16 +53,30 @@ export function Said({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4"
+        className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4 max-sm:bottom-24"
       >
         {message && (
-          <p
+          <div
             key={message.nth}
-            className="rise max-w-md rounded-xl bg-ink px-4 py-2.5 text-[0.9375rem] font-medium text-paper shadow-lg"
+            className="rise pointer-events-auto flex max-w-md items-center gap-4 rounded-xl bg-ink px-4 py-2.5 text-[0.9375rem] font-medium text-paper shadow-lg"
           >
-            {message.isAlarm ? '⚠ ' : ''}
-            {message.text}
-          </p>
+            <p>
+              {message.isAlarm ? '⚠ ' : ''}
+              {message.text}
+            </p>
+            {message.act && (
+              <button
+                type="button"
+                className="-my-2.5 -me-2 min-h-11 flex-none px-2 font-semibold underline decoration-mark decoration-2 underline-offset-4"
+                onClick={() => {
+                  message.act?.run();
+                  setMessage(null);
+                }}
+              >
+                {message.act.name}
+              </button>
+            )}
+          </div>
         )}
       </div>
     </SayContext>

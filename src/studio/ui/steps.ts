@@ -52,6 +52,11 @@ export function useSteps<T>(initial: () => T, isSame: (a: T, b: T) => boolean): 
   );
 }
 
+/** A gesture's name for text being typed in a field: each word of it is a step. */
+export function typing(field: string, text: string): string {
+  return `${field} ${text.trim().split(/\s+/).length}`;
+}
+
 function reduce<T>(steps: Steps<T>, action: Action<T>, isSame: (a: T, b: T) => boolean): Steps<T> {
   const { past, now, future } = steps;
   switch (action.kind) {

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, type FormEvent } from 'react';
 import type { z } from 'zod';
 import type { verifyView } from '../../http/verify.ts';
+import { episodeQuery } from '../api/queries.ts';
 import { sendJson } from '../api/request.ts';
 import { Link, navigate } from '../route.tsx';
 import { clock } from '../script/script.ts';
 import { Busy, Problem } from '../ui/notice.tsx';
+import { typing, useSteps } from '../ui/steps.ts';
+import { useTitle } from '../ui/title.ts';
+import { useUndo } from '../ui/undo.tsx';
 
 type Verdict = z.output<typeof verifyView>;
 
@@ -33,12 +37,24 @@ const VERDICTS: Readonly<Record<Verdict['verdict'], { title: string; says: strin
   },
 };
 
+interface Question {
+  text: string;
+  speaker: string;
+}
+
+const isSameQuestion = (a: Question, b: Question): boolean => a.text === b.text && a.speaker === b.speaker;
+
 /** Paste a quote, see whether anybody said it, and where. The question stands in the address. */
 export default function VerifyView({ query }: { query: URLSearchParams }) {
   const asked = query.get('text') ?? '';
   const by = query.get('speaker') ?? '';
-  const [text, setText] = useState(asked);
-  const [speaker, setSpeaker] = useState(by);
+  const steps = useSteps(() => ({ text: asked, speaker: by }), isSameQuestion);
+  const { text, speaker } = steps.value;
+  const { change } = steps;
+  useUndo(steps);
+  useTitle('Did anybody say this?');
+  // The way back in the browser asks what was asked before.
+  useEffect(() => change(() => ({ text: asked, speaker: by })), [change, asked, by]);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['verify', asked, by],
     queryFn: () =>
@@ -53,9 +69,9 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
     navigate(`/studio/verify?${next.toString()}`);
   };
   return (
-    <div className="mx-auto max-w-2xl px-5 py-8 sm:px-8 lg:py-12">
-      <h1 className="text-3xl font-[680] tracking-[-0.025em]">Did anybody say this?</h1>
-      <form onSubmit={submit} className="mt-6 grid gap-4">
+    <div className="mx-auto max-w-2xl px-5 py-6 sm:px-8 lg:py-10">
+      <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Did anybody say this?</h1>
+      <form data-steps onSubmit={submit} className="mt-6 grid gap-4">
         <div>
           <label className="label" htmlFor="words">
             The words as they were posted
@@ -67,7 +83,9 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
             rows={4}
             className="input font-serif !text-lg"
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target: { value } }) =>
+              change((now) => ({ ...now, text: value }), typing('text', value))
+            }
           />
         </div>
         <div className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
@@ -79,7 +97,9 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
               id="speaker"
               className="input"
               value={speaker}
-              onChange={({ target }) => setSpeaker(target.value)}
+              onChange={({ target: { value } }) =>
+                change((now) => ({ ...now, speaker: value }), typing('speaker', value))
+              }
             />
           </div>
           <button type="submit" className="btn btn-first" disabled={isFetching || text.trim() === ''}>
@@ -113,11 +133,12 @@ function Answer({ verdict }: { verdict: Verdict }) {
               ? nearest.text
               : diff.map((part, index) => <Part key={index} {...part} />)}
           </p>
-          <p className="mt-3 text-[0.9375rem] text-soft">
+          <p dir="auto" className="mt-3 text-[0.9375rem] text-soft">
             {[nearest.speakers.join(' and '), nearest.startMs === null ? '' : clock(nearest.startMs)]
               .filter((part) => part !== '')
               .join(' · ')}
           </p>
+          <Where episodeId={nearest.episodeId} />
           <Link
             href={`/studio/e/${encodeURIComponent(nearest.episodeId)}/${nearest.range}`}
             className="btn btn-first mt-4"
@@ -127,6 +148,24 @@ function Answer({ verdict }: { verdict: Verdict }) {
         </>
       )}
     </section>
+  );
+}
+
+/** The episode it is said in, by name. */
+function Where({ episodeId }: { episodeId: string }) {
+  const { data } = useQuery(episodeQuery(episodeId));
+  if (data === undefined) return null;
+  return (
+    <p className="text-[0.9375rem] text-soft">
+      In{' '}
+      <Link
+        href={`/studio/e/${encodeURIComponent(episodeId)}`}
+        className="text-link underline underline-offset-2"
+      >
+        {data.title}
+      </Link>
+      , {data.show.title}
+    </p>
   );
 }
 
