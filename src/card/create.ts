@@ -13,6 +13,7 @@ import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
 import { formatFor, maxBytesOf, nextFormat } from './platforms.ts';
 import { resolveCard } from './resolve.ts';
+import { mayBeSlide } from './shown.ts';
 import { findSubject, type CardAddress, type Subject } from './subject.ts';
 import type { Versions } from './versions.ts';
 
@@ -206,12 +207,6 @@ function missingBrandHeader(
 ): Record<string, string> {
   const named = brand ?? episode.brandId ?? show.brandId;
   return named === null || named === look.brand.id ? {} : { 'X-Missing-Brand': named };
-}
-
-/** False where words surely fit on one card of the size, as most do: then nothing has to be looked up. */
-function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
-  const isRoomy = size.width >= 800 && size.height >= 600 && size.width < size.height * 2;
-  return !isRoomy || card.words.length > 100;
 }
 
 /** Headers of an answer without a picture: what the picture says was told with it, and which slide it is may not be known. */

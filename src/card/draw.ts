@@ -37,6 +37,8 @@ export interface CardDrawer {
   draw(order: CardOrder): Promise<Uint8Array>;
   /** The same, telling how the picture came to take no more bytes than it may. @throws PullquoteError `over-budget` */
   fit(order: CardOrder): Promise<Fitted>;
+  /** The picture in words, laid out but not drawn: where it is one of several slides, that slide. */
+  alt(order: CardOrder): Promise<string>;
   /** Every slide of a card, in order; one picture where its words fit on one. */
   slides(order: CardOrder): Promise<Uint8Array[]>;
   /** Cards side by side, small, as PNG. */
@@ -108,6 +110,10 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
     ),
     draw,
     fit,
+    async alt(order) {
+      const placed = await placeCard(drawers, order.card, order.look);
+      return shortAltText(order.card, slideShown(placed, order));
+    },
     async slides(order) {
       const first = slideOf(order, 1);
       const placed = await placeCard(drawers, first.card, first.look);

@@ -15,7 +15,7 @@ export interface ThreadData {
 
 /** What a thread can be asked for: the methods of a `Drawer`. */
 export type DrawTask =
-  | { kind: 'draw' | 'fit' | 'slides'; order: CardOrder }
+  | { kind: 'draw' | 'fit' | 'alt' | 'slides'; order: CardOrder }
   | { kind: 'sheet'; sheet: Sheet }
   | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
   | { kind: 'poster'; order: ClipOrder }
@@ -26,7 +26,7 @@ export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   pictures: Uint8Array<Buffer>[];
   /** Of a `fit`, else empty: how the picture came to take no more bytes than it may. */
   how: string;
-  /** Of a `fit` of one slide of several: what it says in words. */
+  /** Of a `fit` of one slide of several and of an `alt`: what the picture says in words. */
   alt?: string;
 }
 
