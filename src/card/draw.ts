@@ -41,6 +41,8 @@ export interface CardDrawer {
    * @throws PullquoteError `over-budget`
    */
   fit(order: CardOrder, name?: string): Promise<Fitted>;
+  /** The picture in words, laid out but not drawn: where it is one of several slides, that slide. */
+  alt(order: CardOrder): Promise<string>;
   /** Every slide of a card, in order; one picture where its words fit on one. */
   slides(order: CardOrder): Promise<Uint8Array[]>;
   /** Cards side by side, small, as PNG. */
@@ -112,6 +114,10 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
     ),
     draw,
     fit,
+    async alt(order) {
+      const placed = await placeCard(drawers, order.card, order.look);
+      return shortAltText(order.card, slideShown(placed, order));
+    },
     async slides(order) {
       const first = slideOf(order, 1);
       const placed = await placeCard(drawers, first.card, first.look);

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { kitOf, viewBrand, findBrand } from '../http/brands.ts';
 import { parseJson } from '../http/body.ts';
-import { keepFont, saveBrand, saveLogo, type SavedBrand } from '../ingest/brand.ts';
+import { keepFonts } from '../brand/font/keep.ts';
+import { saveBrand, saveLogo, type SavedBrand } from '../ingest/brand.ts';
 import { brotli } from '../runtime/brotli.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
@@ -35,8 +36,8 @@ export function brandCommand(): Command {
         .argument('<id>', 'a slug')
         .argument('<file>', 'the kit as JSON, like examples/brand.json')
         .option('--logo <file>', 'a PNG, JPEG, WebP, or SVG of shapes')
-        .option('--display-font <file>', 'a TTF, OTF or WOFF2 for the quote')
-        .option('--body-font <file>', 'a TTF, OTF or WOFF2 for names, titles and dates')
+        .option('--display-font <file>', 'a TTF, OTF or WOFF2 for the quote; once for each weight', gathered)
+        .option('--body-font <file>', 'the same for names, titles and dates', gathered)
         .addOption(dataOption())
         .action(set),
     );
@@ -54,8 +55,12 @@ async function list(options: { data?: string; json?: boolean }): Promise<void> {
 interface SetOptions {
   data?: string;
   logo?: string;
-  displayFont?: string;
-  bodyFont?: string;
+  displayFont?: string[];
+  bodyFont?: string[];
+}
+
+function gathered(file: string, before: string[] = []): string[] {
+  return [...before, file];
 }
 
 async function set(id: string, file: string, options: SetOptions): Promise<void> {
@@ -71,9 +76,11 @@ async function set(id: string, file: string, options: SetOptions): Promise<void>
   });
 }
 
-/** The digest of a font file, or what the kit says where none was given. */
-async function fontOf<T>({ blobs }: Data, file: string | undefined, said: T): Promise<T | string> {
-  return file === undefined ? said : keepFont({ blobs, brotli }, new Uint8Array(await readFile(file)));
+/** The digest of a font's files, one a weight, or what the kit says where none was given. */
+async function fontOf<T>({ blobs }: Data, files: string[] | undefined, said: T): Promise<T | string> {
+  if (files === undefined) return said;
+  const read = await Promise.all(files.map(async (file) => new Uint8Array(await readFile(file))));
+  return keepFonts({ blobs, brotli }, read);
 }
 
 async function withLogo({ store, blobs }: Data, id: string, file: string): Promise<SavedBrand> {

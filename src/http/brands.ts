@@ -46,11 +46,12 @@ export function brandRoutes(deps: AppDeps) {
       const logo = { id, bytes, expected: await matched(c, store, id) };
       return saved(c, await saveLogo({ store, blobs, codec }, logo));
     })
-    .put('/v1/brands/:id/fonts/:role', allow('admin'), queryOf(noQuery), async (c) => {
+    .put('/v1/brands/:id/fonts/:role/:weight?', allow('admin'), queryOf(noQuery), async (c) => {
       const id = c.req.param('id');
       const role = roleOf(c.req.param('role'));
+      const weight = weightOf(c.req.param('weight'));
       const bytes = await readBytes(c.req.raw, FONT_LIMITS.bytes);
-      const font = { id, role, bytes, expected: await matched(c, store, id) };
+      const font = { id, role, weight, bytes, expected: await matched(c, store, id) };
       return saved(c, await saveFont({ store, blobs, brotli }, font));
     });
 }
@@ -74,6 +75,12 @@ function roleOf(value: string): FontRole {
     'not-found',
     `A brand has the fonts \`display\` and \`body\` but no \`${value}\`.`,
   );
+}
+
+function weightOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (/^[1-9]\d{0,2}$|^1000$/.test(value)) return Number(value);
+  throw new PullquoteError('not-found', `Expected a weight from 1 to 1000 but received \`${value}\`.`);
 }
 
 /** @throws PullquoteError `not-found` */
@@ -158,6 +165,16 @@ export const brandOperations: Operation[] = [
     path: '/v1/brands/{id}/fonts/{role}',
     summary:
       'Give a brand a font of its own: TTF, OTF or WOFF2, one face or a variable font, as its `display` (the quote) or `body` (all else). Characters it lacks are set in a bundled font.',
+    scope: 'admin',
+    body: { file: ['font/ttf', 'font/otf', 'font/woff2'] },
+    answer: { status: 200, description: 'The kit.', json: brandView },
+    errors: [...errors, 'not-found', 'bad-font', 'bad-brand', 'conflict', 'precondition-failed', 'too-large'],
+  },
+  {
+    method: 'put',
+    path: '/v1/brands/{id}/fonts/{role}/{weight}',
+    summary:
+      'Give a brand’s uploaded font one more weight, 1 to 1000: a font of that weight alone. Words are set in the weight nearest to the one a template asks for.',
     scope: 'admin',
     body: { file: ['font/ttf', 'font/otf', 'font/woff2'] },
     answer: { status: 200, description: 'The kit.', json: brandView },

@@ -6,9 +6,10 @@ import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { episodeList, episodeView, noQuery, pageQuery, quoteList } from './schemas.ts';
 import { isFresh, tagOf } from './tags.ts';
-import { findEpisode, findSource, viewEpisode, viewQuote } from './views.ts';
+import { describeQuote, findEpisode, findSource, viewEpisode } from './views.ts';
 
-export function episodeRoutes({ config: { publicUrl } }: AppDeps) {
+export function episodeRoutes(deps: AppDeps) {
+  const { publicUrl } = deps.config;
   return new Hono<AppEnv>()
     .get('/v1/episodes', queryOf(pageQuery), async (c) => {
       const { limit, after } = c.req.valid('query');
@@ -32,7 +33,7 @@ export function episodeRoutes({ config: { publicUrl } }: AppDeps) {
       const source = await findSource(store, c.req.param('id'));
       const { id } = source.episode;
       const { items, next } = await store.quotes(id, { limit, ...(after === undefined ? {} : { after }) });
-      const views = items.map((quote) => viewQuote(quote, source, publicUrl));
+      const views = await Promise.all(items.map((quote) => describeQuote({ ...deps, store }, quote, source)));
       return c.json({ items: views, next }, 200, listHeaders(touchedPrivate()));
     });
 }

@@ -11,14 +11,14 @@ import { allow, jsonOf, queryOf } from './input.ts';
 import { type Operation, RANGE_ERRORS, WRITE_ERRORS } from './openapi.ts';
 import { noQuery, quoteEdit, quoteInput, quoteView } from './schemas.ts';
 import { isFresh, requireMatch, tagOf } from './tags.ts';
-import { findEpisode, findQuote, findSource, viewQuote } from './views.ts';
+import { describeQuote, findEpisode, findQuote, findSource } from './views.ts';
 
 const BODY_LIMIT = 64_000;
 
 export function quoteRoutes(deps: AppDeps) {
   const { publicUrl } = deps.config;
   const viewOf = async (store: Store, quote: Quote) =>
-    viewQuote(quote, await findSource(store, quote.episodeId), publicUrl);
+    describeQuote({ ...deps, store }, quote, await findSource(store, quote.episodeId));
   return new Hono<AppEnv>()
     .post('/v1/quotes', allow('import'), queryOf(noQuery), jsonOf(quoteInput, BODY_LIMIT), async (c) => {
       const input = c.req.valid('json');

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { artName } from '../blobs/port.ts';
 import { FONT_LIMITS } from '../brand/font/font.ts';
-import { keepFont } from '../ingest/brand.ts';
+import { keepFont } from '../brand/font/keep.ts';
 import { cleanPicture } from '../layer/clean.ts';
 import { inspectPicture, PICTURE_LIMITS } from '../layer/picture.ts';
 import { sha256 } from '../sha256.ts';

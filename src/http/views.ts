@@ -1,12 +1,16 @@
 /** What the API shows of the things in the store. */
 import type { z } from 'zod';
 import { shortAltText } from '../card/alt.ts';
+import { orderOf } from '../card/create.ts';
+import { parseImageParams } from '../card/params.ts';
 import { resolveCard } from '../card/resolve.ts';
+import { altOf } from '../card/shown.ts';
 import { PullquoteError } from '../errors.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Episode, Quote, Show } from '../quote/model.ts';
 import type { Revision, SearchHit, Store } from '../store/port.ts';
 import type { EpisodeText } from '../transcript/model.ts';
+import type { AppDeps } from './context.ts';
 import type { episodeView, hitView, importView, quoteView } from './schemas.ts';
 
 export type EpisodeView = z.output<typeof episodeView>;
@@ -51,6 +55,17 @@ export async function findSource(store: Store, episodeId: string): Promise<Quote
 }
 
 /** A quote of an episode and show, as the API shows it. */
+export async function describeQuote(
+  deps: Pick<AppDeps, 'store' | 'config' | 'drawer'>,
+  quote: Quote,
+  source: QuoteSource,
+): Promise<QuoteView> {
+  const subject = { quote, exchange: null, ...source };
+  const order = await orderOf(deps, subject, parseImageParams(new URLSearchParams(), Infinity), 'png');
+  return { ...viewQuote(quote, source, deps.config.publicUrl), alt: await altOf(deps.drawer, order) };
+}
+
+/** The same where the picture is not laid out: of a quote of several slides `alt` says all. */
 export function viewQuote(quote: Quote, { episode, show }: QuoteSource, publicUrl: string): QuoteView {
   const { id, episodeId, revisionId, text, startMs, endMs, timing, status, supersededBy, author } = quote;
   return {

@@ -2,7 +2,7 @@
 import { brandFontIds } from '../../fonts/registry.ts';
 import { templateNames } from '../../templates/index.ts';
 import { artName, type Blobs } from '../blobs/port.ts';
-import { cleanFont, FONT_FILE } from '../brand/font/font.ts';
+import { keepFont, withWeight } from '../brand/font/keep.ts';
 import { FONT_INDEX, fontName, isUploaded } from '../brand/font/uploaded.ts';
 import type { Brotli } from '../brand/font/woff2.ts';
 import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
@@ -107,35 +107,28 @@ export async function saveLogo(
 /** A font of a kit: of names and titles, or of the quote. */
 export type FontRole = keyof BrandKit['fonts'];
 
+interface FontUpload {
+  id: string;
+  role: FontRole;
+  /** The weight of the brand's uploaded font that this one is; `null`: it is the whole font. */
+  weight: number | null;
+  bytes: Uint8Array;
+  expected: number | null;
+}
+
 /**
- * Keeps an uploaded font as one of a brand's two. Kits and cards made with another keep theirs.
+ * Keeps an uploaded font as one of a brand's two, or as one weight of it. Kits and cards made with another keep theirs.
  * @throws PullquoteError `not-found` without such a brand, `bad-font`, and what `saveBrand` throws
  */
 export async function saveFont(
   deps: BrandDeps & { brotli: Brotli },
-  { id, role, bytes, expected }: { id: string; role: FontRole; bytes: Uint8Array; expected: number | null },
+  { id, role, weight, bytes, expected }: FontUpload,
 ): Promise<SavedBrand> {
   const before = await readBrand(deps.store, id);
   if (before === null) throw new PullquoteError('not-found', `There is no brand \`${id}\`.`, { brand: id });
-  const digest = await keepFont(deps, bytes);
+  const font = await keepFont(deps, bytes);
+  const digest = weight === null ? font : await withWeight(deps.blobs, before.kit.fonts[role], weight, font);
   return saveBrand(deps, { ...before.kit, fonts: { ...before.kit.fonts, [role]: digest } }, expected);
-}
-
-/**
- * Keeps an uploaded font under the digest of its tables, by which kits name it.
- * @throws PullquoteError `bad-font`
- */
-export async function keepFont(
-  { blobs, brotli }: Pick<BrandDeps, 'blobs'> & { brotli: Brotli },
-  bytes: Uint8Array,
-): Promise<string> {
-  const font = await cleanFont(bytes, brotli);
-  const digest = await sha256(font.bytes);
-  const index = new TextEncoder().encode(JSON.stringify({ id: digest, ...font.index }));
-  await blobs.put(fontName(digest, FONT_FILE), font.bytes, 'font/sfnt');
-  // Last: a font with a description is whole.
-  await blobs.put(fontName(digest, FONT_INDEX), index, 'application/json');
-  return digest;
 }
 
 async function checkKit(kit: BrandKit, blobs: Blobs): Promise<void> {

@@ -3,7 +3,6 @@ import type { Card } from '../card/model.ts';
 import { fromLine, nameList, printedDate } from '../card/phrases.ts';
 import { resolveCard } from '../card/resolve.ts';
 import type { Subject } from '../card/subject.ts';
-import { shortAltText } from '../card/alt.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { sentenceAt } from '../quote/text.ts';
 import type { EpisodeText } from '../transcript/model.ts';
@@ -27,8 +26,8 @@ export interface QuotePage {
   publicUrl: string;
   /** Path of the quote or range, as its links begin. */
   path: string;
-  /** Paths of the card's picture, once and at twice the pixels. */
-  image: { once: string; twice: string };
+  /** Paths of the card's picture, once and at twice the pixels, and what it says. */
+  image: { once: string; twice: string; alt: string };
   downloads: Download[];
   /** Other formats than PNG. */
   formats: { format: string; href: string }[];
@@ -44,7 +43,7 @@ export function quotePage(page: QuotePage): Promise<Response> {
   const { subject, text, publicUrl, path, image, note, cacheControl } = page;
   const { quote, episode, show } = subject;
   const card = resolveCard(subject, { publicUrl });
-  const alt = shortAltText(card);
+  const { alt } = image;
   const shared: Shared = {
     card,
     alt,

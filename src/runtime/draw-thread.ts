@@ -44,6 +44,8 @@ async function run(task: DrawTask): Promise<Drawing> {
       const { bytes, ...told } = await drawer.fit(task.order, task.name);
       return { ...told, pictures: [bytes] };
     }
+    case 'alt':
+      return { pictures: [], how: '', alt: await drawer.alt(task.order) };
     case 'slides':
       return { pictures: await drawer.slides(task.order), how: '' };
     case 'sheet':

@@ -15,7 +15,7 @@ export interface ThreadData {
 
 /** What a thread can be asked for: the methods of a `Drawer`. */
 export type DrawTask =
-  | { kind: 'draw' | 'slides'; order: CardOrder }
+  | { kind: 'draw' | 'alt' | 'slides'; order: CardOrder }
   | { kind: 'fit'; order: CardOrder; name?: string }
   | { kind: 'sheet'; sheet: Sheet }
   | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
@@ -27,7 +27,7 @@ export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   pictures: Uint8Array<Buffer>[];
   /** Of a `fit`, else empty: how the picture came to take no more bytes than it may. */
   how: string;
-  /** Of a `fit` of one slide of several: what it says in words. */
+  /** Of a `fit` of one slide of several and of an `alt`: what the picture says in words. */
   alt?: string;
 }
 

@@ -139,6 +139,7 @@ export async function drawerPool(
       formats,
       draw: async (order) => (await one({ kind: 'draw', order })).bytes,
       fit: (order, name) => one({ kind: 'fit', order, ...(name === undefined ? {} : { name }) }),
+      alt: async (order) => (await run(lane, { kind: 'alt', order })).alt ?? '',
       slides: async (order) => (await run(lane, { kind: 'slides', order })).pictures,
       sheet: async (sheet) => (await one({ kind: 'sheet', sheet })).bytes,
       clip: async (order, audio) => (await one({ kind: 'clip', order, audio })).bytes,

@@ -17,6 +17,10 @@ export interface FamilyIndex {
   axes: { tag: string; min: number; max: number }[];
   optical?: { text: number; display: number };
   styles: { normal: SliceIndex[]; italic?: SliceIndex[] };
+  /** What an uploaded font of one weight says of itself, 1 to 1000. */
+  weight?: number;
+  /** Of a family of uploaded fonts: each weight and the ID of the font that has it, which stands for the slice. */
+  faces?: { weight: number; id: string }[];
 }
 
 /** `fonts/index.json`. */

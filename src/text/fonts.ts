@@ -41,6 +41,12 @@ const displaySize = 28;
 
 const decoder = new TextDecoder();
 
+/** The ID of the font of a family's weight nearest to one asked for, the heavier of two; `undefined` where it has but one file. */
+function nearestFace({ faces = [] }: FamilyIndex, weight: number): string | undefined {
+  const far = (face: { weight: number }): number => Math.abs(face.weight - weight);
+  return faces.toSorted((a, b) => far(a) - far(b) || b.weight - a.weight)[0]?.id;
+}
+
 export class FontStore {
   readonly #assets: Assets;
   readonly #hb: HarfBuzz;
@@ -96,7 +102,8 @@ export class FontStore {
         axes[tag] = clamp(look.size < displaySize ? index.optical.text : index.optical.display);
       }
     }
-    const file = `fonts/${index.id}/${index.styles[FontStore.style(family, look)]?.[slice]?.file ?? ''}`;
+    const name = index.styles[FontStore.style(family, look)]?.[slice]?.file ?? '';
+    const file = `fonts/${nearestFace(index, look.weight) ?? index.id}/${name}`;
     const key = `${file} ${axes['wght'] ?? ''} ${axes['opsz'] ?? ''}`;
     let id = this.#ids.get(key);
     if (id === undefined) {

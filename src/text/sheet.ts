@@ -18,7 +18,8 @@ function lineBoxOf(slot: SlotBox, paragraph: Paragraph, metrics: FamilyIndex): L
     first: Math.max(first, paragraph.top),
     last: Math.max(height - first, -paragraph.bottom),
     ascender,
-    descender,
+    // What follows the text keeps clear of letters that go deeper than the slot's own.
+    descender: Math.max(descender, -paragraph.bottom),
   };
 }
 

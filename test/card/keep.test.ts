@@ -9,6 +9,7 @@ const PICTURE = new Uint8Array([1, 2, 3]);
 const drawer: CardDrawer = {
   draw: async () => PICTURE,
   fit: async () => ({ bytes: PICTURE, how: 'jpeg; quality=72', alt: 'The second of two.' }),
+  alt: async () => 'The second of two.',
   slides: async () => [PICTURE],
   sheet: async () => PICTURE,
   version: 'test',

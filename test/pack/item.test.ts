@@ -20,6 +20,7 @@ function heavyPng(): CardDrawer & { asked: string[] } {
     asked,
     draw,
     fit: async (order) => ({ bytes: await draw(order), how: order.format }),
+    alt: async () => '',
     slides: async (order) => [await draw(order)],
     sheet: async () => new Uint8Array(),
     version: 'test',

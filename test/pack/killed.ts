@@ -21,6 +21,7 @@ const draw: CardDrawer['draw'] = async (order) => {
 const drawer: CardDrawer = {
   draw,
   fit: async (order) => ({ bytes: await draw(order), how: order.format }),
+  alt: async () => '',
   slides: async (order) => [await draw(order)],
   sheet: async () => new TextEncoder().encode('sheet'),
   version: 'test',

@@ -7,7 +7,7 @@ import { readTables, type Tables } from './tables.ts';
 import { type Brotli, isWoff2, unpackWoff2 } from './woff2.ts';
 
 /** Most bytes of an uploaded font, as sent and unpacked: a Workers isolate has room for one beside everything else. */
-export const FONT_LIMITS = { bytes: 5_000_000, unpacked: 10_000_000 } as const;
+export const FONT_LIMITS = { bytes: 10_000_000, unpacked: 20_000_000 } as const;
 
 /** A font fit to be kept. */
 export interface CleanFont {
@@ -96,6 +96,7 @@ function describe(tables: Tables): CleanFont['index'] {
     descender: within(descender, -0.6, -0.1),
     axes,
     ...(optical === undefined ? {} : { optical: { text: 14, display: 40 } }),
+    ...(axes.some(({ tag }) => tag === 'wght') ? {} : { weight: weightOf(tables.get('OS/2')) }),
     styles: { normal: [{ file: FONT_FILE, ranges: encodeRanges(charactersOf(table(tables, 'cmap'))) }] },
   };
 }
@@ -122,6 +123,12 @@ function axesOf(fvar: Uint8Array | undefined): FamilyIndex['axes'] {
     const [min, , max] = [axis.u32(), axis.u32(), axis.u32()].map((value) => (value | 0) / 65_536);
     return { tag, min: min ?? 0, max: max ?? 0 };
   });
+}
+
+/** `OS/2`: the weight, regular where it says none. */
+function weightOf(os2: Uint8Array | undefined): number {
+  const weight = os2 === undefined || os2.length < 6 ? 0 : new Reader(os2, 4).u16();
+  return weight >= 1 && weight <= 1000 ? weight : 400;
 }
 
 /** `OS/2`: the class of the family says serif (1 to 7), or PANOSE does (serif styles 2 to 10). */

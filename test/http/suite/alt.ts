@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quoteList, type quoteView } from '../../../src/http/schemas.ts';
+import { quoteList, quoteView } from '../../../src/http/schemas.ts';
 import type { z } from 'zod';
 import { problemOf } from '../client.ts';
 import type { ClientOf } from '../suite.ts';
@@ -50,6 +50,18 @@ export function altTests(client: ClientOf): void {
       expect(whole).toContain(words);
     }
     expect(drawn[1]?.slice(0, 30)).not.toBe(drawn[0]?.slice(0, 30));
+  });
+
+  test('the API and the page of a quote that takes several slides say the first, as its picture does', async () => {
+    const sent = await client().send('/v1/quotes', { episode: 'example', range: 's=0-20' });
+    const minted = quoteView.parse(await sent.json());
+    const picture = await client().ask(`/q/${minted.id}.png`);
+    const alt = decodeURIComponent((picture.headers.get('X-Alt-Text') ?? '').replace("UTF-8''", ''));
+    expect(alt).toMatch(/, 1\/\d+\./);
+    expect(minted.alt).toBe(alt);
+    expect((await client().json(quoteView, `/v1/quotes/${minted.id}`)).alt).toBe(alt);
+    const page = await (await client().ask(`/q/${minted.id}`)).text();
+    expect(page).toContain(`alt="${alt.slice(0, 200).replaceAll('&', '&amp;')}`);
   });
 
   test('a quote that takes more slides than were asked for is refused', async () => {

@@ -182,7 +182,9 @@ export function brandTests(client: ClientOf): void {
   test.each([
     ['no font', 'display', 422, 'bad-font', () => readFile('examples/example.vtt')],
     ['half a font', 'display', 422, 'bad-font', async () => (await readFile(WOFF2)).subarray(0, 9000)],
-    ['more than 5 MB', 'display', 413, 'too-large', async () => new Uint8Array(5_000_001)],
+    ['more than 10 MB', 'display', 413, 'too-large', async () => new Uint8Array(10_000_001)],
+    ['a weight there is not', 'display/1001', 404, 'not-found', () => readFile(WOFF2)],
+    ['a variable font as one weight', 'display/700', 422, 'bad-font', () => readFile(WOFF2)],
     ['a third font', 'caption', 404, 'not-found', () => readFile(WOFF2)],
   ] as const)('%s is refused', async (_what, role, status, code, make) => {
     await put('no-font', { name: 'None' });
