@@ -17,6 +17,7 @@ export const de: Lexicon = {
   ),
   leadIn:
     /^["“”„'(]*(?:(?:ich (?:glaube|denke|finde|meine|würde sagen)(?:,? dass)?|weißt du|naja|na ja|tja|ja|nein|also|genau|ehrlich gesagt|im grunde|eigentlich|natürlich|schau|äh|ähm|okay|gut|nun|und)(?:[,—–…-]+ ?| |$))+/u,
+  stumbling: atStart('ähm?|öhm?|naja|na ja|tja|ja|genau|ok|okay|ich mein(?:e)?|weißt du|also(?=,)|halt'),
   empty:
     /^(?:es (?:gibt|ist (?:sehr |so |nicht )?(?:schwer|leicht|wichtig|möglich|unmöglich|besser|zeit)|geht|braucht|dauert)|das (?:ist der|wichtigste|problem|beste|schlimmste|leben|internet|\p{L}{4,} (?:ist|hat|war))|die \p{L}{4,}|der \p{L}{4,}|diese[rs]? \p{L}{4,})/u,
   filler: anywhere(

@@ -15,6 +15,7 @@ export const es: Lexicon = {
   linking: setOf('y e entonces porque o pues luego además así también aunque como'),
   leadIn:
     /^["“”«'(¿¡]*(?:(?:yo )?(?:creo|pienso|diría|supongo|considero)(?: que)?|bueno|pues|mira|sabes|sí|no|o sea|la verdad|en realidad|básicamente|claro|digamos|entonces|y|eh|a ver)(?:[,—–…-]+ ?| |$)(?:(?:bueno|pues|mira|yo creo que|creo que)(?:[,—–…-]+ ?| ))*/u,
+  stumbling: atStart('eh|este(?=,)|bueno|pues|o sea|sí|vale|ok|mira(?=,)|sabes|a ver'),
   empty:
     /^(?:est[ea]s? \p{L}{4,}|es[ea]s? \p{L}{4,}|esto es (?:un|una|lo|el|la) |lo (?:que|más|mejor|peor|importante|único) )/u,
   filler: anywhere('eh|este\\.\\.\\.|o sea|como que|no sé|y eso|digamos|o algo así|¿sabes\\?|¿no\\?'),

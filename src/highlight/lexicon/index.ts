@@ -13,6 +13,7 @@ const NEUTRAL: Lexicon = {
   leaning: NEVER,
   linking: new Set(),
   leadIn: NEVER,
+  stumbling: NEVER,
   empty: NEVER,
   filler: NEVER,
   falseStart: NEVER,

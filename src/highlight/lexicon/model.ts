@@ -13,6 +13,8 @@ export interface Lexicon {
   linking: ReadonlySet<string>;
   /** What people say before they start: skipped to find the first word that counts. */
   leadIn: RegExp;
+  /** A start that says nothing yet: "um", "yeah", "I mean". */
+  stumbling: RegExp;
   /** A start that looks like pointing but is not: "it turns out", "it is hard to". */
   empty: RegExp;
   filler: RegExp;
