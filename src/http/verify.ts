@@ -63,7 +63,8 @@ export async function verifyIn(
     async load(id) {
       const [about, current] = await Promise.all([store.episode(id), store.current(id)]);
       if (about === null || current === null) return null;
-      return { revisionId: current.revision.id, text: current.text, participants: about.participants };
+      const { language, participants } = about;
+      return { revisionId: current.revision.id, text: current.text, language, participants };
     },
   });
   return view(result, publicUrl);
