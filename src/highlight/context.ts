@@ -82,7 +82,7 @@ function before(text: EpisodeText, { first }: Cut, lexicon: Lexicon, warn: Warn)
     warn('question', words, previous);
   if (has(opening, lexicon.turning)) warn('contrast', words, previous);
   else if (has(plain(words), lexicon.reporting)) warn('attribution', words, previous);
-  if (has(opening, lexicon.following) || has(plain(words), lexicon.supposing)) {
+  if (isFollowing(opening, words, lexicon) || has(plain(words), lexicon.supposing)) {
     warn('condition', words, previous);
   }
 }
@@ -96,4 +96,10 @@ function after(text: EpisodeText, { last }: Cut, lexicon: Lexicon, warn: Warn): 
   if (has(said, lexicon.denial)) warn('negation', words, next);
   else if (has(said, lexicon.turning)) warn('contrast', words, next);
   if (has(said, lexicon.limiting)) warn('condition', words, next);
+}
+
+/** True where a sentence holds only under the one before: `then` also says what came next in a story. */
+function isFollowing(opening: string, previous: string, lexicon: Lexicon): boolean {
+  if (!has(opening, lexicon.following)) return false;
+  return !has(opening, lexicon.sequel) || isQuestion(previous) || has(plain(previous), lexicon.condition);
 }

@@ -66,6 +66,7 @@ export const de: Lexicon = {
   supposing: atStart('angenommen|stell dir vor|stellen sie sich vor|nehmen wir an|sagen wir|was wäre,? wenn'),
   sides: anywhere('aber|sondern|obwohl|jedoch|statt|anstatt|nicht nur|einerseits|andererseits|während|trotz'),
   following: atStart('(?:und |aber )?(?:dann|in (?:diesem|dem) fall|sonst|ansonsten|wenn ja|wenn nicht)'),
+  sequel: atStart('(?:und |also )?dann'),
   limiting: atStart('es sei denn|außer|sofern|vorausgesetzt|aber nur|nur wenn|solange'),
   stem: (word) =>
     word.length > 5 ? word.replace(/(?:ungen|ung|lich|isch|erin|ern|en|em|er|es|e|n|s)$/u, '') : word,

@@ -151,6 +151,7 @@ export const en: Lexicon = {
   following: atStart(
     '(?:so |and |but |and so )?(?:then|in (?:that|this|such a) (?:case|world|scenario|event|future)|in which case|otherwise|if so|if not|or else)',
   ),
+  sequel: atStart('(?:so |and |but |and so )?then'),
   limiting: atStart(
     'unless|except|provided|as long as|so long as|only (?:if|when)|but only|assuming|at least (?:if|when|not|until)|as long',
   ),

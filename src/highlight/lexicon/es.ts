@@ -66,6 +66,7 @@ export const es: Lexicon = {
   supposing: atStart('imagina|imagínate|imaginemos|supongamos|digamos|pongamos|y si|qué pasaría si'),
   sides: anywhere('pero|sino|aunque|sin embargo|en lugar de|en vez de|no solo|no sólo|mientras que|a pesar'),
   following: atStart('(?:y |pero )?(?:entonces|en (?:ese|este|tal) caso|si no|de lo contrario|si es así)'),
+  sequel: atStart('(?:y )?entonces'),
   limiting: atStart('a menos|salvo|excepto|siempre que|siempre y cuando|con tal|pero solo|solo si|mientras'),
   stem: (word) =>
     word.length > 5

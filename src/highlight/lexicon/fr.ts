@@ -62,6 +62,7 @@ export const fr: Lexicon = {
     'mais|bien que|pourtant|cependant|plutôt que|au lieu|tandis que|alors que|non seulement|pas seulement|malgré',
   ),
   following: atStart('(?:et |mais )?(?:alors|dans ce cas|sinon|si oui|si non)'),
+  sequel: atStart('(?:et )?alors'),
   limiting: atStart('sauf|à moins|à condition|pourvu|mais seulement|seulement si|tant que'),
   stem: (word) =>
     word.length > 5

@@ -35,6 +35,7 @@ const NEUTRAL: Lexicon = {
   reporting: NEVER,
   supposing: NEVER,
   following: NEVER,
+  sequel: NEVER,
   limiting: NEVER,
   stem: (word) => word,
 };

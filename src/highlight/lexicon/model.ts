@@ -48,6 +48,8 @@ export interface Lexicon {
   supposing: RegExp;
   /** A start that holds only under what was said before: "then", "in that case". */
   following: RegExp;
+  /** One of those that may also only say what came next: "then". */
+  sequel: RegExp;
   /** A start that limits what was said before: "unless". */
   limiting: RegExp;
   /** Removes endings, so that forms of a word meet. */
