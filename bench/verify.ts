@@ -98,7 +98,7 @@ function depsOf(store: Store): VerifyDeps {
     load: async (episodeId) => {
       const current = await store.current(episodeId);
       if (current === null) return null;
-      return { revisionId: current.revision.id, text: current.text, participants: [] };
+      return { revisionId: current.revision.id, text: current.text, language: 'en', participants: [] };
     },
   };
 }

@@ -14,7 +14,6 @@ import { parseImageParams, type ImageParams } from './params.ts';
 import type { Look } from './place.ts';
 import { formatFor, maxBytesOf, nextFormat } from './platforms.ts';
 import { resolveCard } from './resolve.ts';
-import { mayBeSlide } from './shown.ts';
 import { findSubject, type CardAddress, type Subject } from './subject.ts';
 import type { Versions } from './versions.ts';
 

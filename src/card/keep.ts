@@ -3,6 +3,7 @@ import type { Blobs } from '../blobs/port.ts';
 import type { CardDrawer, CardOrder } from './draw.ts';
 import type { Fitted } from './encode.ts';
 import { CONTENT_TYPES } from './format.ts';
+import { mayBeSlide } from './shown.ts';
 
 /**
  * Keeps what a drawer fits under the name it is asked for with, in the thread that drew it: nobody else needs the bytes for that.
@@ -46,12 +47,6 @@ export async function keptWith(blobs: Blobs, order: CardOrder, name: string): Pr
     how: how === null ? order.format : decoder.decode(how),
     ...(alt === null ? {} : { alt: decoder.decode(alt) }),
   };
-}
-
-/** False where words surely fit on one card of the size, as most do: then nothing has to be looked up. */
-function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
-  const isRoomy = size.width >= 800 && size.height >= 600 && size.width < size.height * 2;
-  return !isRoomy || card.words.length > 100;
 }
 
 /** Where it is kept how a picture came to fit. */

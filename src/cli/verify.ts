@@ -34,7 +34,7 @@ async function check(words: string[], options: Options): Promise<void> {
     };
     const result = await verifyIn(store, { text: words.join(' '), ...asked }, publicUrl);
     if (options.json) return printJson(result);
-    const { verdict, isMarked, diff, nearest } = result;
+    const { verdict, isMarked, diff, warnings, nearest } = result;
     console.log(verdict === 'elided' && !isMarked ? 'elided, and not marked' : verdict);
     if (nearest === null) return;
     if (diff.some(({ kind }) => kind !== 'same')) {
@@ -43,5 +43,6 @@ async function check(words: string[], options: Options): Promise<void> {
     const time = nearest.startMs === null ? [] : [clock(nearest.startMs)];
     console.log([nearest.episodeId, ...time, ...nearest.speakers, nearest.page].join('  '));
     console.log(nearest.text);
+    for (const { message, words: left, wider } of warnings) console.log(`! ${message} “${left}” (${wider})`);
   });
 }

@@ -1,10 +1,21 @@
 import { count, has, type Lexicon } from './lexicon/model.ts';
+import { termsOf } from './terms.ts';
 
 /** A start in the middle of a sentence. */
 const MIDDLE = 0.4;
 /** What each word that leans on what was said before costs, and at most. */
 const LEANING = 0.2;
 const MOST_LEANING = 0.5;
+/** A start that ties it to the sentence before. */
+const TIED = 0.6;
+/** A start that answers something or goes on under a condition. */
+const ANSWERING = 0.25;
+/** A start that says nothing yet. */
+const STUMBLING = 0.15;
+
+/** An answer of fewer words needs its question; one of fewer than the second number where it takes up none of its words. */
+const SHORT = 6;
+const RATHER_SHORT = 12;
 
 const OPENING_MARKS = /^["“”„«'([]+/u;
 const FIRST_WORD = /^[\p{L}\p{M}\p{N}']+/u;
@@ -37,8 +48,22 @@ export function standsAlone(text: string, plain: string, lexicon: Lexicon): numb
   if (has(rest, lexicon.empty)) alone = 0.9;
   else if (lexicon.pointing.has(first)) alone = 0.3;
   if (/^\P{L}*\p{Ll}/u.test(text)) alone -= MIDDLE;
-  if (isTied) alone -= 0.35;
-  if (isAnswer) alone -= 0.25;
+  if (isTied) alone -= TIED;
+  if (isAnswer) alone -= ANSWERING;
+  if (has(plain, lexicon.stumbling)) alone -= STUMBLING;
   alone -= Math.min(LEANING * count(rest, lexicon.leaning), MOST_LEANING);
   return Math.max(alone, 0);
+}
+
+/** True where a sentence (`plain`) says little without the question before it, of which `asked` are the terms. */
+export function needsQuestion(plain: string, asked: readonly string[], lexicon: Lexicon): boolean {
+  if (has(plain, lexicon.answer)) return true;
+  const rest = plain.replace(lexicon.leadIn, '').replace(OPENING_MARKS, '');
+  const first = FIRST_WORD.exec(rest)?.[0] ?? '';
+  if (lexicon.pointing.has(first) && !has(rest, lexicon.empty)) return true;
+  const words = plain.split(' ').length;
+  if (words < SHORT) return true;
+  return (
+    words < RATHER_SHORT && asked.length > 0 && !termsOf(plain, lexicon).some((term) => asked.includes(term))
+  );
 }

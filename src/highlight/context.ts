@@ -1,5 +1,6 @@
 import type { Span } from '../quote/model.ts';
 import type { EpisodeText, Sentence } from '../transcript/model.ts';
+import { needsQuestion } from './alone.ts';
 import { cutOf, isQuestion, openQuotation, wordsOf, type Cut } from './cut.ts';
 import { lexiconOf } from './lexicon/index.ts';
 import { has, plain, type Lexicon } from './lexicon/model.ts';
@@ -18,10 +19,6 @@ export interface ContextWarning {
   /** Offered instead: one range of words, whole sentences, that holds the cut and those words. */
   wider: Span;
 }
-
-/** An answer of fewer words needs its question; one of fewer than the second number where it takes up none of its words. */
-const SHORT = 6;
-const RATHER_SHORT = 12;
 
 const MESSAGES: Readonly<Record<ContextKind, string>> = {
   negation: 'The cut leaves out a negation.',
@@ -81,10 +78,11 @@ function before(text: EpisodeText, { first }: Cut, lexicon: Lexicon, warn: Warn)
   if (previous === undefined) return;
   const words = wordsOf(text, previous);
   const opening = plain(wordsOf(text, first));
-  if (isQuestion(words) && leans(opening, words, lexicon)) warn('question', words, previous);
+  if (isQuestion(words) && needsQuestion(opening, termsOf(words, lexicon), lexicon))
+    warn('question', words, previous);
   if (has(opening, lexicon.turning)) warn('contrast', words, previous);
   else if (has(plain(words), lexicon.reporting)) warn('attribution', words, previous);
-  if (has(opening, lexicon.following) || has(plain(words), lexicon.supposing)) {
+  if (isFollowing(opening, words, lexicon) || has(plain(words), lexicon.supposing)) {
     warn('condition', words, previous);
   }
 }
@@ -100,14 +98,8 @@ function after(text: EpisodeText, { last }: Cut, lexicon: Lexicon, warn: Warn): 
   if (has(said, lexicon.limiting)) warn('condition', words, next);
 }
 
-/** True where a sentence says little without the question before it. */
-function leans(opening: string, question: string, lexicon: Lexicon): boolean {
-  if (has(opening, lexicon.answer)) return true;
-  const rest = opening.replace(lexicon.leadIn, '');
-  const start = /^["“”„«'([]*([\p{L}\p{M}\p{N}']+)/u.exec(rest)?.[1] ?? '';
-  if (lexicon.pointing.has(start) && !has(rest, lexicon.empty)) return true;
-  const words = opening.split(' ').length;
-  const asked = new Set(termsOf(question, lexicon));
-  const takesUp = asked.size === 0 || termsOf(opening, lexicon).some((term) => asked.has(term));
-  return words < SHORT || (words < RATHER_SHORT && !takesUp);
+/** True where a sentence holds only under the one before: `then` also says what came next in a story. */
+function isFollowing(opening: string, previous: string, lexicon: Lexicon): boolean {
+  if (!has(opening, lexicon.following)) return false;
+  return !has(opening, lexicon.sequel) || isQuestion(previous) || has(plain(previous), lexicon.condition);
 }

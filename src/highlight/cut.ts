@@ -43,10 +43,12 @@ export function cutOf(text: EpisodeText, spans: readonly Span[]): Cut | null {
 export function openQuotation(text: EpisodeText, first: Sentence): Sentence | null {
   let open: Sentence | null = null;
   for (const sentence of text.sentences.slice(Math.max(first.index - QUOTED, 0), first.index)) {
-    for (const mark of wordsOf(text, sentence).match(/["“„«「『”»」』]/gu) ?? []) {
-      if (CLOSING.test(mark)) open = null;
-      else if (OPENING.test(mark)) open = sentence;
-      else open = open === null ? sentence : null;
+    for (const { 0: mark, index, input } of wordsOf(text, sentence).matchAll(/["“„«「『”»」』]/gu)) {
+      // A straight mark opens before a word and closes after one.
+      const isStraight = mark === '"';
+      const isOpening = isStraight ? /^\p{L}|^\p{N}/u.test(input.slice(index + 1)) : OPENING.test(mark);
+      if (isOpening && !(isStraight && /\S$/u.test(input.slice(0, index)))) open = sentence;
+      else if (isStraight || CLOSING.test(mark)) open = null;
     }
   }
   return open;

@@ -1,4 +1,4 @@
-import { standsAlone } from './alone.ts';
+import { needsQuestion, standsAlone } from './alone.ts';
 import { count, has, type Lexicon } from './lexicon/model.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,6 +11,8 @@ export interface Marks {
   person: number;
   strong: number;
   stance: number;
+  /** Left out by a cut that begins here: a question it answers, whose view it is, what is only supposed. */
+  lostBefore: number;
   /** Filler, advertising, talk about the talk, broken sentences. */
   noise: number;
 }
@@ -48,6 +50,14 @@ function noise(readings: readonly Reading[], at: number, reading: Reading, lexic
   return sum;
 }
 
+/** What a cut that begins at `at` leaves out of the sentence before, as `contextWarnings` would say. */
+function lostBefore(readings: readonly Reading[], at: number, { plain }: Reading, lexicon: Lexicon): number {
+  const before = readings[at - 1];
+  if (before === undefined) return 0;
+  if (has(before.plain, lexicon.reporting) || has(before.plain, lexicon.supposing)) return 1;
+  return before.isQuestion && needsQuestion(plain, before.terms, lexicon) ? 1 : 0;
+}
+
 /** A word or two said again at once, a comma between or none: `we, we`, `on the on the`. */
 const STUTTER =
   /(?<![\p{L}\p{N}'])((?!very |really |that |had |far |long |more )[\p{L}']+(?: [\p{L}']+){0,2})(?:,|,? -+|…)? \1(?![\p{L}\p{N}'])/gu;
@@ -78,6 +88,7 @@ export function marksOf(readings: readonly Reading[], at: number, reading: Readi
     person: degree(count(plain, lexicon.person)),
     strong: degree(count(plain, lexicon.strong)),
     stance: degree(count(plain, lexicon.stance)),
+    lostBefore: lostBefore(readings, at, reading, lexicon),
     noise: noise(readings, at, reading, lexicon),
   };
 }

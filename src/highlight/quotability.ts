@@ -66,6 +66,8 @@ function lengthScore(length: number): number {
   return 1 - (0.5 * (length - GOOD_TO)) / (LONGEST - GOOD_TO);
 }
 
+/** What it costs to leave out what the sentence before says about this one. */
+const LOST = 0.4;
 /** What a sentence more costs where it goes on from the one before, and where it does not. */
 const GOES_ON = 0.12;
 const APART = 0.9;
@@ -94,6 +96,7 @@ export function quotability(
   const own = marks.slice(from, to);
   const strongest = (feature: keyof Marks): number => Math.max(...own.map((mark) => mark[feature]));
   const extra = joints(readings.slice(from, to));
+  const lost = LOST * (own[0]?.lostBefore ?? 0);
   const unanswered = readings[to - 1]?.isQuestion === true ? 0.5 : 0;
   return {
     length: lengthScore(length),
@@ -105,7 +108,7 @@ export function quotability(
     person: strongest('person'),
     strong: strongest('strong'),
     stance: strongest('stance'),
-    noise: 0 - own.reduce((sum, mark) => sum + mark.noise, 0) - extra - unanswered,
+    noise: 0 - own.reduce((sum, mark) => sum + mark.noise, 0) - extra - lost - unanswered,
     note: 0,
     marked: 0,
   };

@@ -1,11 +1,9 @@
 /** The best quotes of an episode: `/v1/episodes/{id}/highlights`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { contextWarnings } from '../highlight/context.ts';
 import type { Highlight } from '../highlight/model.ts';
 import { pickByModel, pickByScores, type ModelDeps, type Picked, type PickFrom } from '../highlight/pick.ts';
-import type { Episode, Span } from '../quote/model.ts';
-import { sentenceAt } from '../quote/text.ts';
+import type { Episode } from '../quote/model.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listHeaders } from './headers.ts';
@@ -13,6 +11,7 @@ import { queryOf } from './input.ts';
 import type { Operation } from './openapi.ts';
 import { requireRate } from './rate-limit.ts';
 import { findEpisode, findText } from './views.ts';
+import { rangeOf, warningList, warningsOf } from './warnings.ts';
 
 const ms = z.int().nonnegative().nullable();
 
@@ -62,9 +61,7 @@ export const highlightList = z
             })
             .meta({ description: 'Why it was picked: each feature from 0 to 1, penalties below 0.' }),
           note: z.string().nullable().meta({ description: 'The line of the show notes it was found by.' }),
-          warnings: z
-            .array(z.object({ kind: z.string(), message: z.string(), words: z.string(), wider: z.string() }))
-            .meta({ description: 'Where the cut leaves out what changes its sense, with a wider range.' }),
+          warnings: warningList,
           page: z.string(),
           image: z.string(),
         })
@@ -95,10 +92,7 @@ export function viewHighlights(
     const { sentenceFrom, sentenceTo, spans, startMs, endMs, scores, note } = highlight;
     const range = rangeOf(sentenceFrom, sentenceTo - 1);
     const page = `${publicUrl}/e/${id}/${range}`;
-    const warnings = contextWarnings(text, spans, { language }).map(({ wider, ...warning }) => ({
-      ...warning,
-      wider: rangeOfSpan(text, wider),
-    }));
+    const warnings = warningsOf(text, spans, language);
     return {
       range,
       text: highlight.text,
@@ -111,15 +105,6 @@ export function viewHighlights(
       image: `${page}.png`,
     };
   });
-}
-
-function rangeOfSpan(text: EpisodeText, { wordFrom, wordTo }: Span): string {
-  const first = sentenceAt(text.sentences, wordFrom)?.index ?? 0;
-  return rangeOf(first, sentenceAt(text.sentences, wordTo - 1)?.index ?? first);
-}
-
-function rangeOf(first: number, last: number): string {
-  return first === last ? `s=${first}` : `s=${first}-${last}`;
 }
 
 export function highlightRoutes(deps: AppDeps) {

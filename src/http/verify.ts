@@ -1,11 +1,12 @@
 /** Checking words somebody posted: `/v1/verify`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { verify, type VerifyResult } from '../quote/verify.ts';
+import { verify, type VerifyDeps, type VerifyResult } from '../quote/verify.ts';
 import type { Store } from '../store/port.ts';
 import type { AppDeps, AppEnv } from './context.ts';
 import { jsonOf } from './input.ts';
 import type { Operation } from './openapi.ts';
+import { warningList, warningsOf } from './warnings.ts';
 
 const ms = z.int().nonnegative().nullable();
 
@@ -14,7 +15,12 @@ const BODY_LIMIT = 64_000;
 const verifyInput = z
   .strictObject({
     text: z.string().min(1, 'words').max(20_000).meta({ description: 'The words as they were posted.' }),
-    speaker: z.string().min(1).max(200).optional().meta({ description: 'Whose words they are said to be.' }),
+    speaker: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Whose words they are said to be; without it, the name posted beside them.' }),
     episode: z.string().min(1).max(64).optional().meta({ description: 'Look in this episode only.' }),
   })
   .meta({ id: 'VerifyInput' });
@@ -31,6 +37,7 @@ export const verifyView = z
       .meta({ description: '`null` where no speaker was asked for, or none is stated.' }),
     isMarked: z.boolean().meta({ description: 'Whether all that was left out is marked in the words.' }),
     diff: z.array(z.object({ kind: z.enum(['same', 'left-out', 'put-in']), text: z.string() })),
+    warnings: warningList,
     nearest: z
       .object({
         episodeId: z.string(),
@@ -58,22 +65,39 @@ export async function verifyIn(
     ...(speaker === undefined ? {} : { speaker }),
     ...(episode === undefined ? {} : { episodeId: episode }),
   };
-  const result = await verify(text, options, {
-    search: store.search,
-    async load(id) {
-      const [about, current] = await Promise.all([store.episode(id), store.current(id)]);
-      if (about === null || current === null) return null;
-      return { revisionId: current.revision.id, text: current.text, participants: about.participants };
-    },
-  });
-  return view(result, publicUrl);
+  const load: VerifyDeps['load'] = async (id) => {
+    const [about, current] = await Promise.all([store.episode(id), store.current(id)]);
+    if (about === null || current === null) return null;
+    const { language, participants } = about;
+    return { revisionId: current.revision.id, text: current.text, language, participants };
+  };
+  const result = await verify(text, options, { search: store.search, load });
+  return view(result, await warningsFor(result, load), publicUrl);
 }
 
-function view({ passage, ...result }: VerifyResult, publicUrl: string): VerifyView {
-  if (passage === null) return { ...result, nearest: null };
+/** What the posted words leave out around them, where they are words of the passage at all. */
+async function warningsFor(
+  { verdict, passage }: VerifyResult,
+  load: VerifyDeps['load'],
+): Promise<VerifyView['warnings']> {
+  if (passage === null || verdict === 'altered' || verdict === 'not-found') return [];
+  const loaded = await load(passage.episodeId);
+  return loaded === null ? [] : warningsOf(loaded.text, passage.spans, loaded.language);
+}
+
+function view(
+  { passage, ...result }: VerifyResult,
+  warnings: VerifyView['warnings'],
+  publicUrl: string,
+): VerifyView {
+  if (passage === null) return { ...result, warnings, nearest: null };
   const { episodeId, range, quoteId, text, startMs, endMs, speakers } = passage;
   const page = quoteId === null ? `${publicUrl}/e/${episodeId}/${range}` : `${publicUrl}/q/${quoteId}`;
-  return { ...result, nearest: { episodeId, range, quoteId, text, startMs, endMs, speakers, page } };
+  return {
+    ...result,
+    warnings,
+    nearest: { episodeId, range, quoteId, text, startMs, endMs, speakers, page },
+  };
 }
 
 export function verifyRoutes({ config: { publicUrl } }: AppDeps) {

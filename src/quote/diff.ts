@@ -4,6 +4,8 @@ import { joinWords } from '../transcript/words.ts';
 import { alignPosted, type PostedAlignment } from './local.ts';
 import type { Span } from './model.ts';
 import type { Posted } from './posted.ts';
+import { isNumber, spoken } from './spoken.ts';
+import { negationsOf } from './sensitive.ts';
 
 /** A stretch of a word diff: in both, only in the source (left out), or only in what was posted (put in). */
 export interface DiffPart {
@@ -24,6 +26,8 @@ export interface Match {
   /** Stretches left out, and how many of them the writer marked. */
   gaps: number;
   markedGaps: number;
+  /** True where what is left out turns the words around: a negation, or a part of a number. */
+  isTurned: boolean;
   diff: DiffPart[];
 }
 
@@ -37,9 +41,9 @@ type Step =
  * The best place of posted words within a word range of an episode, with a diff; `null` where no word of it stands there.
  * Words are equal whatever their case, punctuation and quotation marks.
  */
-export function bestMatch(wanted: Posted, text: EpisodeText, range: Span): Match | null {
+export function bestMatch(wanted: Posted, text: EpisodeText, range: Span, language: string): Match | null {
   const words = text.words.slice(range.wordFrom, range.wordTo);
-  const source = tokensOf(words);
+  const source = spoken(tokensOf(words));
   const aligned = alignPosted(wanted, source);
   const { steps, spans, gaps, markedGaps } = stepsOf(wanted, source, aligned);
   const whole = wholeWords(steps, source, wanted.tokens);
@@ -55,8 +59,37 @@ export function bestMatch(wanted: Posted, text: EpisodeText, range: Span): Match
     isExact: whole.every(({ kind }) => kind !== 'put-in'),
     gaps,
     markedGaps,
+    isTurned: turns(wanted, source, aligned, language),
     diff: partsOf(whole, source, words, wanted),
   };
+}
+
+/** A negation among so few words left out is what they were left out for; in a longer stretch, one at either end. */
+const FEW = 3;
+
+/**
+ * True where words left out turn around what is kept: `I do [not] think`, `three [and a half] million`. A negation within a
+ * longer stretch belongs to what is left out with it.
+ */
+function turns(
+  { marked }: Posted,
+  source: readonly Token[],
+  { places }: PostedAlignment,
+  language: string,
+): boolean {
+  const isNegation = negationsOf(language);
+  let last = -1;
+  for (const [posted, place] of places.entries()) {
+    if (place < 0) continue;
+    const left = last < 0 ? [] : source.slice(last + 1, place);
+    const [before, after] = [source[last], source[place]];
+    last = place;
+    const edges = left.length <= FEW ? left : [left[0], left.at(-1)];
+    if (edges.some((token) => token !== undefined && isNegation(token.key))) return true;
+    if (marked.has(posted) || !left.some(isNumber)) continue;
+    if ([before, after].some((token) => token !== undefined && isNumber(token))) return true;
+  }
+  return false;
 }
 
 function stepsOf(wanted: Posted, source: readonly Token[], { places, isSame }: PostedAlignment) {

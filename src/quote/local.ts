@@ -1,25 +1,11 @@
 import type { Token } from '../transcript/tokens.ts';
 import type { Posted } from './posted.ts';
 
-/** Numbers that one word says: who posts `12` for `twelve` changes nothing that was said. English only. */
-const NUMBERS = new Map(
-  [
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-      .split(' ')
-      .map((word, number) => [word, number] as const),
-    'twenty thirty forty fifty sixty seventy eighty ninety'
-      .split(' ')
-      .map((word, tens) => [word, 20 + 10 * tens] as const),
-  ]
-    .flat()
-    .map(([word, number]) => [word, String(number)]),
-);
-
 /** Arabic vowel signs and the stretching line, Hebrew points: few people write them. */
 const UNWRITTEN = /[\u0591-\u05C7\u0640\u064B-\u065F\u0670]/gu;
 
-/** What a token says, numbers in digits. */
-const saidBy = ({ key }: Token): string => NUMBERS.get(key) ?? key.replace(UNWRITTEN, '');
+/** What a token says. */
+const saidBy = ({ key }: Token): string => key.replace(UNWRITTEN, '');
 
 /** Where each posted token stands in the source. */
 export interface PostedAlignment {

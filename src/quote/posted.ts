@@ -1,3 +1,4 @@
+import { spoken } from './spoken.ts';
 import type { Word } from '../transcript/model.ts';
 import { tokensOf, type Token } from '../transcript/tokens.ts';
 import { splitWords } from '../transcript/words.ts';
@@ -19,7 +20,7 @@ export function readPosted(written: string): Posted {
   const pieces = splitWords(written);
   const words = pieces.filter(({ text }) => !ELLIPSIS.test(text));
   const marked = new Set<number>();
-  const tokens = tokensOf(words);
+  const tokens = spoken(tokensOf(words));
   const firstToken = new Map<number, number>();
   for (const [i, { word }] of tokens.entries()) if (!firstToken.has(word)) firstToken.set(word, i);
   let at = 0;

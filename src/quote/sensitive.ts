@@ -40,6 +40,14 @@ function wordSet(language: string | undefined): { words: Set<string>; forms: Reg
   return { words: new Set(words), forms: form === undefined ? [] : [form] };
 }
 
+/** Tells a token that negates, in a BCP 47 tag's language. */
+export function negationsOf(language: string): (key: string) => boolean {
+  const primary = language.toLowerCase().split('-')[0] ?? '';
+  const words = new Set((SENSITIVE_WORDS[primary]?.negations ?? '').split(' ').map(normalizeCharacters));
+  const form = NEGATED_FORMS[primary];
+  return (key) => words.has(key) || form?.test(key) === true || NEGATING.test(key);
+}
+
 function opensSentence(text: EpisodeText, word: number): boolean {
   return sentenceAt(text.sentences, word)?.wordFrom === word;
 }

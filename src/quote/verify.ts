@@ -1,5 +1,6 @@
 import { PullquoteError } from '../errors.ts';
 import type { EpisodeText, Timing } from '../transcript/model.ts';
+import { readAttributed } from './attributed.ts';
 import { bestMatch, type DiffPart, type Match } from './diff.ts';
 import type { Participant, Span } from './model.ts';
 import { readPosted, type Posted } from './posted.ts';
@@ -15,7 +16,8 @@ const LEAST_SIMILAR = 0.55;
 const LEAST_RUN = 3;
 
 /**
- * What became of posted words: `verbatim` (word for word), `elided` (some left out), `altered` (some changed or put in),
+ * What became of posted words: `verbatim` (word for word), `elided` (some left out), `altered` (some
+ * changed or put in, or a negation or a part of a number left out),
  * `other-speaker` (the words are right, somebody else says them), `not-found`.
  */
 type Verdict = 'verbatim' | 'elided' | 'altered' | 'other-speaker' | 'not-found';
@@ -57,12 +59,14 @@ export interface VerifyDeps {
   load: (episodeId: string) => Promise<{
     revisionId: string;
     text: EpisodeText;
+    /** BCP 47 tag of the language spoken. */
+    language: string;
     participants: readonly Participant[];
   } | null>;
 }
 
 export interface VerifyOptions {
-  /** A name or label the words are said to be by. */
+  /** A name or label the words are said to be by; without it, the name posted beside them. */
   speaker?: string;
   /** Look in this episode only. */
   episodeId?: string;
@@ -74,7 +78,9 @@ export interface VerifyOptions {
  * @throws PullquoteError `bad-parameter` without any word, `too-large` for more than 500.
  */
 export async function verify(words: string, options: VerifyOptions, deps: VerifyDeps): Promise<VerifyResult> {
-  const wanted = readPosted(words);
+  const { words: said, by } = readAttributed(words);
+  const wanted = readPosted(said);
+  const asked = { ...options, ...(options.speaker === undefined && by !== null ? { speaker: by } : {}) };
   if (wanted.tokens.length === 0) {
     throw new PullquoteError('bad-parameter', 'Expected the words to verify but received none.');
   }
@@ -86,7 +92,7 @@ export async function verify(words: string, options: VerifyOptions, deps: Verify
   }
   let best: VerifyResult | null = null;
   for (const place of await placesOf(wanted, options.episodeId, deps.search)) {
-    const result = await compare(wanted, place, options, deps);
+    const result = await compare(wanted, place, asked, deps);
     if (result !== null && (best === null || isBetter(result, best))) best = result;
     if (best?.verdict === 'verbatim') break;
   }
@@ -117,16 +123,17 @@ async function compare(
 ): Promise<VerifyResult | null> {
   const loaded = await load(place.episodeId);
   if (loaded === null) return null;
-  const { text, participants, revisionId } = loaded;
+  const { text, language, participants, revisionId } = loaded;
   // Room on both sides for all of the posted words, twice.
   const room = 2 * wanted.tokens.length + 40;
-  const match = bestMatch(wanted, text, {
+  const range = {
     wordFrom: Math.max((text.sentences[place.from]?.wordFrom ?? 0) - room, 0),
     wordTo: Math.min((text.sentences[place.to]?.wordTo ?? text.words.length) + room, text.words.length),
-  });
+  };
+  const match = bestMatch(wanted, text, range, language);
   if (match === null) return null;
   const said = speakersOf(text.turns, match.spans, participants);
-  const isSpeaker = speaker === undefined ? null : agrees(speaker, said);
+  const isSpeaker = speaker === undefined ? null : agrees(speaker, said, participants);
   const verdict = verdictOf(match, wanted.tokens.length, isSpeaker);
   const exact = verdict === 'verbatim' || verdict === 'elided' || verdict === 'other-speaker';
   const spans = exact ? match.spans : [whole(match.spans)];
@@ -161,7 +168,7 @@ function whole(spans: readonly Span[]): Span {
 
 function verdictOf(match: Match, posted: number, isSpeaker: boolean | null): Verdict {
   if (match.similarity < LEAST_SIMILAR || match.run < Math.min(LEAST_RUN, posted)) return 'not-found';
-  if (!match.isExact) return 'altered';
+  if (!match.isExact || match.isTurned) return 'altered';
   if (isSpeaker === false) return 'other-speaker';
   return match.gaps > 0 ? 'elided' : 'verbatim';
 }

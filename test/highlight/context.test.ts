@@ -69,6 +69,20 @@ describe('a cut that leaves out', () => {
     ).toEqual([]);
   });
 
+  test('the next step of a story is not warned of as a condition', () => {
+    const cut = 'Then the mayor bought the whole pier for himself.';
+    expect(warned([...AROUND, cut, ...AROUND], cut)).toEqual([]);
+  });
+
+  test('a quotation that was closed is not warned of, however its marks are written', () => {
+    const cut = 'Nobody has ever earned a living on this pier.';
+    const said = ['She asked, "Is the harbour', 'really as safe as "home"?"', ...AROUND, cut];
+    expect(warned(said, cut)).toEqual([]);
+    expect(warned([...AROUND, 'He said, "You are all fools.', cut], cut)).toEqual([
+      ['attribution', `He said, "You are all fools. ${cut}`],
+    ]);
+  });
+
   test('a question, where the answer repeats it, is not warned of', () => {
     const answer = 'The pier took a winter, and the whole village carried stones for it.';
     expect(warned(['How long did the pier take?', answer], answer)).toEqual([]);

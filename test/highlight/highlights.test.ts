@@ -38,9 +38,20 @@ describe('without notes', () => {
       'two sentences a machine joined',
       'We should always believe But the harbour will be the best thing we ever have.',
     ],
+    ['a start in the middle of a thought', `And ${CLAIM.replace('I believe', 'I always believe')}`],
+    ['a start that says nothing yet', `Yeah, ${CLAIM.replace('I believe', 'I always believe')}`],
+    [
+      'a start that is given up',
+      'I wanted to, I want to believe we should never sell the best harbour of all.',
+    ],
     ['what leans on a talk', 'I always believed we should never do more than they did because of that.'],
   ])('passes over %s', (_, line) => {
     expect(only([line, CLAIM])).toBe(CLAIM);
+  });
+
+  test('passes over an answer that says little without its question', () => {
+    const answer = 'Never, because a lighthouse will always be worth more than a thousand warnings to us.';
+    expect(only(['Ann: Would you ever sell it?', `Ben: ${answer}`, `Ben: ${CLAIM}`])).toBe(CLAIM);
   });
 
   test('prefers what names the subject of the talk around it', () => {

@@ -41,7 +41,7 @@ const deps: VerifyDeps = {
   search,
   load: async (id) => {
     const text = library.get(id);
-    return text === undefined ? null : { revisionId: `${id}-1`, text, participants: [] };
+    return text === undefined ? null : { revisionId: `${id}-1`, text, language: 'en', participants: [] };
   },
 };
 
@@ -69,12 +69,29 @@ describe('verify', () => {
   });
 
   test('tells an omission nobody marked, and what was left out', async () => {
-    const result = await verify('Bees are pets, and honey is the point of a hive', {}, deps);
+    const result = await verify('We lost hives, and I did not open a book about it', {}, deps);
     expect(result).toMatchObject({ verdict: 'elided', isMarked: false });
     expect(result.diff.filter(({ kind }) => kind === 'left-out').map(({ text }) => text)).toEqual([
-      'not',
-      'not',
+      'forty',
+      'that winter,',
+      'single',
     ]);
+  });
+
+  test.each([
+    ['a negation', 'Bees are pets, and honey is not the point'],
+    ['a contracted negation', 'I think bees are dying out'],
+    ['a negation, marked', 'Bees are […] pets, and honey is not the point'],
+    ['a part of a number', 'Three million people keep bees'],
+  ])('calls words altered that leave out %s', async (_, words) => {
+    library.set('keepers', episode(['Three and a half million people keep bees.']));
+    expect((await verify(words, {}, deps)).verdict).toBe('altered');
+    library.delete('keepers');
+  });
+
+  test('takes a negation for left out with the stretch it stands in', async () => {
+    const result = await verify('We lost forty hives that winter […] until spring.', {}, deps);
+    expect(result.verdict).toBe('elided');
   });
 
   test('shows which words were changed', async () => {
@@ -127,6 +144,76 @@ describe('verify', () => {
   });
 
   test.each([
+    'A mirror cost $400, 3.5 times what 95% paid.',
+    'A mirror cost 400 dollars, three point five times what 95 percent paid.',
+    'A mirror cost four hundred dollars, three and a half times what ninety-five per cent paid.',
+  ])('takes a number for the same however it is written: %s', async (written) => {
+    library.set('mirror', episode([written]));
+    const said = 'A mirror cost four hundred dollars, 3.5 times what 95 percent paid';
+    expect((await verify(said, {}, deps)).verdict).toBe('verbatim');
+    expect((await verify(said.replace('95', '94'), {}, deps)).verdict).toBe('altered');
+    library.delete('mirror');
+  });
+
+  test.each([
+    '“Honey is not the point of a hive.” — Ben',
+    '"Honey is not the point of a hive."\n- Ben Dorn, beekeeper',
+    'Honey is not the point of a hive.\n— @ben',
+    'Ben: “Honey is not the point of a hive.”',
+  ])('reads whose words they are said to be beside them: %s', async (posted) => {
+    expect(await verify(posted, {}, deps)).toMatchObject({ verdict: 'other-speaker', isSpeaker: false });
+    expect(await verify(posted.replace(/ben( dorn)?/iu, 'Ann'), {}, deps)).toMatchObject({
+      verdict: 'verbatim',
+      isSpeaker: true,
+    });
+    // Who asks knows better.
+    expect(await verify(posted, { speaker: 'Ann' }, deps)).toMatchObject({ verdict: 'verbatim' });
+  });
+
+  test('a dash within what was said is none before a name', async () => {
+    const result = await verify('Every tide comes back — but never on your schedule', {}, deps);
+    expect(result).toMatchObject({ verdict: 'verbatim', isSpeaker: null });
+  });
+
+  test('a million line breaks before a name cost no time', async () => {
+    const words = `Bees are not pets${'\n'.repeat(1_000_000)}— Ann`;
+    expect(await verify(words, {}, deps)).toMatchObject({ verdict: 'verbatim', isSpeaker: true });
+  });
+
+  test.each([
+    ['M. Zuckerberg', true],
+    ['Zuck', true],
+    ['@markzuckerberg', true],
+    ['Mark Zuckerberg, CEO of Meta', true],
+    ['mark', true],
+    ['Mar', false],
+    ['M.', false],
+    ['Dwarkesh', false],
+  ])('compares the name %s with the one the source states', async (speaker, isSpeaker) => {
+    const participants = ['Mark Zuckerberg', 'Mar Pons'].map((name, i) => ({
+      id: `p${i}`,
+      name,
+      role: null,
+      photo: null,
+    }));
+    const text = episode(['Zuckerberg: People are smart about what is worth their own time.']);
+    const answer = await verify(
+      'People are smart about what is worth their own time',
+      { speaker },
+      {
+        search: async () => [{ episodeId: 'talk', sentence: 0, quoteId: 'q_1' }],
+        load: async () => ({
+          revisionId: 'r',
+          language: 'en',
+          participants,
+          text: { ...text, turns: text.turns.map((turn) => ({ ...turn, participantId: 'p0' })) },
+        }),
+      },
+    );
+    expect(answer.isSpeaker).toBe(isSpeaker);
+  });
+
+  test.each([
     ['of one episode', 'We lost forty hives that winter. Bees are not pets, and honey is not the point.'],
     ['of one episode, backwards', 'honey is not the point of a hive. Welcome to the orchard show.'],
     [
@@ -168,17 +255,15 @@ describe('bestMatch', () => {
     const all = { wordFrom: 0, wordTo: bees.words.length };
     for (let wordFrom = 0; wordFrom < bees.words.length - 6; wordFrom++) {
       const span = { wordFrom, wordTo: wordFrom + 6 };
-      const match = bestMatch(readPosted(joinWords(bees.words, wordFrom, wordFrom + 6)), bees, all);
+      const match = bestMatch(readPosted(joinWords(bees.words, wordFrom, wordFrom + 6)), bees, all, 'en');
       expect(match).toMatchObject({ spans: [span], similarity: 1, isExact: true, gaps: 0 });
     }
   });
 
   test('compares scripts without spaces by their characters', () => {
     const text = episode(['今日は天気がいいので、散歩に行きましょう。'], 'ja');
-    const match = bestMatch(readPosted('天気が悪いので、散歩に'), text, {
-      wordFrom: 0,
-      wordTo: text.words.length,
-    });
+    const all = { wordFrom: 0, wordTo: text.words.length };
+    const match = bestMatch(readPosted('天気が悪いので、散歩に'), text, all, 'ja');
     expect(match?.diff).toEqual([
       { kind: 'same', text: '天気が' },
       { kind: 'left-out', text: 'い' },

@@ -17,6 +17,7 @@ export const de: Lexicon = {
   ),
   leadIn:
     /^["“”„'(]*(?:(?:ich (?:glaube|denke|finde|meine|würde sagen)(?:,? dass)?|weißt du|naja|na ja|tja|ja|nein|also|genau|ehrlich gesagt|im grunde|eigentlich|natürlich|schau|äh|ähm|okay|gut|nun|und)(?:[,—–…-]+ ?| |$))+/u,
+  stumbling: atStart('ähm?|öhm?|naja|na ja|tja|ja|genau|ok|okay|ich mein(?:e)?|weißt du|also(?=,)|halt'),
   empty:
     /^(?:es (?:gibt|ist (?:sehr |so |nicht )?(?:schwer|leicht|wichtig|möglich|unmöglich|besser|zeit)|geht|braucht|dauert)|das (?:ist der|wichtigste|problem|beste|schlimmste|leben|internet|\p{L}{4,} (?:ist|hat|war))|die \p{L}{4,}|der \p{L}{4,}|diese[rs]? \p{L}{4,})/u,
   filler: anywhere(
@@ -65,6 +66,7 @@ export const de: Lexicon = {
   supposing: atStart('angenommen|stell dir vor|stellen sie sich vor|nehmen wir an|sagen wir|was wäre,? wenn'),
   sides: anywhere('aber|sondern|obwohl|jedoch|statt|anstatt|nicht nur|einerseits|andererseits|während|trotz'),
   following: atStart('(?:und |aber )?(?:dann|in (?:diesem|dem) fall|sonst|ansonsten|wenn ja|wenn nicht)'),
+  sequel: atStart('(?:und |also )?dann'),
   limiting: atStart('es sei denn|außer|sofern|vorausgesetzt|aber nur|nur wenn|solange'),
   stem: (word) =>
     word.length > 5 ? word.replace(/(?:ungen|ung|lich|isch|erin|ern|en|em|er|es|e|n|s)$/u, '') : word,

@@ -15,6 +15,7 @@ export const es: Lexicon = {
   linking: setOf('y e entonces porque o pues luego además así también aunque como'),
   leadIn:
     /^["“”«'(¿¡]*(?:(?:yo )?(?:creo|pienso|diría|supongo|considero)(?: que)?|bueno|pues|mira|sabes|sí|no|o sea|la verdad|en realidad|básicamente|claro|digamos|entonces|y|eh|a ver)(?:[,—–…-]+ ?| |$)(?:(?:bueno|pues|mira|yo creo que|creo que)(?:[,—–…-]+ ?| ))*/u,
+  stumbling: atStart('eh|este(?=,)|bueno|pues|o sea|sí|vale|ok|mira(?=,)|sabes|a ver'),
   empty:
     /^(?:est[ea]s? \p{L}{4,}|es[ea]s? \p{L}{4,}|esto es (?:un|una|lo|el|la) |lo (?:que|más|mejor|peor|importante|único) )/u,
   filler: anywhere('eh|este\\.\\.\\.|o sea|como que|no sé|y eso|digamos|o algo así|¿sabes\\?|¿no\\?'),
@@ -65,6 +66,7 @@ export const es: Lexicon = {
   supposing: atStart('imagina|imagínate|imaginemos|supongamos|digamos|pongamos|y si|qué pasaría si'),
   sides: anywhere('pero|sino|aunque|sin embargo|en lugar de|en vez de|no solo|no sólo|mientras que|a pesar'),
   following: atStart('(?:y |pero )?(?:entonces|en (?:ese|este|tal) caso|si no|de lo contrario|si es así)'),
+  sequel: atStart('(?:y )?entonces'),
   limiting: atStart('a menos|salvo|excepto|siempre que|siempre y cuando|con tal|pero solo|solo si|mientras'),
   stem: (word) =>
     word.length > 5

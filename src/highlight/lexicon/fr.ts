@@ -13,6 +13,7 @@ export const fr: Lexicon = {
   linking: setOf('et donc parce car ou puis alors ensuite aussi sinon bien ainsi lorsque'),
   leadIn:
     /^["“”«'(]*(?: ?(?:je (?:pense|crois|trouve|dirais)(?: que| qu')?|tu sais|vous savez|bon|ben|bah|eh bien|enfin|oui|non|voilà|en fait|du coup|franchement|honnêtement|alors|et|écoutez|euh)(?:[,—–…-]+ ?| |$))+/u,
+  stumbling: atStart('euh|ben|bah|hein|ouais|oui|bon|ok|enfin(?=,)|du coup|voilà|tu sais|vous savez|eh bien'),
   empty:
     /^(?:il (?:y a|faut|est (?:très |plus )?(?:difficile|facile|important|possible|impossible|temps)|s'agit|suffit)|c'est (?:le|la|les|un|une|à|dans|en) |ce (?:qui|que|qu'on|n'est pas|monde|pays|métier) |cette \p{L}{4,}|ces \p{L}{4,})/u,
   filler: anywhere(
@@ -61,6 +62,7 @@ export const fr: Lexicon = {
     'mais|bien que|pourtant|cependant|plutôt que|au lieu|tandis que|alors que|non seulement|pas seulement|malgré',
   ),
   following: atStart('(?:et |mais )?(?:alors|dans ce cas|sinon|si oui|si non)'),
+  sequel: atStart('(?:et )?alors'),
   limiting: atStart('sauf|à moins|à condition|pourvu|mais seulement|seulement si|tant que'),
   stem: (word) =>
     word.length > 5

@@ -13,6 +13,7 @@ const NEUTRAL: Lexicon = {
   leaning: NEVER,
   linking: new Set(),
   leadIn: NEVER,
+  stumbling: NEVER,
   empty: NEVER,
   filler: NEVER,
   falseStart: NEVER,
@@ -34,6 +35,7 @@ const NEUTRAL: Lexicon = {
   reporting: NEVER,
   supposing: NEVER,
   following: NEVER,
+  sequel: NEVER,
   limiting: NEVER,
   stem: (word) => word,
 };

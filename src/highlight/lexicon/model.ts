@@ -13,6 +13,8 @@ export interface Lexicon {
   linking: ReadonlySet<string>;
   /** What people say before they start: skipped to find the first word that counts. */
   leadIn: RegExp;
+  /** A start that says nothing yet: "um", "yeah", "I mean". */
+  stumbling: RegExp;
   /** A start that looks like pointing but is not: "it turns out", "it is hard to". */
   empty: RegExp;
   filler: RegExp;
@@ -46,6 +48,8 @@ export interface Lexicon {
   supposing: RegExp;
   /** A start that holds only under what was said before: "then", "in that case". */
   following: RegExp;
+  /** One of those that may also only say what came next: "then". */
+  sequel: RegExp;
   /** A start that limits what was said before: "unless". */
   limiting: RegExp;
   /** Removes endings, so that forms of a word meet. */

@@ -118,7 +118,7 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
 
 function Answer({ verdict }: { verdict: Verdict }) {
   const { title, says, isGood } = VERDICTS[verdict.verdict];
-  const { nearest, diff } = verdict;
+  const { nearest, diff, warnings } = verdict;
   return (
     <section className={`border-s-4 bg-sheet px-6 py-5 ${isGood ? 'border-mark' : 'border-alarm'}`}>
       <h2 className="text-2xl font-semibold tracking-tight">{title}</h2>
@@ -133,6 +133,11 @@ function Answer({ verdict }: { verdict: Verdict }) {
               ? nearest.text
               : diff.map((part, index) => <Part key={index} {...part} />)}
           </p>
+          {warnings.map(({ kind, message, words }) => (
+            <p key={kind} className="mt-3 text-[0.9375rem] text-alarm">
+              {message} <q className="font-serif">{words}</q>
+            </p>
+          ))}
           <p dir="auto" className="mt-3 text-[0.9375rem] text-soft">
             {[nearest.speakers.join(' and '), nearest.startMs === null ? '' : clock(nearest.startMs)]
               .filter((part) => part !== '')

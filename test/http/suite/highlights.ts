@@ -100,6 +100,11 @@ export function highlightTests(client: ClientOf): void {
     expect((await verdict('Thirty seconds with a mirror […] than 20 seconds with a wall.')).verdict).toBe(
       'elided',
     );
+    expect((await verdict(SAID)).warnings).toEqual([]);
+    expect((await verdict('The lifts did get one second faster.')).verdict).toBe('altered');
+    expect((await verdict('After the first year, nothing at all')).warnings).toContainEqual(
+      expect.objectContaining({ kind: 'question', wider: expect.stringMatching(/^s=/u) }),
+    );
     expect((await verdict('Nobody here ever talked of turnips and trombones.')).verdict).toBe('not-found');
   });
 }
