@@ -13,11 +13,11 @@ export async function startService(
   port: number,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
-  const { PATH } = process.env;
+  const { PATH, MALLOC_ARENA_MAX } = process.env;
   const child = spawn(
     process.execPath,
     [...FLAGS, 'dist/node/cli.js', 'serve', '--data', folder, '--port', `${port}`],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH, LOG: 'errors', ...settings } },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH, MALLOC_ARENA_MAX, LOG: 'errors', ...settings } },
   );
   const ended = once(child, 'exit').then(([code]) =>
     Promise.reject(new Error(`The service ended: ${code}.`)),

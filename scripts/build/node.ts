@@ -2,39 +2,14 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { build as bundle, type Plugin } from 'esbuild';
+import { build as bundle, type BuildOptions, type Plugin } from 'esbuild';
+import { satoriWithoutHarfBuzz } from './satori.ts';
+import { zodInEnglish } from './zod.ts';
 
 const OUT = 'dist/node';
 
 /** Packages with native or WebAssembly parts stay where npm put them; bundled, the others load several times faster. */
-const EXTERNAL = ['@jsquash/*', '@resvg/resvg-js', 'harfbuzzjs', 'satori', 'satori/*', 'sharp'];
-
-export async function build(): Promise<void> {
-  const { metafile } = await bundle({
-    entryPoints: { cli: 'src/cli/index.ts', 'draw-thread': 'src/runtime/draw-start.ts' },
-    outdir: OUT,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: EXTERNAL,
-    jsx: 'automatic',
-    // Less to read at every start, in every thread.
-    minifyWhitespace: true,
-    lineLimit: 200,
-    sourcemap: 'linked',
-    metafile: true,
-    logLevel: 'warning',
-    plugins: [builtins],
-    banner: { js: '#!/usr/bin/env node' },
-  });
-  // Chunks of an earlier build have other names; what was compiled of them (`src/cli/index.ts`) goes with them.
-  const made = new Set(Object.keys(metafile.outputs));
-  await Promise.all([...made].filter((path) => path.endsWith('.js')).map(escapeNonAscii));
-  const kept = (await readdir(OUT)).map((name) => join(OUT, name));
-  await Promise.all(kept.filter((path) => !made.has(path)).map((path) => rm(path, { recursive: true })));
-}
+const EXTERNAL = ['@jsquash/*', '@resvg/resvg-js', 'harfbuzzjs', 'sharp'];
 
 /**
  * Node's own modules as properties are read of them. An `import` of one asks at once for everything it has, also for what it
@@ -55,6 +30,41 @@ const builtins: Plugin = {
     }));
   },
 };
+
+/** Each thread holds what it runs as text for as long as it lives, so what is bundled is kept short; names stay, for stack traces. */
+const OPTIONS = {
+  outdir: OUT,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  external: EXTERNAL,
+  plugins: [builtins, satoriWithoutHarfBuzz, zodInEnglish],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 200,
+  jsx: 'automatic',
+  sourcemap: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+  banner: { js: '#!/usr/bin/env node' },
+} satisfies BuildOptions;
+
+export async function build(): Promise<void> {
+  // Apart: chunks in common would bring each what only the other uses.
+  const outputs = await Promise.all(
+    [{ cli: 'src/cli/index.ts' }, { 'draw-thread': 'src/runtime/draw-start.ts' }].map(
+      async (entryPoints) => (await bundle({ ...OPTIONS, entryPoints })).metafile.outputs,
+    ),
+  );
+  const scripts = outputs.flatMap((each) => Object.keys(each)).filter((path) => path.endsWith('.js'));
+  await Promise.all(scripts.map(escapeNonAscii));
+  // Chunks of an earlier build have other names; what was compiled of them (`src/cli/index.ts`) goes with them.
+  const made = new Set(outputs.flatMap((each) => Object.keys(each)));
+  const kept = (await readdir(OUT)).map((name) => join(OUT, name));
+  await Promise.all(kept.filter((path) => !made.has(path)).map((path) => rm(path, { recursive: true })));
+}
 
 /**
  * One character beyond ASCII makes a whole file two bytes a character in memory and several times slower to read. All that the

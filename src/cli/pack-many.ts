@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
+import { slugOf } from '../ingest/slug.ts';
 import type { Data } from '../runtime/node.ts';
 import { importFeedFrom, printFeedReport } from './import-feed.ts';
 
@@ -23,9 +24,19 @@ export async function packFeed(feed: string, { data, config, signal, pack }: Man
   const known = (await data.store.feedItems(address)).map(({ episodeId }) => episodeId);
   for (const episodeId of new Set(known)) {
     if (signal.aborted) break;
-    await pack(episodeId);
+    await reported(episodeId, () => pack(episodeId));
   }
   printFeedReport(report);
+}
+
+/** What cannot be packed is said, and keeps nothing else from being packed. */
+async function reported(what: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof PullquoteError)) throw error;
+    console.error(`${what}: ${error.message}`);
+  }
 }
 
 /**
@@ -59,24 +70,16 @@ async function packFile(path: string, show: string, many: Many, done: Map<string
   if (done.get(path) === version) return;
   done.set(path, version);
   const title = basename(path, extname(path));
-  const id = title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 64);
-  try {
+  await reported(path, async () => {
     const { episode } = await importEpisode(
       { store: many.data.store, blobs: many.data.blobs, maxBytes: many.config.maxTranscriptBytes },
       {
-        metadata: { show, title, id },
+        metadata: { show, title, id: await slugOf(title) },
         transcript: { bytes: new Uint8Array(await readFile(path)), fileName: basename(path) },
       },
     );
     await many.pack(episode.id);
-  } catch (error) {
-    if (!(error instanceof PullquoteError)) throw error;
-    console.error(`${path}: ${error.message}`);
-  }
+  });
 }
 
 /** Resolves `next` when something in the folder changed since the last one, or the signal is aborted. */

@@ -40,17 +40,21 @@ export interface Layers {
   layer(template: Template, shape: Shape, brand: BrandKit, size: Size, dpr: number): Promise<Layer>;
 }
 
+/** A layer none of so many cards was drawn on makes room for the next: packs draw all of a size, then all of the next. */
+const PASSED = 100;
+
 /** Layers behind a bounded memory and blobs. Two callers who want the same layer at once share one drawing. */
 export function createLayers(deps: LayerDeps): Layers {
-  const held = new Map<string, Kept>();
+  const held = new Map<string, Kept & { asked: number }>();
   const coming = new Map<string, Promise<Kept>>();
   let bytes = 0;
+  let asked = 0;
 
   const hold = (id: string, kept: Kept): void => {
-    held.set(id, kept);
+    held.set(id, { ...kept, asked });
     bytes += kept.bytes;
     for (const [oldest, old] of held) {
-      if (bytes <= deps.maxBytes || oldest === id) break;
+      if ((bytes <= deps.maxBytes && asked - old.asked < PASSED) || oldest === id) break;
       held.delete(oldest);
       bytes -= old.bytes;
     }
@@ -61,10 +65,11 @@ export function createLayers(deps: LayerDeps): Layers {
       const seen = visibleTo(template, shape, brand);
       const { name, revision } = template;
       const id = canonicalJson([LAYER_VERSION, name, revision, seen.shape, seen.brand, size, dpr]);
+      asked++;
       const known = held.get(id);
       if (known !== undefined) {
         held.delete(id);
-        held.set(id, known);
+        held.set(id, { ...known, asked });
         return known.layer;
       }
       const pending = coming.get(id);

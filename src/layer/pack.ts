@@ -32,20 +32,24 @@ export function packLayer({ pixels, ...head }: Layer): Uint8Array {
 }
 
 /**
- * The opposite of `packLayer`. Pixels stay packed until they are asked for, and are unpacked each time: few cards need them, and
- * they are many times what is packed.
+ * The opposite of `packLayer`. Pixels and SVG stay packed until they are asked for, and are unpacked each time: few cards need them,
+ * pixels are many times what is packed, and the SVG has a photo within as text.
  * @throws Error when the bytes were cut.
  */
 export function unpackLayer(bytes: Uint8Array): Layer {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(0, true);
-  const head: Head = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length)));
+  const readHead = (): Head => JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length)));
+  const { svg: _, ...head } = readHead();
   const start = 4 + Math.ceil(length / 4) * 4;
   const runs = new Uint32Array(aligned.buffer, aligned.byteOffset + start, (aligned.byteLength - start) >> 2);
   const count = head.width * head.height;
   checkRuns(runs, count);
   return {
     ...head,
+    get svg() {
+      return readHead().svg;
+    },
     get pixels() {
       return new Uint8Array(unpackRuns(runs, count).buffer);
     },

@@ -29,7 +29,7 @@ blockquote { margin: 0; font: 1.2rem/1.45 Georgia, 'Source Serif 4', serif; text
 .from { margin: 0.6rem 0 0.9rem; color: var(--muted); font-size: 0.9375rem; }
 .tags { margin: 0 0 0.9rem; color: var(--accent); font-size: 0.9375rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-.cards { display: flex; flex-wrap: wrap; gap: 1.1rem; margin: 0; padding: 0; list-style: none; align-items: flex-end; }
+.cards { display: flex; flex-wrap: wrap; gap: 1.1rem; margin: 0; padding: 0; list-style: none; align-items: flex-end; align-content: flex-start; }
 figure { margin: 0; }
 figcaption { margin-top: 0.4rem; color: var(--muted); font-size: 0.8125rem; }
 .cards img, .cards video { display: block; height: 12rem; width: auto; max-width: 100%; border-radius: 0.35rem; box-shadow: 0 0 0 1px var(--line), 0 6px 18px rgb(0 0 0 / 0.08); }

@@ -18,13 +18,18 @@ export class Arena {
   readonly #memory: WebAssembly.Memory;
   readonly #sizes = new Map<number, number>();
   readonly #gaps: Gap[] = [];
-  /** Asked to let go of something when memory is full; says whether it did. */
-  readonly #relieve: () => boolean;
-  /** Rather than to grow past so many bytes, it asks for something to be let go of. */
+  /** Asked to let go of something before memory grows, of anything at all when it is `full`; says whether it did. */
+  readonly #relieve: (full: boolean) => boolean;
+  /** Memory is full where it would have to grow past so many bytes. */
   readonly #enough: number;
   #end: number;
 
-  constructor(memory: WebAssembly.Memory, from: number, relieve: () => boolean, enough = Infinity) {
+  constructor(
+    memory: WebAssembly.Memory,
+    from: number,
+    relieve: (full: boolean) => boolean,
+    enough = Infinity,
+  ) {
     this.#memory = memory;
     this.#end = roundUp(from);
     this.#relieve = relieve;
@@ -36,13 +41,13 @@ export class Arena {
     const size = roundUp(bytes + SLACK);
     for (;;) {
       const gap = this.#take(size);
-      if (gap === null && this.#end + size > this.#enough && this.#relieve()) continue;
+      if (gap === null && this.#grows(size) && this.#relieve(this.#end + size > this.#enough)) continue;
       const at = gap ?? this.#extend(size);
       if (at !== null) {
         this.#sizes.set(at, size);
         return at;
       }
-      if (!this.#relieve()) {
+      if (!this.#relieve(true)) {
         throw new PullquoteError(
           'too-large',
           'Expected a picture that fits in memory: ask for a smaller size or `dpr`.',
@@ -117,6 +122,10 @@ export class Arena {
       return at;
     }
     return null;
+  }
+
+  #grows(size: number): boolean {
+    return this.#end + size > this.#memory.buffer.byteLength;
   }
 
   #extend(size: number): number | null {

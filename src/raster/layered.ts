@@ -83,8 +83,9 @@ export class LayerPress {
     return this.#arena.claim((allocate) => {
       const canvas = allocate(streamSize(layer, 3));
       this.#shape(layer, 3);
-      return this.#arena.borrow(width * height * 3, (rgb) =>
-        this.#arena.borrow(streamSize(layer, 3), (stream) =>
+      return this.#arena.borrow(streamSize(layer, 3), (stream) => {
+        // Given back before it is packed, which needs as much room again.
+        this.#arena.borrow(width * height * 3, (rgb) =>
           this.#arena.borrow(height, (filters) => {
             load(rgb);
             this.#onSample(layer, 3, rgb, sample, (copy) => {
@@ -95,10 +96,10 @@ export class LayerPress {
             this.#wasm.countSample(stream);
             this.#wasm.filterPicture(rgb, filters, stream);
             this.#wasm.copyPicture(rgb, filters, canvas);
-            return this.#pack(layer, { pixel: 3, canvas, palette: null }, stream, allocate);
           }),
-        ),
-      );
+        );
+        return this.#pack(layer, { pixel: 3, canvas, palette: null }, stream, allocate);
+      });
     });
   }
 

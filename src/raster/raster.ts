@@ -17,6 +17,9 @@ const LAYERS = 40 << 20;
 /** Memory beyond which layers are let go of before more is taken, in bytes: a layer being readied needs much for a moment. */
 const ENOUGH = 64 << 20;
 
+/** A layer not drawn on for so many cards is let go of rather than that memory grows: packs draw all of a size, then all of the next. */
+const PASSED = 100;
+
 /** Larger pictures are encoded without what is kept of their layers, which would not fit beside them. */
 const LAYERED_PIXELS = 3_200_000;
 
@@ -49,7 +52,8 @@ class WasmRaster implements Raster {
 
   constructor(wasm: RasterExports, sources: Sources) {
     this.#wasm = wasm;
-    this.#arena = new Arena(wasm.memory, wasm.heapBase(), () => this.#layers.dropOldest(this.#used), ENOUGH);
+    const relieve = (full: boolean): boolean => this.#layers.dropOldest(this.#used, full ? 0 : PASSED);
+    this.#arena = new Arena(wasm.memory, wasm.heapBase(), relieve, ENOUGH);
     this.#press = new LayerPress(wasm, this.#arena);
     this.#canvas = new Canvas(wasm, this.#arena);
     this.#layers = new Kept(LAYERS, (layer) => {

@@ -93,7 +93,7 @@ export async function nodeDeps(
   return { ...deps, packs };
 }
 
-const PICTURE_BYTES = 8 << 20;
+const PICTURE_BYTES = 4 << 20;
 
 /** Requests for pictures looked up at once: few, so that in a crowd those to be refused are so before they cost anything. */
 const LOOKING = 8;

@@ -116,19 +116,20 @@ test('after a correction only the cards it changes are drawn, and only their fil
     expect(written.map(([name]) => name.slice(0, 3))).toEqual(['01_', '01_']);
   }));
 
-test('every episode of a feed is packed into a folder of its own, and nothing twice', () =>
+test('every episode of a feed is packed into a folder of its own, and nothing twice; one without a quote is said', () =>
   withFolder(async (folder) => {
     const vtt = await readFile('examples/example.vtt');
     const server = createServer((request, response) => {
       if (request.url !== '/feed.xml') {
         response.setHeader('Content-Type', 'text/vtt');
-        return response.end(vtt);
+        const said = request.url === '/0.vtt' ? 'WEBVTT\n\n00:00.000 --> 00:01.000\nMm.\n' : vtt;
+        return response.end(said);
       }
       const item = (n: number): string =>
         `<item><title>Number ${n}</title><guid>number-${n}</guid><podcast:transcript url="http://${request.headers.host}/${n}.vtt" type="text/vtt"/></item>`;
       response.setHeader('Content-Type', 'application/rss+xml');
       return response.end(
-        `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>Slow</title><language>en</language>${item(1)}${item(2)}</channel></rss>`,
+        `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>Slow</title><language>en</language>${item(0)}${item(1)}${item(2)}</channel></rss>`,
       );
     });
     server.listen(0, '127.0.0.1');
@@ -157,7 +158,11 @@ test('every episode of a feed is packed into a folder of its own, and nothing tw
       ]);
       process.env['FETCH_PRIVATE'] = 'true';
       const first = await run(...pack);
-      expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('2 created')]);
+      expect([first.code, first.stdout, first.stderr]).toEqual([
+        0,
+        expect.stringContaining('3 created'),
+        expect.stringContaining('Expected at least one quote'),
+      ]);
       const episodes = await readdir(out);
       expect(episodes).toHaveLength(2);
       for (const episode of episodes) expect(await readdir(join(out, episode, 'cards'))).toHaveLength(2);
@@ -196,6 +201,8 @@ test('a watched folder is packed as transcripts are laid into it, until it is st
     await until(/broken\.vtt: /);
     await copyFile('examples/example.vtt', join(watched, 'Second.vtt'));
     await until(/second: 2 files/);
+    await copyFile('examples/example.vtt', join(watched, '三つ目.vtt'));
+    await until(/out\/[a-z0-9]{10}: 2 files/);
     child.kill('SIGINT');
     expect([(await exited)[0], said().match(/first-one: /g)?.length]).toEqual([0, 1]);
     expect((await stat(join(out, 'second', 'index.html'))).isFile()).toBe(true);

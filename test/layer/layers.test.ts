@@ -68,6 +68,21 @@ describe('a layer', () => {
     expect(drawings()).toBe(4);
   });
 
+  test('is let go when another comes and a hundred cards were drawn without it', async () => {
+    const { rasterizer, drawings } = counted();
+    const none = { ...memoryBlobs(), get: async () => null };
+    const layers = testLayers({ rasterizer, blobs: none });
+    const at = (width: number) => layers.layer(bold, fullShape, defaultBrand, { width, height: 105 }, 1);
+    await at(200);
+    for (let card = 0; card < 99; card++) await at(199);
+    await at(198);
+    expect(drawings()).toBe(3);
+    await at(199);
+    expect(drawings()).toBe(3);
+    await at(200);
+    expect(drawings()).toBe(4);
+  });
+
   test('is made even where it cannot be kept, and says so', async () => {
     const told: unknown[] = [];
     const full = { ...memoryBlobs(), put: () => Promise.reject(new Error('disk full')) };

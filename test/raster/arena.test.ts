@@ -11,8 +11,8 @@ test('released neighbours become one block again', () => {
 });
 
 test('a full memory asks for relief, then refuses with too-large', () => {
-  const arena: Arena = new Arena(memory(), 0, () => {
-    if (held === null) return false;
+  const arena: Arena = new Arena(memory(), 0, (full) => {
+    if (!full || held === null) return false;
     arena.release(held);
     held = null;
     return true;
@@ -27,8 +27,8 @@ test('rather than to grow past what is enough, something is let go of; where not
   const arena: Arena = new Arena(
     memory(),
     0,
-    () => {
-      const oldest = held.shift();
+    (full) => {
+      const oldest = full ? held.shift() : undefined;
       if (oldest === undefined) return false;
       arena.release(oldest);
       return true;
@@ -38,6 +38,18 @@ test('rather than to grow past what is enough, something is let go of; where not
   held.push(arena.allocate(100_000));
   expect(arena.allocate(100_000)).toBe(0);
   expect(arena.allocate(100_000)).toBeGreaterThan(0);
+});
+
+test('before memory grows it asks for what is no longer needed, saying that it is not full', () => {
+  const asked: boolean[] = [];
+  const arena: Arena = new Arena(memory(), 0, (full) => {
+    asked.push(full);
+    return false;
+  });
+  arena.allocate(60_000);
+  expect(asked).toEqual([]);
+  arena.allocate(60_000);
+  expect(asked).toEqual([false]);
 });
 
 test('blocks claimed for something that fails are given back', () => {
