@@ -69,6 +69,7 @@ export function fromLine(language: string, episode: string, names: readonly stri
 // A formatter takes longer to make than many cards to draw.
 const lists = new Cache<string, Intl.ListFormat>(64);
 const dates = new Cache<string, Intl.DateTimeFormat>(64);
+const printed = new Cache<string, string>(64);
 const digits = new Cache<string, readonly string[]>(64);
 
 /** Names as the language lists them: `Ada, Ben and Cy`. */
@@ -78,10 +79,12 @@ export function nameList(language: string, names: readonly string[]): string {
 
 /** `14 March 2026` as the language writes it. */
 export function printedDate(language: string, isoDate: string): string {
-  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  const day = isoDate.slice(0, 10);
   const long = () =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
-  return dates.getOr(language, long).format(date);
+  return printed.getOr(`${language} ${day}`, () =>
+    dates.getOr(language, long).format(new Date(`${day}T00:00:00Z`)),
+  );
 }
 
 /** A time or a count with the language's own digits: `۲/۴`. */

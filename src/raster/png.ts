@@ -87,5 +87,7 @@ function internationalText(keyword: string, value: string): Uint8Array {
 }
 
 function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

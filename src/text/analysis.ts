@@ -3,7 +3,7 @@ import { breakAnywhere, breakOpportunities } from './breaks.ts';
 import { Cache } from './cache.ts';
 import type { EmojiSet } from './emoji.ts';
 import type { Family, FontStore } from './fonts.ts';
-import { type Item, type Itemized, itemize, type Setting } from './itemize.ts';
+import { emojiOf, fontsOf, type Item, type Itemized, itemize, type Setting } from './itemize.ts';
 import type { FontId, SlotText, TextRequest } from './model.ts';
 import { makeParagraph, type Paragraph } from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
@@ -23,10 +23,6 @@ function settingOf({ slot, families, missing }: TextRequest): Setting {
     size: slot.maxSize,
     missing,
   };
-}
-
-function fontsOf(items: readonly Item[]): Set<FontId> {
-  return new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font)));
 }
 
 /** One letter of every script of a text, each with the ellipsis that a cut there would set. */
@@ -83,7 +79,7 @@ export class Analysis {
       if ('items' in found) {
         const { items } = found;
         const fonts = fontsOf(items);
-        const emoji = new Set(items.flatMap((item) => item.emoji ?? []));
+        const emoji = emojiOf(items);
         const missing = Array.from(fonts).filter((id) => !this.#fonts.keep([id]));
         if (missing.length > 0) await Promise.all(missing.map((id) => this.#fonts.load(id)));
         if (!this.#emoji.has(emoji)) await this.#emoji.load(emoji);

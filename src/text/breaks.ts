@@ -31,12 +31,15 @@ function classFor(language: string): (code: number) => number {
 const units =
   '%|‰|°|€|\\$|£|¥|₽|₴|zł|Kč|kr|km|cm|mm|m|kg|g|mg|l|ml|h|min|s|ms|Hz|kHz|MHz|GHz|kB|MB|GB|TB|W|kW|V|°C|°F|am|pm|a\\.m\\.|p\\.m\\.';
 
-/** Spaces at which no line ends, in any language. Each match ends with the space. */
-const glued: readonly RegExp[] = [
-  // A number and its unit, groups of digits, a number's sign word.
+/** Spaces at numbers at which no line ends: a number and its unit, groups of digits, a number's sign word. */
+const gluedNumbers: readonly RegExp[] = [
   new RegExp(`\\d (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu'),
   /\d (?=\d{3}(?!\d))/gu,
   /(?<![\p{L}\p{N}])(?:№|§|nos?\.|nr\.|pp?\.|vol\.|fig\.|art\.) (?=\d)/giu,
+];
+
+/** Others, in any language. Each match ends with the space. */
+const glued: readonly RegExp[] = [
   // Initials with what follows them, titles with their name.
   /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?)*\p{Lu}\. (?=\p{Lu})/gu,
   /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|Mme|Mlle|Sr|Sra|Hr)\.? (?=\p{Lu})/gu,
@@ -98,6 +101,8 @@ function glueDashes(text: string, breaks: Uint8Array): void {
 /** Break opportunities by UTF-16 offset, as `lineBreaks` gives them, for a language (BCP 47). */
 export function breakOpportunities(text: string, language: string): Uint8Array {
   const breaks = lineBreaks(text, classFor(language));
+  // Most texts have no digit, and the patterns of numbers are the slowest.
+  if (/\d/.test(text)) for (const pattern of gluedNumbers) glue(text, breaks, pattern);
   for (const pattern of glued) glue(text, breaks, pattern);
   glueDashes(text, breaks);
   if (lettersMind.has(language.split('-')[0] ?? '')) glue(text, breaks, letterWords);

@@ -16,35 +16,41 @@ export const slack = 1e-6;
 export class LineWidths {
   readonly segments: readonly Segment[];
   readonly #before: Float64Array;
-  readonly #hang: number;
+  readonly #widths: Float64Array;
+  readonly #hangStarts: Float64Array;
+  readonly #hangEnds: Float64Array;
   readonly #letterSpacing: number;
 
   /** @param hang how far punctuation may hang out of the line */
   constructor(paragraph: Paragraph, hang: number) {
     const { segments } = paragraph;
     this.segments = segments;
-    this.#hang = hang;
     this.#letterSpacing = paragraph.letterSpacing;
+    this.#widths = new Float64Array(segments.length);
+    this.#hangStarts = new Float64Array(segments.length);
+    this.#hangEnds = new Float64Array(segments.length);
     this.#before = new Float64Array(segments.length + 1);
-    for (const [i, segment] of segments.entries()) {
-      this.#before[i + 1] = (this.#before[i] ?? 0) + segment.width + segment.trail;
+    for (const [i, { width, trail, hangStart, hangEnd }] of segments.entries()) {
+      this.#widths[i] = width;
+      this.#hangStarts[i] = Math.min(hang, hangStart);
+      this.#hangEnds[i] = Math.min(hang, hangEnd);
+      this.#before[i + 1] = (this.#before[i] ?? 0) + width + trail;
     }
   }
 
   /** Advance width of a line, hanging marks included. */
   full(from: number, to: number): number {
-    const last = this.segments[to - 1];
-    return last
-      ? (this.#before[to - 1] ?? 0) - (this.#before[from] ?? 0) + last.width - this.#letterSpacing
-      : 0;
+    if (to < 1 || to > this.segments.length) return 0;
+    const before = (this.#before[to - 1] ?? 0) - (this.#before[from] ?? 0);
+    return before + (this.#widths[to - 1] ?? 0) - this.#letterSpacing;
   }
 
   hangStart(from: number): number {
-    return Math.min(this.#hang, this.segments[from]?.hangStart ?? 0);
+    return this.#hangStarts[from] ?? 0;
   }
 
   hangEnd(to: number): number {
-    return Math.min(this.#hang, this.segments[to - 1]?.hangEnd ?? 0);
+    return this.#hangEnds[to - 1] ?? 0;
   }
 
   /** Width of a line between its margins. */

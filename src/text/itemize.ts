@@ -83,6 +83,9 @@ class FontFinder {
   readonly #instances = new Map<string, FontId[]>();
   #lastFamily = '';
   #lastSlice = -1;
+  /** Fonts found for single characters of one script after the slice above: a text asks for the same few again and again. */
+  readonly #found = new Map<number, FontId>();
+  #foundScript = '';
 
   constructor(fonts: FontStore, setting: Setting, language: string, seen: ReadonlySet<string>) {
     this.#fonts = fonts;
@@ -91,6 +94,7 @@ class FontFinder {
     this.#seen = seen;
   }
 
+  /** Families that are tried, after the text's own unless `square`. */
   #chain(script: string, square: boolean): string[] {
     const key = square ? `${script} square` : script;
     let chain = this.#chains.get(key);
@@ -98,10 +102,23 @@ class FontFinder {
       const own = this.#setting.family;
       const kind = this.#fonts.family(own)?.index.kind ?? 'sans';
       const fallback = fallbackFamiliesFor(script, kind, this.#language, this.#seen);
-      chain = [...new Set(square ? [...fallback, own] : [own, ...fallback])];
+      chain = square ? [...fallback, own] : fallback;
       this.#chains.set(key, chain);
     }
     return chain;
+  }
+
+  /** The same as `find` for a cluster of one character. */
+  findOne(code: number, script: string): FontId | null | undefined {
+    if (script !== this.#foundScript) {
+      this.#found.clear();
+      this.#foundScript = script;
+    }
+    const known = this.#found.get(code);
+    if (known !== undefined) return known;
+    const font = this.find([code], script);
+    if (typeof font === 'number') this.#found.set(code, font);
+    return font;
   }
 
   /** A font that has all of a cluster, null where none has, undefined where a family has to be loaded to know. */
@@ -110,20 +127,30 @@ class FontFinder {
     // Quotation marks, dashes and dots between Han characters are the Han font's, as wide as they are.
     const square =
       base > 0x7f && isCjk(script) && script !== 'Hang' && isWide(base) && scriptOf(base) === 'Zyyy';
+    if (!square) {
+      const font = this.#findIn(this.#setting.family, codes);
+      if (font !== null) return font;
+    }
     for (const id of this.#chain(script, square)) {
-      const family = this.#fonts.family(id);
-      if (!family) {
-        this.families.add(id);
-        return undefined;
-      }
-      const coverage = family.coverage[FontStore.style(family, this.#setting)];
-      const slice = coverage.sliceOfAll(codes, this.#lastFamily === id ? this.#lastSlice : -1);
-      if (slice < 0) continue;
-      this.#lastFamily = id;
-      this.#lastSlice = slice;
-      return this.#instance(id, family, slice);
+      const font = this.#findIn(id, codes);
+      if (font !== null) return font;
     }
     return null;
+  }
+
+  #findIn(id: string, codes: readonly number[]): FontId | null | undefined {
+    const family = this.#fonts.family(id);
+    if (!family) {
+      this.families.add(id);
+      return undefined;
+    }
+    const coverage = family.coverage[FontStore.style(family, this.#setting)];
+    const slice = coverage.sliceOfAll(codes, this.#lastFamily === id ? this.#lastSlice : -1);
+    if (slice < 0) return null;
+    if (this.#lastFamily !== id || this.#lastSlice !== slice) this.#found.clear();
+    this.#lastFamily = id;
+    this.#lastSlice = slice;
+    return this.#instance(id, family, slice);
   }
 
   #instance(id: string, family: Family, slice: number): FontId {
@@ -159,18 +186,14 @@ export function itemize(
     const from = bounds[i] ?? 0;
     const to = bounds[i + 1] ?? text.length;
     const code = text.codePointAt(from) ?? 0;
-    const item: Item = {
-      from,
-      to,
-      kind: 'word',
-      level: levels?.[from] ?? 0,
-      script: scripts[i] ?? 'Latn',
-      font: last?.font ?? -1,
-      emoji: null,
-      replaced: false,
-    };
-    if (isSpace(code)) item.kind = 'space';
-    else if (isIgnored(code)) item.kind = 'ignored';
+    const level = levels?.[from] ?? 0;
+    const script = scripts[i] ?? 'Latn';
+    let kind: Item['kind'] = 'word';
+    let font: FontId = last?.font ?? -1;
+    let picture: string | null = null;
+    let replaced = false;
+    if (isSpace(code)) kind = 'space';
+    else if (isIgnored(code)) kind = 'ignored';
     else {
       const cluster = to - from === 1 ? text.charAt(from) : text.slice(from, to);
       const wish = emojiWish(cluster);
@@ -178,31 +201,48 @@ export function itemize(
         emojiIndex = true;
         continue;
       }
-      const codes = to - from === 1 ? [code] : neededCodes(cluster);
-      const picture = wish === 'none' ? null : emoji.find(cluster);
-      let font = wish === 'emoji' && picture ? null : finder.find(codes, item.script);
-      if (font === null && !picture) {
+      if (wish !== 'none') picture = emoji.find(cluster);
+      const find = (): FontId | null | undefined =>
+        to - from === 1 ? finder.findOne(code, script) : finder.find(neededCodes(cluster), script);
+      let found = wish === 'emoji' && picture ? null : find();
+      if (found === null && !picture) {
         if (setting.missing === 'refuse') throw missingGlyph(cluster);
-        font = finder.find(replacement, 'Latn');
-        item.replaced = true;
+        found = finder.find(replacement, 'Latn');
+        replaced = true;
       }
-      if (font === undefined) continue;
-      if (font !== null) item.font = font;
-      else Object.assign(item, { kind: 'emoji', emoji: picture });
+      if (found === undefined) continue;
+      if (found === null) kind = 'emoji';
+      else {
+        font = found;
+        picture = null;
+      }
     }
     const joins =
       last !== null &&
-      item.kind === 'word' &&
+      kind === 'word' &&
       last.kind === 'word' &&
       !last.replaced &&
-      !item.replaced &&
+      !replaced &&
       breaks[from] === 0 &&
-      last.font === item.font &&
-      last.level === item.level &&
-      last.script === item.script;
+      last.font === font &&
+      last.level === level &&
+      last.script === script;
+    // Most characters go on with the word before them: an item is made only for those that do not.
     if (joins && last) last.to = to;
-    else items.push((last = item));
+    else items.push((last = { from, to, kind, level, script, font, emoji: picture, replaced }));
   }
   if (finder.families.size > 0 || emojiIndex) return { families: finder.families, emojiIndex };
   return { items };
+}
+
+export function fontsOf(items: readonly Item[]): Set<FontId> {
+  const fonts = new Set<FontId>();
+  for (const { font } of items) if (font >= 0) fonts.add(font);
+  return fonts;
+}
+
+export function emojiOf(items: readonly Item[]): Set<string> {
+  const pictures = new Set<string>();
+  for (const { emoji } of items) if (emoji !== null) pictures.add(emoji);
+  return pictures;
 }

@@ -1,7 +1,7 @@
 /** A text shaped and cut into segments, the units lines are made of. All lengths are em, so that fitting is arithmetic. */
 import { leastLineHeight } from '../../fonts/registry.ts';
 import { hangAtEnd, hangAtStart } from './hang.ts';
-import type { Item } from './itemize.ts';
+import { emojiOf, fontsOf, type Item } from './itemize.ts';
 import { mustBreak } from './linebreak.ts';
 import type { FontId } from './model.ts';
 import type { ShapedWord, WordShaper } from './words.ts';
@@ -88,13 +88,19 @@ export interface ParagraphOptions {
   spaceIn: (font: number) => number;
 }
 
+/** Field by field, which is several times faster than to spread the item. */
+function asPiece(item: Item, shaped: ShapedWord | null, width: number): Piece {
+  const { from, to, kind, level, script, font, emoji, replaced } = item;
+  return { from, to, kind, level, script, font, emoji, replaced, shaped, width };
+}
+
 function toPiece(item: Item, text: string, shaper: WordShaper, options: ParagraphOptions): Piece {
   const { letterSpacing } = options;
-  if (item.kind === 'emoji') return { ...item, shaped: null, width: emojiBox.advance + letterSpacing };
-  if (item.kind === 'ignored') return { ...item, shaped: null, width: 0 };
+  if (item.kind === 'emoji') return asPiece(item, null, emojiBox.advance + letterSpacing);
+  if (item.kind === 'ignored') return asPiece(item, null, 0);
   if (item.kind === 'space') {
     const code = text.charCodeAt(item.from);
-    return { ...item, shaped: null, width: spaceWidth(code, options.spaceIn(item.font)) + letterSpacing };
+    return asPiece(item, null, spaceWidth(code, options.spaceIn(item.font)) + letterSpacing);
   }
   const shaped = shaper.shape(item.replaced ? '\uFFFD' : text.slice(item.from, item.to), {
     font: item.font,
@@ -104,7 +110,7 @@ function toPiece(item: Item, text: string, shaper: WordShaper, options: Paragrap
     ligatures: letterSpacing === 0 || joining.has(item.script),
   });
   const spaced = joining.has(item.script) ? 0 : shaped.clusterCount * letterSpacing;
-  return { ...item, shaped, width: shaped.width + spaced };
+  return asPiece(item, shaped, shaped.width + spaced);
 }
 
 /** Advance of the cluster at an offset of a word, em. */
@@ -153,8 +159,8 @@ export function makeParagraph(
     bottom: 0,
     lineHeight: 0,
     letterSpacing: options.letterSpacing,
-    fonts: new Set(items.flatMap((item) => (item.font < 0 ? [] : item.font))),
-    emoji: new Set(items.flatMap((item) => item.emoji ?? [])),
+    fonts: fontsOf(items),
+    emoji: emojiOf(items),
   };
   let segment: Segment | null = null;
   for (const [i, piece] of pieces.entries()) {

@@ -28,12 +28,18 @@ export interface WordContext {
 
 const keptWords = 4096;
 const keptInks = 4096;
+const keptContexts = 64;
 
 export class WordShaper {
   readonly #hb: HarfBuzz;
   readonly #fonts: FontStore;
   readonly #words = new Cache<string, ShapedWord>(keptWords);
   readonly #inks = new Cache<number, { top: number; bottom: number }>(keptInks);
+  /** Short names of contexts, so that words are not looked up by long keys. */
+  readonly #names = new Cache<string, string>(keptContexts);
+  #count = 0;
+  #last: WordContext | null = null;
+  #lastName = '';
 
   constructor(hb: HarfBuzz, fonts: FontStore) {
     this.#hb = hb;
@@ -42,11 +48,26 @@ export class WordShaper {
 
   /** Shapes a word of one font, script and direction. Its font's slice must be loaded. */
   shape(word: string, context: WordContext): ShapedWord {
-    const { font, script, language, rtl, ligatures } = context;
-    const key = `${font} ${script} ${language} ${rtl ? 'r' : 'l'}${ligatures ? 'l' : 'n'} ${word}`;
+    const key = this.#nameOf(context) + word;
     let shaped = this.#words.get(key);
     if (!shaped) this.#words.set(key, (shaped = this.#shape(word, context)));
     return shaped;
+  }
+
+  /** A name no other context ever has, which ends in a space. Mostly the context is that of the word before. */
+  #nameOf(context: WordContext): string {
+    const { font, script, language, rtl, ligatures } = context;
+    const last = this.#last;
+    const same =
+      last?.font === font &&
+      last.script === script &&
+      last.language === language &&
+      last.rtl === rtl &&
+      last.ligatures === ligatures;
+    if (same) return this.#lastName;
+    this.#last = context;
+    const whole = `${font} ${script} ${language} ${rtl} ${ligatures}`;
+    return (this.#lastName = this.#names.getOr(whole, () => `${this.#count++} `));
   }
 
   #shape(word: string, context: WordContext): ShapedWord {
