@@ -39,7 +39,7 @@ export function encodePicture(
 ): i32 {
   prepareTables();
   resetMatches();
-  resetGreedy();
+  resetGreedy(pixel);
   adlerReset();
   startBits(out);
   put(0x9c78, 16);

@@ -77,7 +77,7 @@ export function chooseFilters(rgb: usize, filters: usize): void {
     let best = NONE;
     for (let type = NONE; type <= PAETH; type++) {
       filterRows(rgb, y, rows, type, trial);
-      resetGreedy();
+      resetGreedy(pixel);
       clearCounts(0);
       for (let i = 0; i < rows; i++) {
         countTokens(tokens, spanTokens(trial, type, i * line, i * line + line, tokens));
@@ -145,7 +145,7 @@ export function startCodes(): void {
 
 /** Counts the symbols of a sample card in the tiles its words touch. */
 export function countSample(stream: usize): void {
-  resetGreedy();
+  resetGreedy(pixel);
   for (let y = 0; y < height; y++) {
     const row = y * line;
     let tiles = touched(y);
@@ -292,7 +292,7 @@ export function encodeLayered(
   source = kept;
   copyFrom = copyTo = 0;
   gathered = tokens;
-  resetGreedy();
+  resetGreedy(pixel);
   adlerReset();
   startBits(out);
   put(0x9c78, 16);

@@ -62,11 +62,13 @@ function match(tokens: usize, length: i32, distance: i32): usize {
   return tokens + 4;
 }
 
-/** Forgets the places the greedy search knows. */
-export function resetGreedy(): void {
-  memory.fill(places, 0, 2 << KEY_BITS);
-  memory.fill(eights, 0, 8 << KEY_BITS);
-  memory.fill(fours, 0, 4 << KEY_BITS);
+/** Forgets the places the greedy search knows of pixels of so many bytes. */
+export function resetGreedy(pixel: i32): void {
+  if (pixel == 1) memory.fill(places, 0, 2 << KEY_BITS);
+  else {
+    memory.fill(eights, 0, 8 << KEY_BITS);
+    memory.fill(fours, 0, 4 << KEY_BITS);
+  }
 }
 
 @inline
@@ -137,6 +139,7 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
     if (pixel == 1) {
       if (best < ENOUGH) {
         // Only the last place: more of them take longer and hardly save a byte.
+        // What its low bits lead to, if that is no place of the stream, is still memory: no picture begins below 64 KB.
         const eight = load<u64>(at);
         const place = placeSlot(eight);
         const far = (p - <i32>load<u16>(place)) & 0xffff;
