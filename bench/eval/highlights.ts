@@ -21,7 +21,7 @@ const COUNTS = [10, 20, 40];
 /** The labelled transcripts, of which none is part of the project. */
 const FILES = ['000_69005a5553fd1534.txt', '003_302e20e27c256d29.txt'];
 const LABELS = [
-  ['gold', 0, 'first labels, which the weights were set with'],
+  ['gold', 0, 'first labels, which most weights were set with'],
   ['subjects', 0, 'second labels: everything talked about, stretch by stretch'],
   ['claims', 0, 'third labels: what an editor would name'],
   ['other-episode', 1, 'another episode'],

@@ -10,15 +10,7 @@ export function fsBlobs(folder: string): Blobs {
   const path = pathIn(folder);
   return {
     async get(name) {
-      const file = path(name);
-      // Most of what is asked for is not there: that is told at once, without a thread and an error.
-      if (!isThere(file)) return null;
-      try {
-        return new Uint8Array(await readFile(file));
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      return whole(path(name), (file) => readFile(file));
     },
     async put(name, bytes) {
       await write(path(name), bytes);
@@ -55,8 +47,7 @@ export function fsBlobsAtOnce(folder: string): Blobs {
   return {
     ...fsBlobs(folder),
     async get(name) {
-      const file = path(name);
-      return isThere(file) ? new Uint8Array(readFileSync(file)) : null;
+      return whole(path(name), (file) => readFileSync(file));
     },
     async put(name, bytes) {
       const target = path(name);
@@ -75,6 +66,24 @@ export function fsBlobsAtOnce(folder: string): Blobs {
 
 function pathIn(folder: string): (name: string) => string {
   return (name) => join(folder, checkName(name));
+}
+
+/**
+ * A file's bytes, null where there is none. Most of what is asked for is not there: that is told at once, without a thread and
+ * an error.
+ */
+async function whole(
+  file: string,
+  read: (file: string) => Buffer | Promise<Buffer>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!isThere(file)) return null;
+  try {
+    return new Uint8Array(await read(file));
+  } catch (error) {
+    // It was taken away in between.
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }
 
 async function write(target: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {

@@ -1,33 +1,6 @@
 import type { Direction } from '../layer/model.ts';
 import { Cache } from '../text/cache.ts';
-
-/** Scripts that tell a language, and the language assumed of a text written in one. */
-const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, letters: RegExp, language: string])[] = [
-  ['Jpan', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 'ja'],
-  ['Kore', /\p{sc=Hangul}/gu, 'ko'],
-  ['Hani', /\p{sc=Han}/gu, 'zh'],
-  ['Arab', /\p{sc=Arabic}/gu, 'ar'],
-  ['Hebr', /\p{sc=Hebrew}/gu, 'he'],
-  ['Deva', /\p{sc=Devanagari}/gu, 'hi'],
-  ['Beng', /\p{sc=Bengali}/gu, 'bn'],
-  ['Taml', /\p{sc=Tamil}/gu, 'ta'],
-  ['Telu', /\p{sc=Telugu}/gu, 'te'],
-  ['Gujr', /\p{sc=Gujarati}/gu, 'gu'],
-  ['Guru', /\p{sc=Gurmukhi}/gu, 'pa'],
-  ['Orya', /\p{sc=Oriya}/gu, 'or'],
-  ['Knda', /\p{sc=Kannada}/gu, 'kn'],
-  ['Mlym', /\p{sc=Malayalam}/gu, 'ml'],
-  ['Sinh', /\p{sc=Sinhala}/gu, 'si'],
-  ['Thai', /\p{sc=Thai}/gu, 'th'],
-  ['Laoo', /\p{sc=Lao}/gu, 'lo'],
-  ['Khmr', /\p{sc=Khmer}/gu, 'km'],
-  ['Mymr', /\p{sc=Myanmar}/gu, 'my'],
-  ['Geor', /\p{sc=Georgian}/gu, 'ka'],
-  ['Armn', /\p{sc=Armenian}/gu, 'hy'],
-  ['Ethi', /\p{sc=Ethiopic}/gu, 'am'],
-  ['Cyrl', /\p{sc=Cyrillic}/gu, 'ru'],
-  ['Grek', /\p{sc=Greek}/gu, 'el'],
-];
+import { LANGUAGE_OF_SCRIPT } from '../transcript/scripts.ts';
 
 const SCRIPTS_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Jpan', 'Hani'],
@@ -53,7 +26,7 @@ export function wordsLanguage(text: string, episodeLanguage: string): string {
   const foreign = counts.filter(({ name, count }) => !own.includes(name) && count > 0);
   const foreignCount = foreign.reduce((sum, { count }) => sum + count, 0);
   if (foreignCount <= letters / 2 || foreignCount <= ownCount) return episodeLanguage;
-  // Japanese is told by its kana, however many of its letters are Han.
+  // Kana first, however many letters are Han.
   return foreign[0]?.language ?? episodeLanguage;
 }
 

@@ -7,7 +7,7 @@ import { saveBrand, saveLogo, type SavedBrand } from '../ingest/brand.ts';
 import { brotli } from '../runtime/brotli.ts';
 import { nodeCodec } from '../runtime/node-codec.ts';
 import type { Data } from '../runtime/node.ts';
-import { dataOption, jsonOption, withData } from './options.ts';
+import { collect, dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printTable } from './print.ts';
 
 /** `pullquote brand list|show|set` */
@@ -36,8 +36,8 @@ export function brandCommand(): Command {
         .argument('<id>', 'a slug')
         .argument('<file>', 'the kit as JSON, like examples/brand.json')
         .option('--logo <file>', 'a PNG, JPEG, WebP, or SVG of shapes')
-        .option('--display-font <file>', 'a TTF, OTF or WOFF2 for the quote; once for each weight', gathered)
-        .option('--body-font <file>', 'the same for names, titles and dates', gathered)
+        .option('--display-font <file>', 'a TTF, OTF or WOFF2 for the quote; once for each weight', collect)
+        .option('--body-font <file>', 'the same for names, titles and dates', collect)
         .addOption(dataOption())
         .action(set),
     );
@@ -57,10 +57,6 @@ interface SetOptions {
   logo?: string;
   displayFont?: string[];
   bodyFont?: string[];
-}
-
-function gathered(file: string, before: string[] = []): string[] {
-  return [...before, file];
 }
 
 async function set(id: string, file: string, options: SetOptions): Promise<void> {

@@ -15,7 +15,7 @@ import type { Data } from '../runtime/node.ts';
 import { importExample } from './example.ts';
 import { feedName, importFeedFrom, printFeedReport } from './import-feed.ts';
 import { readNotes } from './notes.ts';
-import { dataOption, jsonOption, withData } from './options.ts';
+import { collect, dataOption, jsonOption, withData } from './options.ts';
 import { printJson, printWarnings } from './print.ts';
 import { readFeedRecordings, readPublished } from './recordings.ts';
 
@@ -38,10 +38,6 @@ interface Options {
   date?: string;
   language?: string;
   notes?: string;
-}
-
-function collect(value: string, all: string[] = []): string[] {
-  return [...all, value];
 }
 
 /** `pullquote import FILE` */

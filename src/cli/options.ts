@@ -12,6 +12,11 @@ export function jsonOption(): Option {
   return new Option('--json', 'print JSON');
 }
 
+/** The values of an option that may be given again, in order. */
+export function collect(value: string, all: string[] = []): string[] {
+  return [...all, value];
+}
+
 /** The environment's settings, overridden by a command's options. */
 export function settings(options: { data?: string; port?: string; host?: string }): NodeConfig {
   return nodeConfig({

@@ -7,7 +7,7 @@ import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
 import { slugOf } from '../ingest/slug.ts';
 import type { Data } from '../runtime/node.ts';
-import { importFeedFrom, printFeedReport } from './import-feed.ts';
+import { feedName, importFeedFrom, printFeedReport } from './import-feed.ts';
 
 export interface Many {
   data: Data;
@@ -20,8 +20,7 @@ export interface Many {
 /** Imports what is new in a feed and packs every episode of it; what is packed already costs next to nothing. */
 export async function packFeed(feed: string, { data, config, signal, pack }: Many): Promise<void> {
   const report = await importFeedFrom(feed, data, config);
-  const address = /^https?:\/\//i.test(feed) ? feed : `file:${basename(feed)}`;
-  const known = (await data.store.feedItems(address)).map(({ episodeId }) => episodeId);
+  const known = (await data.store.feedItems(feedName(feed))).map(({ episodeId }) => episodeId);
   for (const episodeId of new Set(known)) {
     if (signal.aborted) break;
     await reported(episodeId, () => pack(episodeId));

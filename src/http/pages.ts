@@ -1,10 +1,7 @@
 /** Pages for readers: `/`, `/e/{episode}`, `/e/{episode}/{range}`, `/q/{quote}`. What they do not know of a query they ignore. */
 import { Hono } from 'hono';
-import { orderOf } from '../card/create.ts';
-import { parseImageParams } from '../card/params.ts';
 import { resolveCard } from '../card/resolve.ts';
-import { altOf } from '../card/shown.ts';
-import { findSubject, type Subject } from '../card/subject.ts';
+import { findSubject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { embedSize } from '../pages/embed.tsx';
@@ -18,7 +15,7 @@ import type { Store } from '../store/port.ts';
 import type { AppContext, AppDeps, AppEnv } from './context.ts';
 import { listCaching, rawPath } from './headers.ts';
 import { oembedLinks, pathOf, pictureLinks } from './links.ts';
-import { findEpisode, findText } from './views.ts';
+import { altFor, findEpisode, findText } from './views.ts';
 
 /** Episodes the home page lists. */
 const HOME_LENGTH = 100;
@@ -28,12 +25,6 @@ const LOOKED_AT = 80;
 
 export function pageRoutes(deps: AppDeps) {
   const { publicUrl } = deps.config;
-  /** The picture that a page shows, in words. */
-  async function altFor(store: Store, subject: Subject): Promise<string> {
-    const params = parseImageParams(new URLSearchParams(), deps.config.maxPixels);
-    return altOf(deps.drawer, await orderOf({ ...deps, store }, subject, params, 'png'));
-  }
-
   async function quoteOrRange(c: AppContext, address: Parameters<typeof findSubject>[1]): Promise<Response> {
     const { store, touchedPrivate } = c.var.visible;
     const subject = await findSubject(store, address, 'sentence');
@@ -69,7 +60,7 @@ export function pageRoutes(deps: AppDeps) {
       text,
       publicUrl,
       path,
-      image: { once, twice, alt: await altFor(store, subject) },
+      image: { once, twice, alt: await altFor({ ...deps, store }, subject) },
       downloads,
       formats,
       oembed: oembedLinks(publicUrl, path),
@@ -89,7 +80,8 @@ export function pageRoutes(deps: AppDeps) {
     if ('supersededBy' in subject) return null;
     const links = pictureLinks({ ...deps, store }, subject, address);
     const [once, twice] = await Promise.all([links.versioned(), links.versioned({ dpr: '2' })]);
-    return { href: `/q/${quote.id}`, alt: await altFor(store, subject), once, twice };
+    const alt = await altFor({ ...deps, store }, subject);
+    return { href: `/q/${quote.id}`, alt, once, twice };
   }
 
   return new Hono<AppEnv>()

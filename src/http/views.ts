@@ -5,6 +5,7 @@ import { orderOf } from '../card/create.ts';
 import { parseImageParams } from '../card/params.ts';
 import { resolveCard } from '../card/resolve.ts';
 import { altOf } from '../card/shown.ts';
+import type { Subject } from '../card/subject.ts';
 import { PullquoteError } from '../errors.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { Episode, Quote, Show } from '../quote/model.ts';
@@ -54,15 +55,24 @@ export async function findSource(store: Store, episodeId: string): Promise<Quote
   return { episode, show };
 }
 
+/** The picture at the address of a quote or range, in words. */
+export async function altFor(
+  deps: Pick<AppDeps, 'store' | 'config' | 'drawer'>,
+  subject: Subject,
+): Promise<string> {
+  // Nothing is drawn, whatever its size.
+  const params = parseImageParams(new URLSearchParams(), Infinity);
+  return altOf(deps.drawer, await orderOf(deps, subject, params, 'png'));
+}
+
 /** A quote of an episode and show, as the API shows it. */
 export async function describeQuote(
   deps: Pick<AppDeps, 'store' | 'config' | 'drawer'>,
   quote: Quote,
   source: QuoteSource,
 ): Promise<QuoteView> {
-  const subject = { quote, exchange: null, ...source };
-  const order = await orderOf(deps, subject, parseImageParams(new URLSearchParams(), Infinity), 'png');
-  return { ...viewQuote(quote, source, deps.config.publicUrl), alt: await altOf(deps.drawer, order) };
+  const alt = await altFor(deps, { quote, exchange: null, ...source });
+  return { ...viewQuote(quote, source, deps.config.publicUrl), alt };
 }
 
 /** The same where the picture is not laid out: of a quote of several slides `alt` says all. */

@@ -40,6 +40,7 @@ export function visibleStore(store: Store, scope: Scope | null): Visible {
       quoted,
       quote: async (id) => (await quoted(id))?.quote ?? null,
       current: once(async (id) => ((await episode(id)) === null ? null : store.current(id))),
+      brand: once((id) => store.brand(id)),
       hints: async (id) => ((await episode(id)) === null ? null : store.hints(id)),
       async episodes(page) {
         const { items, next } = await store.episodes(page);

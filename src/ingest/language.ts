@@ -1,38 +1,17 @@
 /** A guess at the language of words, for sources that state none. Good enough to cut sentences by; a person may always say. */
+import { LANGUAGE_OF_SCRIPT } from '../transcript/scripts.ts';
 
 /** How much of a text is looked at, in characters. */
 const SAMPLE = 20_000;
 
-const SCRIPTS: readonly (readonly [script: RegExp, language: string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
+/** Letters by which a language is told, those of one language of a script before the script's own. */
+const LETTERS: readonly (readonly [letters: RegExp, language: string])[] = [
   [/[іїєґІЇЄҐ]/gu, 'uk'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-  [/\p{Script=Greek}/gu, 'el'],
   [/[پچژگ]/gu, 'fa'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Tamil}/gu, 'ta'],
-  [/\p{Script=Telugu}/gu, 'te'],
-  [/\p{Script=Gujarati}/gu, 'gu'],
-  [/\p{Script=Gurmukhi}/gu, 'pa'],
-  [/\p{Script=Oriya}/gu, 'or'],
-  [/\p{Script=Kannada}/gu, 'kn'],
-  [/\p{Script=Malayalam}/gu, 'ml'],
-  [/\p{Script=Sinhala}/gu, 'si'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Khmer}/gu, 'km'],
-  [/\p{Script=Myanmar}/gu, 'my'],
-  [/\p{Script=Lao}/gu, 'lo'],
-  [/\p{Script=Georgian}/gu, 'ka'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-  [/\p{Script=Ethiopic}/gu, 'am'],
+  ...LANGUAGE_OF_SCRIPT.map(([, letters, language]) => [letters, language] as const),
 ];
 
-/** A script that marks a language (kana among Han, `і` among Cyrillic) need only be this share of the letters. */
+/** Letters that mark a language (kana among Han, `і` among Cyrillic) need only be this share of all. */
 const SHARE = 0.02;
 const MARKERS = new Set(['ja', 'uk', 'fa']);
 
@@ -54,8 +33,8 @@ const COMMON: Readonly<Record<string, string>> = {
 export function guessLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [script, language] of SCRIPTS) {
-    const share = (sample.match(script)?.length ?? 0) / Math.max(letters, 1);
+  for (const [pattern, language] of LETTERS) {
+    const share = (sample.match(pattern)?.length ?? 0) / Math.max(letters, 1);
     if (share > (MARKERS.has(language) ? SHARE : 0.5)) return language;
   }
   return commonest(sample.toLowerCase().match(/\p{L}+/gu) ?? []);

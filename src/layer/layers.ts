@@ -3,6 +3,7 @@ import { drawnColors } from '../brand/colors.ts';
 import { type BrandColors, type BrandKit, defaultColors } from '../brand/model.ts';
 import { paletteOf } from '../brand/palette.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { Kept } from '../kept.ts';
 import { sha256 } from '../sha256.ts';
 import { LAYER_VERSION } from './key.ts';
 import type { Layer, Shape, Size, SlotBox } from './model.ts';
@@ -45,41 +46,25 @@ const PASSED = 100;
 
 /** Layers behind a bounded memory and blobs. Two callers who want the same layer at once share one drawing. */
 export function createLayers(deps: LayerDeps): Layers {
-  const held = new Map<string, Kept & { asked: number }>();
-  const coming = new Map<string, Promise<Kept>>();
-  let bytes = 0;
-  let asked = 0;
-
-  const hold = (id: string, kept: Kept): void => {
-    held.set(id, { ...kept, asked });
-    bytes += kept.bytes;
-    for (const [oldest, old] of held) {
-      if ((bytes <= deps.maxBytes && asked - old.asked < PASSED) || oldest === id) break;
-      held.delete(oldest);
-      bytes -= old.bytes;
-    }
-  };
+  const held = new Kept<Layer>(deps.maxBytes);
+  const coming = new Map<string, Promise<Packed>>();
 
   return {
     async layer(template, shape, brand, size, dpr) {
       const seen = visibleTo(template, shape, brand);
       const { name, revision } = template;
       const id = canonicalJson([LAYER_VERSION, name, revision, seen.shape, seen.brand, size, dpr]);
-      asked++;
       const known = held.get(id);
-      if (known !== undefined) {
-        held.delete(id);
-        held.set(id, { ...known, asked });
-        return known.layer;
-      }
+      if (known !== undefined) return known;
       const pending = coming.get(id);
       if (pending !== undefined) return (await pending).layer;
       const made = fetchOrDraw(deps, id, { template, ...seen, size, dpr });
       coming.set(id, made);
       try {
-        const kept = await made;
-        hold(id, kept);
-        return kept.layer;
+        const { layer, bytes } = await made;
+        while (held.dropOldest(null, PASSED));
+        held.set(id, layer, bytes);
+        return layer;
       } finally {
         coming.delete(id);
       }
@@ -88,7 +73,7 @@ export function createLayers(deps: LayerDeps): Layers {
 }
 
 /** A layer whose pixels are packed, and how many bytes that takes. */
-interface Kept {
+interface Packed {
   layer: Layer;
   bytes: number;
 }
@@ -119,7 +104,7 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
   };
 }
 
-async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Kept> {
+async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Packed> {
   const key = await sha256(id);
   const name = `layers/${key}`;
   const kept =
@@ -130,7 +115,7 @@ async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<K
   return keptOf(packed);
 }
 
-function keptOf(packed: Uint8Array): Kept {
+function keptOf(packed: Uint8Array): Packed {
   return { layer: unpackLayer(packed), bytes: packed.length };
 }
 
@@ -138,7 +123,7 @@ function keptOf(packed: Uint8Array): Kept {
 async function keptLayer(
   { onError }: LayerDeps,
   read: () => Promise<Uint8Array | null>,
-): Promise<Kept | null> {
+): Promise<Packed | null> {
   const bytes = await read();
   if (bytes === null) return null;
   try {

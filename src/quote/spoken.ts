@@ -7,13 +7,14 @@ const ONES =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const LARGE = ['hundred', 'thousand', 'million', 'billion', 'trillion'];
 const NUMBER_WORDS = new Set([...ONES, ...TENS, ...LARGE]);
-/** Below this, by thousands, numbers are put in words: a longer one is nobody's to read aloud. */
+/** What large numbers are counted in, the largest first. */
 const GROUPS: readonly (readonly [size: number, name: string])[] = [
   [1e9, 'billion'],
   [1e6, 'million'],
   [1e3, 'thousand'],
   [100, 'hundred'],
 ];
+/** Up to twelve digits: a longer number is nobody's to read aloud. */
 const WRITTEN = /^([$€£])?(\d{1,12})(?:\.(\d{1,4}))?(%)?$/u;
 const CURRENCIES = new Map([
   ['$', 'dollars'],

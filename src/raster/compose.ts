@@ -1,8 +1,8 @@
+import { Kept } from '../kept.ts';
 import type { Layer } from '../layer/model.ts';
 import type { PlacedEmoji, PlacedFill, PlacedGlyph } from '../text/model.ts';
 import { parseColor } from './color.ts';
 import type { Arena } from './arena.ts';
-import { Kept } from './kept.ts';
 import { type Mask, Masks, PHASES } from './masks.ts';
 import type { Scene, Sources } from './model.ts';
 import { sampleOutline, sampleGlyphs } from './sample.ts';

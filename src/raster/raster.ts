@@ -1,8 +1,8 @@
 import { PullquoteError } from '../errors.ts';
+import { Kept } from '../kept.ts';
 import type { Layer } from '../layer/model.ts';
 import { Arena } from './arena.ts';
 import { Composer } from './compose.ts';
-import { Kept } from './kept.ts';
 import { drawOn, WasmBoard } from './board.ts';
 import type { Board, Pixels, PngOptions, Raster, Scene, Sources } from './model.ts';
 import { Canvas, type Packed, readPalette } from './canvas.ts';

@@ -1,4 +1,3 @@
-/** A paragraph in its slot, which finds its size and its lines. */
 import type { SlotBox } from '../layer/model.ts';
 import { lineCosts } from './costs.ts';
 import { compose, type FitBox, largestSize, LineWidths, type Margin, mostLines, slack } from './fit.ts';
@@ -35,7 +34,7 @@ function fitBoxOf(slot: SlotBox, line: LineBox): FitBox {
   };
 }
 
-/** A paragraph in its slot. */
+/** A paragraph in its slot, which finds its size and its lines. */
 export class Sheet {
   readonly #slot: SlotBox;
   readonly #content: SlotText;

@@ -57,7 +57,7 @@ async function indexOf(blobs: Blobs, id: string): Promise<FamilyIndex> {
 }
 
 /**
- * Keeps fonts that are there as the weights of one, under a digest of its own. One alone is itself.
+ * Keeps fonts that are there as the weights of one, under a digest of its own.
  * @throws PullquoteError `bad-font`
  */
 async function keepFamily(blobs: Blobs, faces: readonly { weight: number; id: string }[]): Promise<string> {
@@ -72,7 +72,7 @@ async function keepFamily(blobs: Blobs, faces: readonly { weight: number; id: st
 }
 
 /**
- * Keeps uploaded fonts, each of the weight it says it has, as one; a font alone may be variable.
+ * Keeps uploaded fonts, each of the weight it says it has, as one. A font alone is itself, and may be variable.
  * @throws PullquoteError `bad-font`
  */
 export async function keepFonts(deps: FontDeps, files: readonly Uint8Array[]): Promise<string> {

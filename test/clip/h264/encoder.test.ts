@@ -203,7 +203,6 @@ describe.skipIf(withoutFfmpeg !== null)(
         }),
         { numRuns: 40 },
       );
-      // Forty starts of ffmpeg, on a machine that may be busy.
-    }, 240_000);
+    });
   },
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Kept } from '../../src/raster/kept.ts';
+import { Kept } from '../src/kept.ts';
 
 test('what was used least recently is let go of first', () => {
   const dropped: string[] = [];

@@ -7,7 +7,7 @@ export class Kept<V> {
   #asked = 0;
 
   /** `drop` is called for every value let go. */
-  constructor(bound: number, drop: (value: V) => void) {
+  constructor(bound: number, drop: (value: V) => void = () => undefined) {
     this.#bound = bound;
     this.#drop = drop;
   }
