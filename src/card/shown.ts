@@ -9,7 +9,7 @@ export function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
 }
 
 /** Longer words, in characters, take up to a second to be laid out on slides: too much for a page or a line of a list. */
-const LONGEST = 1000;
+const LONGEST = 1500;
 
 /**
  * A picture that is not drawn yet, in words: where it is one of several slides, that slide. One that cannot be drawn, or is

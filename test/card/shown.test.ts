@@ -5,7 +5,7 @@ import { orderOf } from './drawing.ts';
 test.each([
   ['of a sentence or two are not laid out', 'A boat. ', 10, 0],
   ['for several slides are laid out', 'A boat came in. ', 20, 1],
-  ['beyond a thousand characters are not laid out', 'A boat came in. ', 200, 0],
+  ['beyond fifteen hundred characters are not laid out', 'A boat came in. ', 200, 0],
 ])('words %s to be told', async (_what, words, times, laidOut) => {
   const order = orderOf();
   let count = 0;
