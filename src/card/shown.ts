@@ -8,9 +8,15 @@ export function mayBeSlide({ card, look: { size } }: CardOrder): boolean {
   return !isRoomy || card.words.length > 100;
 }
 
-/** A picture that is not drawn yet, in words: where it is one of several slides, that slide. One that cannot be drawn says all. */
+/** Longer words, in characters, take up to a second to be laid out on slides: too much for a page or a line of a list. */
+const LONGEST = 1500;
+
+/**
+ * A picture that is not drawn yet, in words: where it is one of several slides, that slide. One that cannot be drawn, or is
+ * of very many words, says all.
+ */
 export async function altOf(drawer: Pick<CardDrawer, 'alt'>, order: CardOrder): Promise<string> {
-  if (!mayBeSlide(order)) return shortAltText(order.card);
+  if (!mayBeSlide(order) || order.card.words.length > LONGEST) return shortAltText(order.card);
   try {
     return await drawer.alt(order);
   } catch (error) {

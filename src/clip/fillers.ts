@@ -11,6 +11,6 @@ const FILLERS: Readonly<Record<string, RegExp>> = {
 
 /** True for a sound of hesitation in a language (BCP 47), whatever marks stand beside it. */
 export function isFiller(word: string, language: string): boolean {
-  const letters = word.replace(/^\P{L}+|\P{L}+$/gu, '').toLowerCase();
+  const letters = word.replace(/^\P{L}+|(?<=\p{L})\P{L}+$/gu, '').toLowerCase();
   return FILLERS[language.split('-', 1)[0] ?? '']?.test(letters) ?? false;
 }

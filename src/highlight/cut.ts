@@ -47,7 +47,7 @@ export function openQuotation(text: EpisodeText, first: Sentence): Sentence | nu
       // A straight mark opens before a word and closes after one.
       const isStraight = mark === '"';
       const isOpening = isStraight ? /^\p{L}|^\p{N}/u.test(input.slice(index + 1)) : OPENING.test(mark);
-      if (isOpening && !(isStraight && /\S$/u.test(input.slice(0, index)))) open = sentence;
+      if (isOpening && !(isStraight && /\S/u.test(input.charAt(index - 1)))) open = sentence;
       else if (isStraight || CLOSING.test(mark)) open = null;
     }
   }

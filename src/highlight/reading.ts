@@ -25,9 +25,6 @@ export interface Reading {
   leansBack: boolean;
 }
 
-/** A longer sentence, in characters, is no quote: the patterns need not look through it. */
-const MOST = 2000;
-
 /** Reads all sentences of an episode. */
 export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
   let voice = 0;
@@ -41,7 +38,7 @@ export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
       turn++;
     }
     const words = joinWords(text.words, sentence.wordFrom, sentence.wordTo);
-    const folded = plain(words.slice(0, MOST));
+    const folded = plain(words);
     const isQuestion = /[?？؟]["”'’»)」』]*$/u.test(folded);
     return {
       sentence,

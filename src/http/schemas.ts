@@ -200,7 +200,7 @@ export const quoteView = z
     image: z.string().meta({ description: 'Address of the card.' }),
     alt: z.string().meta({
       description:
-        'The picture at `image` in words, at most 420 characters: of words that take several slides those of the first. Where it ends in an address, the full text is there.',
+        'The picture at `image` in words, at most 420 characters: of words that take several slides, up to 1,500 characters, those of the first. Where it ends in an address, the full text is there.',
     }),
   })
   .meta({ id: 'Quote' });

@@ -114,11 +114,16 @@ function styleSheet(inner: readonly Readonly<Record<string, unknown>>[]): string
     .map((child) => child['#text'])
     .filter((part) => typeof part === 'string')
     .join('')
-    .replaceAll(/\/\*[^]*?\*\//g, '');
-  const rules = Array.from(css.matchAll(/\s*([^{}]*)\{([^{}]*)\}/g), ([, selector = '', body = '']) => {
-    if (!/^[\w\s.#,>*-]+$/.test(selector))
-      throw refused('simple style rules', `\`${selector.slice(0, 60)}\``);
-    return `${selector.trim()}{${declarations(body)}}`;
+    .replaceAll(/\/\*[^]*?(?:\*\/|$)/g, '');
+  const ended = css.split('}').slice(0, -1);
+  const rules = ended.flatMap((rule) => {
+    // Of rules within another the innermost counts.
+    const [selector = '', body] = rule.split('{').slice(-2);
+    if (body === undefined) return [];
+    const selected = selector.trim();
+    if (!/^[\w\s.#,>*-]+$/.test(selected))
+      throw refused('simple style rules', `\`${selected.slice(0, 60)}\``);
+    return [`${selected}{${declarations(body)}}`];
   });
   return rules.length === 0 ? '' : `<style>${rules.join('')}</style>`;
 }
@@ -126,9 +131,10 @@ function styleSheet(inner: readonly Readonly<Record<string, unknown>>[]): string
 function declarations(body: string): string {
   return body
     .split(';')
-    .map((part) => /^\s*([\w-]+)\s*:\s*([^]*?)\s*$/.exec(part))
-    .flatMap((match) => {
-      const [, property = '', value = ''] = match ?? [];
+    .flatMap((part) => {
+      const colon = part.indexOf(':');
+      const property = part.slice(0, Math.max(colon, 0)).trim();
+      const value = part.slice(colon + 1).trim();
       if (!PROPERTIES.has(property)) return [];
       if (/[<>&"\\@{}]/.test(value)) throw refused('plain values', `\`${property}\``);
       checkValue(value);

@@ -12,7 +12,7 @@ export interface Posted {
 }
 
 const ELLIPSIS = /^[[(]?(?:…|\.{3,}|\. \. \.)[\])]?$/u;
-const ENDS_ELLIPTIC = /(?:…|\.{3,})["”’)\]]*$/u;
+const ENDS_ELLIPTIC = /(?:…|\.\.\.)["”’)\]]*$/u;
 const STARTS_ELLIPTIC = /^["“‘([]*(?:…|\.{3,})/u;
 
 /** Reads posted words; marks of omission (`…`, `[…]`, `...`) are kept apart from the words. */

@@ -35,7 +35,8 @@ export function queriesOf({ words, tokens, marked }: Posted): string[][] {
   return [[...new Set(phrases)], pairs, long.map((word) => `"${word}"`)].filter((round) => round.length > 0);
 }
 
-const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+const bare = (text: string): string =>
+  text.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');
 
 /** Word ranges of `size` that overlap no other and no mark of omission, those with the longest words first. */
 function chosen(

@@ -10,7 +10,7 @@ const TERMINAL = /[.!?…。！？｡։।॥؟۔።၊။៖៕]["'”’»›)
 const TITLE =
   /(?:^|[\s("'“‘«])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Rev|Gen|Sen|Rep|Gov|Capt|Lt|Col|Sgt|Hon|Mme|Mlle|Hr|Fr|vs)\.$/u;
 const CLOSED_QUOTE = /[.!?…。！？]["'”’»」』]$/u;
-const EMOJI = /^\p{RGI_Emoji}+$/v;
+const EMOJI = /\p{RGI_Emoji}/gv;
 const LOWER = /^["'“‘«(]*\p{Ll}/u;
 
 interface Stretch {
@@ -45,10 +45,15 @@ function isBoundary(before: string, after: string): boolean {
   return !TITLE.test(before) && !(CLOSED_QUOTE.test(before) && LOWER.test(after));
 }
 
+/** True where a word is of emoji alone. Taken out one by one: a pattern of many could share `👍🏽` out in two ways, `👍🏽👍🏽` in four. */
+function isEmoji(text: string): boolean {
+  return text !== '' && text.replace(EMOJI, '') === '';
+}
+
 /** Emoji after a sentence are its own, not the next one's. */
 function afterEmoji(words: readonly Word[], from: number, to: number): number {
   let at = from;
-  while (at < to && EMOJI.test(words[at]?.text ?? '')) at++;
+  while (at < to && isEmoji(words[at]?.text ?? '')) at++;
   return at;
 }
 

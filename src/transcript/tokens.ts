@@ -10,9 +10,11 @@ export interface Token {
 
 const INSIDE = /[\p{L}\p{M}\p{N}'’ʼ.,:%‰°$€£¥+\u2212&@]/u;
 const DIGIT = /\p{Nd}/u;
-const EDGE = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+/** Each run of marks is looked through once, from its beginning: from each of its marks on, a long one would take for ever. */
+const EDGE = /^[^\p{L}\p{M}\p{N}]+|(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu;
 /** Around a number its sign, currency and unit count. */
-const NUMBER_EDGE = /^[^\p{L}\p{N}$€£¥+\u2212-]+|[^\p{L}\p{M}\p{N}%‰°$€£¥+]+$/gu;
+const NUMBER_EDGE =
+  /^[^\p{L}\p{N}$€£¥+\u2212-]+|(?<![^\p{L}\p{M}\p{N}%‰°$€£¥+])[^\p{L}\p{M}\p{N}%‰°$€£¥+]+$/gu;
 const CONTRACTED = new Map([
   ['ca', 'can'],
   ['wo', 'will'],
@@ -54,11 +56,14 @@ function partsOf(text: string): string[] {
 
 const cache = new Map<string, readonly string[]>();
 const CACHE_LIMIT = 20_000;
+/** Longer words are rare, and would fill memory. */
+const CACHE_LONGEST = 64;
 
 function keysOfWord(text: string): readonly string[] {
   const known = cache.get(text);
   if (known !== undefined) return known;
   const keys = partsOf(text).flatMap(keysOf);
+  if (text.length > CACHE_LONGEST) return keys;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(text, keys);
   return keys;

@@ -23,9 +23,12 @@ export function opensEastAsian(text: string): boolean {
   return first !== undefined && EAST_ASIAN.test(String.fromCodePoint(first));
 }
 
+/** The last character that is no mark. Each run of marks is looked through once. */
+const LAST = /\P{M}(?=\p{M}*$)/u;
+
 /** True where `text` ends with an East Asian character. */
 export function closesEastAsian(text: string): boolean {
-  const last = Array.from(text.replace(/\p{M}+$/u, '')).at(-1);
+  const last = LAST.exec(text)?.[0];
   return last !== undefined && EAST_ASIAN.test(last);
 }
 

@@ -17,6 +17,15 @@ function warned(
   ]);
 }
 
+test.each([
+  ['opening marks', '“'.repeat(300_000)],
+  ['straight marks', '"a'.repeat(300_000)],
+  ['parts', 'a-'.repeat(150_000)],
+])('a neighbour of thousands of %s costs no more than a sentence', (_, flood) => {
+  const lines = [`Ann: ${flood} here.`, 'Ben: We lost forty hives that winter.', `Ann: ${flood} here.`];
+  expect(warned(lines, 'We lost forty hives that winter.').length).toBeLessThan(3);
+});
+
 const AROUND = ['The wind fell at noon.', 'A gull stood on the mast for an hour.'];
 
 describe('a cut that leaves out', () => {

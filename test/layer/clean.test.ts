@@ -116,6 +116,13 @@ describe('an SVG', () => {
     expect(await cleaned(inner)).not.toMatch(gone);
   });
 
+  test('has its styles read once, however they are filled up', async () => {
+    const gap = ' '.repeat(90_000);
+    const styles = `<style>${gap} .a${gap}{fill:#c00}${gap}x</style><path style="fill: a${gap}b"></path>`;
+    expect(await cleaned(styles)).toMatch(/<style>\.a\{fill:#c00\}<\/style>/);
+    expect(await cleaned(`<style>${'/*'.repeat(190_000)}</style>`)).not.toMatch(/style/);
+  });
+
   test.each([
     ['a script', '<script>x()</script>'],
     ['a foreignObject', '<foreignObject/>'],

@@ -46,6 +46,12 @@ const deps: VerifyDeps = {
 };
 
 describe('verify', () => {
+  test('looks through what was posted once, whatever it is', async () => {
+    const [points, marks] = ['.', '!'].map((mark) => mark.repeat(1_000_000));
+    for (const words of [`${points}bees`, `bees${marks}here`])
+      expect((await verify(words, {}, deps)).passage?.episodeId ?? 'none').toMatch(/bees|none/);
+  });
+
   test('finds words word for word, whatever their case, quotes and dashes', async () => {
     const result = await verify('“a harbour — teaches you PATIENCE”', {}, deps);
     expect(result).toMatchObject({

@@ -10,6 +10,14 @@ const keys = (text: string): string[] => tokens(text).map((token) => token.key);
 const aligned = (old: string, next: string): number[] => [...align(tokens(old), tokens(next)).forward];
 
 describe('tokensOf', () => {
+  const points = '.'.repeat(1_000_000);
+  test.each([
+    ['word', `a${points}b`, 'ab'],
+    ['number', `1${points}2`, `1${points}2`],
+  ])('looks through a %s with a million points in it once', (_, text, key) => {
+    expect(keys(text)).toEqual([key]);
+  });
+
   test('sees through case, quotes, dashes and punctuation', () => {
     expect(keys('“Well-known” words — She SAID so…')).toEqual([
       'well',

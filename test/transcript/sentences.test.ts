@@ -58,6 +58,16 @@ describe('sentencesOf', () => {
     ]);
   });
 
+  test('reads a row of emoji once, however many have a colour of skin', () => {
+    const hands = '👏🏽'.repeat(40);
+    expect(sentences([`We won. ${hands} Then we left. ${hands}! Then home.`])).toEqual([
+      `We won. ${hands}`,
+      'Then we left.',
+      `${hands}!`,
+      'Then home.',
+    ]);
+  });
+
   test('ends Japanese sentences at their own marks', () => {
     expect(sentences(['今日は雨です。明日は晴れます！'], 'ja')).toEqual([
       '今日は雨です。',

@@ -22,6 +22,11 @@ describe('splitWords', () => {
     expect(texts('ที่นี่')).toEqual(['ที่', 'นี่']);
   });
 
+  test('looks through a word of a million marks once', () => {
+    const [first, second] = texts(`a${'\u0301'.repeat(1_000_000)}b\nc`);
+    expect([first?.length, second]).toEqual([1_000_002, 'c']);
+  });
+
   test('leaves Korean, which has spaces, in words', () => {
     expect(texts('안녕하세요 여러분')).toEqual(['안녕하세요', '여러분']);
   });

@@ -22,14 +22,20 @@ export function charactersOf(cmap: Uint8Array): number[] {
 /** Platform times 100 plus encoding: Unicode, all of it before the first plane alone. */
 const RANKS: Readonly<Record<number, number>> = { 310: 4, 4: 3, 6: 3, 301: 2, 3: 1, 2: 1, 1: 1, 0: 1 };
 
+/** Segments lie apart from one another, so all of them together have no more characters than the first plane. */
+const PLANE = 0x10000;
+
 function segments(table: Reader): number[] {
   const start = table.at - 2;
   table.at = start + 6;
   const doubled = table.u16() & ~1;
   const read = (at: number): number => new Reader(table.bytes, start + at).u16();
   const codes: number[] = [];
+  let seen = 0;
   for (let i = 0; i < doubled; i += 2) {
     const [last, first] = [read(14 + i), read(16 + doubled + i)];
+    seen += Math.max(last - first + 1, 0);
+    if (seen > PLANE) throw new RangeError('Segments lie over one another.');
     const delta = read(16 + 2 * doubled + i);
     const at = 16 + 3 * doubled + i;
     const range = read(at);

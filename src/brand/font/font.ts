@@ -110,6 +110,9 @@ function table(tables: Tables, tag: (typeof NEEDED)[number]): Uint8Array {
   return found;
 }
 
+/** Axes of a font: those with most have about twenty. */
+const MOST_AXES = 64;
+
 /** `fvar`: the axes of a variable font. */
 function axesOf(fvar: Uint8Array | undefined): FamilyIndex['axes'] {
   if (fvar === undefined) return [];
@@ -117,6 +120,7 @@ function axesOf(fvar: Uint8Array | undefined): FamilyIndex['axes'] {
   const offset = head.u16();
   head.u16();
   const [count, size] = [head.u16(), head.u16()];
+  if (count > MOST_AXES) throw bad(`a font of at most ${MOST_AXES} axes but this one has ${count}`);
   return Array.from({ length: count }, (_, i) => {
     const axis = new Reader(fvar, offset + i * size);
     const tag = axis.tag();

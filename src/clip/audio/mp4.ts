@@ -74,6 +74,7 @@ export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
     let count = 0;
     for await (const { data, timestamp, duration } of new EncodedPacketSink(track).packets()) {
       endS = timestamp + duration;
+      if (endS > MOST_S || count > MOST_PACKETS) throw unreadable();
       if (++count % PACKETS === 0) await pause();
       const level: number | null = isKnown ? levelOf(data, rateIndex) : null;
       isKnown = level !== null;
@@ -85,6 +86,10 @@ export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
     return { durationMs: Math.round(endS * 1000), peaks: isKnown ? meter.peaks() : null, seek: null };
   });
 }
+
+/** What a file says may be far from what it holds: none lasts longer, in seconds, and none has more packets, at 96 kHz. */
+const MOST_S = 100_000;
+const MOST_PACKETS = (MOST_S * 96_000) / 1024;
 
 /** Looked at before others get their turn. */
 const PACKETS = 256;

@@ -17,6 +17,9 @@ const PCM = 1;
 const FLOAT = 3;
 const EXTENSIBLE = 0xfffe;
 
+/** Samples a second: with fewer, a file would say that it is weeks long. */
+const RATES = { least: 8000, most: 192_000 } as const;
+
 /** Chunks looked through before that of the samples. */
 const MOST_CHUNKS = 64;
 
@@ -53,6 +56,11 @@ function layoutOf(view: DataView): Omit<WavFile, 'start' | 'samples'> {
   if (bits === undefined || channels < 1 || channels > 8) {
     throw badRecording(
       `Expected a WAV file of 8 to 32 bits or floats but received format ${code} with ${said} bits and ${channels} channels.`,
+    );
+  }
+  if (rate < RATES.least || rate > RATES.most) {
+    throw badRecording(
+      `Expected a WAV file of ${RATES.least} to ${RATES.most} samples a second but it says ${rate}.`,
     );
   }
   return { format: { bits, isFloat: code === FLOAT }, channels, rate };

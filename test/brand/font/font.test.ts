@@ -44,6 +44,9 @@ const without = (tag: string): Uint8Array => {
   return packTables(0x00010000, tables, FONT_LIMITS.unpacked);
 };
 
+const withTable = (tag: string, table: Uint8Array): Uint8Array =>
+  packTables(0x00010000, readTables(ttf).set(tag, table), FONT_LIMITS.unpacked);
+
 describe('a font is taken', () => {
   test.each([
     ['WOFF2', woff2, 'sans', ['wght', 'wdth']],
@@ -89,6 +92,34 @@ describe('a font is refused', () => {
     // The length of the first table, as its directory says it.
     bomb.set([0x8f, 0xff, 0xff, 0xff, 0x7f], 49);
     expect(await refusal(bomb)).toMatch(/at most 20000000 bytes unpacked/);
+  });
+
+  test('of which the segments lie over one another, before they are read', async () => {
+    const [head, segments] = [12, 5000];
+    const cmap = new Uint8Array(head + 16 + 8 * segments);
+    const view = new DataView(cmap.buffer);
+    // One subtable of Unicode, in format 4.
+    for (const [at, value] of [
+      [2, 1],
+      [4, 3],
+      [6, 1],
+      [10, head],
+      [head, 4],
+      [head + 6, 2 * segments],
+    ] as const)
+      view.setUint16(at, value);
+    for (let i = 0; i < segments; i++) {
+      view.setUint16(head + 14 + 2 * i, 0xfffe);
+      view.setUint16(head + 16 + 2 * (segments + i), 0x20);
+    }
+    expect(await refusal(withTable('cmap', cmap))).toMatch(/these bytes are none/);
+  });
+
+  test('that says it has thousands of axes', async () => {
+    const fvar = readTables(ttf).get('fvar')?.slice() ?? new Uint8Array();
+    // axisCount, and an axisSize of nothing: all of them are the first.
+    new DataView(fvar.buffer).setUint32(8, 0xffff_0000);
+    expect(await refusal(withTable('fvar', fvar))).toMatch(/at most 64 axes but this one has 65535/);
   });
 
   test('whatever is broken in it, in a sentence, or else taken whole', async () => {

@@ -157,6 +157,13 @@ describe('a WAV recording', () => {
     await expect(cut(heldAudio(odd))).rejects.toMatchObject({ code: 'bad-recording' });
   });
 
+  test.each([0, 1, 7999, 192_001, 0xffffffff])('of %i samples a second is refused', async (rate) => {
+    const odd = wav(70, 0);
+    new DataView(odd.buffer).setUint32(24, rate, true);
+    await expect(cut(heldAudio(odd))).rejects.toMatchObject({ code: 'bad-recording' });
+    await expect(scanAudio(heldAudio(odd), mp3)).rejects.toMatchObject({ code: 'bad-recording' });
+  });
+
   test('of a rate that AAC has not is refused', async () => {
     const odd = wav(70, 0);
     new DataView(odd.buffer).setUint32(24, 8001, true);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { cutMp4 } from '../../../src/clip/audio/mp4.ts';
+import { cutMp4, scanMp4 } from '../../../src/clip/audio/mp4.ts';
 import { heldAudio, remoteAudio } from '../../../src/clip/audio/source.ts';
 import { PullquoteError } from '../../../src/errors.ts';
 import { guardedRanges } from '../../../src/ingest/ranges.ts';
@@ -36,6 +36,14 @@ async function firstAt(startMs: number): Promise<Uint8Array | undefined> {
   const { packets } = await cutMp4(heldAudio(recording), [{ startMs, endMs: startMs + 1000 }]);
   return packets[0]?.data;
 }
+
+test('a recording that says it lasts for years is refused', async () => {
+  const lying = recording.slice();
+  const at = Buffer.from(lying.buffer).indexOf('stts');
+  // Of the first entry, how long each packet lasts.
+  new DataView(lying.buffer).setUint32(at + 16, 0x7fff_ffff);
+  await expect(scanMp4(heldAudio(lying))).rejects.toMatchObject({ code: 'bad-recording' });
+});
 
 describe('the sound of a clip', () => {
   test('is the recording’s own packets, gapless from the clip’s start, never past its end', async () => {
