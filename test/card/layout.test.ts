@@ -112,7 +112,7 @@ function check({ layer, texts }: PlacedCard): void {
       expect(across && down, `${placed.slot} on ${other}`).toBe(false);
     }
     covered.push({ slot: placed.slot, ink: all });
-    checkContrast(slot, placed, layer);
+    checkContrast(slot, placed, all, layer);
     checkBubble(slot, placed, layer);
   }
 }
@@ -161,14 +161,22 @@ function checkInside(
   expect(ink.bottom, slot.name).toBeLessThanOrEqual(height / dpr);
 }
 
-/** On the pixels where the lines stand, or on what the text itself puts under them. */
-function checkContrast(slot: SlotBox, placed: PlacedText, { pixels, width }: PlacedCard['layer']): void {
+/** On the pixels where the lines have ink, or on what the text itself puts under them. */
+function checkContrast(
+  slot: SlotBox,
+  placed: PlacedText,
+  ink: Ink,
+  { pixels, width }: PlacedCard['layer'],
+): void {
   const own = slot.lineFill ?? slot.bubble;
   if (own !== undefined) {
     expect(contrast(slot.color, own.color), slot.name).toBeGreaterThanOrEqual(4.5);
     return;
   }
-  for (const { left, width: across, baseline } of placed.lines) {
+  for (const { left: start, width: advance, baseline } of placed.lines) {
+    // A mark as wide as a Han character is half white, and the white may hang out of the card.
+    const left = Math.max(start, ink.left);
+    const across = Math.min(start + advance, ink.right) - left;
     for (const part of [0, 0.25, 0.5, 0.75, 1]) {
       const at = (Math.round(baseline - placed.size * 0.2) * width + Math.round(left + across * part)) * 4;
       const ground = toHex(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0);
