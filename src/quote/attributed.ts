@@ -1,3 +1,5 @@
+import { isSpeakerShaped } from '../transcript/source/labels.ts';
+
 /** Posted words apart from whose they are said to be. */
 interface Attributed {
   words: string;
@@ -15,11 +17,9 @@ const BEFORE = new RegExp(
   String.raw`^(${NAME})(?:\s(?:says|said|told us))?[:,]\s*(["“„«][\s\S]+["”“»])$`,
   'u',
 );
-/** More words are no name. */
-const MOST = 5;
-
+/** A handle, or what is written as names are, with or without what the person is after a comma. */
 const isName = (text: string): boolean =>
-  /^(?:@|\p{Lu}|\p{Lo})/u.test(text) && text.split(/[\s,]+/u).length <= MOST;
+  text.startsWith('@') || isSpeakerShaped((text.split(',')[0] ?? '').trim());
 
 /** Tells posted words from the name beside them: `“…” — Mika Haddad`, `Mika Haddad: “…”`. Words without quotation marks stay whole. */
 export function readAttributed(written: string): Attributed {

@@ -176,9 +176,11 @@ describe('verify', () => {
     expect(await verify(posted, { speaker: 'Ann' }, deps)).toMatchObject({ verdict: 'verbatim' });
   });
 
-  test('a dash within what was said is none before a name', async () => {
-    const result = await verify('Every tide comes back — but never on your schedule', {}, deps);
-    expect(result).toMatchObject({ verdict: 'verbatim', isSpeaker: null });
+  test.each([
+    'Every tide comes back — but never on your schedule',
+    'Every tide comes back\n— But never on your schedule',
+  ])('a dash within what was said, or before who answers, is none before a name: %s', async (posted) => {
+    expect(await verify(posted, {}, deps)).toMatchObject({ verdict: 'verbatim', isSpeaker: null });
   });
 
   test('a million line breaks before a name cost no time', async () => {
