@@ -30,6 +30,16 @@ export function emojiKey(sequence: string): string {
   return parts.join('-');
 }
 
+/** Emoji as Unicode recommends them for interchange (UTS #51, ED-27), each a part of its own when a text is split by it. */
+const EMOJI = /(\p{RGI_Emoji})/v;
+
+/** A text as what stands between its emoji, whose key is `null`, and the emoji, in turn. */
+export function emojiParts(text: string): { text: string; key: string | null }[] {
+  return text
+    .split(EMOJI)
+    .map((part, index) => ({ text: part, key: index % 2 === 0 ? null : emojiKey(part) }));
+}
+
 /** The file that holds an emoji's picture, by FNV-1a of its key. */
 export function emojiShard(key: string): string {
   let hash = 0x811c9dc5;

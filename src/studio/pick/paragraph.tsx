@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { withEmoji } from '../ui/with-emoji.tsx';
 import { clock, type Paragraph as ParagraphOf, type Script, type Stretch } from '../script/script.ts';
 import type { Suggestion } from './suggestions.ts';
 
@@ -154,7 +155,7 @@ function Words({ script, from, to, found }: WordsProps): ReactNode {
     const isFound = found?.some((stretch) => at >= stretch.from && at < stretch.to) ?? false;
     out.push(
       <span key={at} data-word={at} className={isFound ? 'found' : undefined}>
-        {script.words[at]}
+        {withEmoji(script.words[at] ?? '')}
       </span>,
     );
   }
