@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { quoteList } from '../../src/http/schemas.ts';
 import { Client } from '../http/client.ts';
 import { exampleForm, freePort, type Served, startNode } from '../http/servers.ts';
@@ -24,6 +24,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
   () => {
     let served: Served | undefined;
     let browser: Browser | undefined;
+    let shared: BrowserContext | undefined;
     let paths: string[] = [];
 
     beforeAll(async () => {
@@ -43,20 +44,32 @@ describe.skipIf(!existsSync(CHROMIUM))(
         '/docs',
       ];
       browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+      shared = await browser.newContext();
     });
     afterAll(async () => {
       await browser?.close();
       await served?.close();
     });
 
-    /** Opens a page and notes what the browser complains of. */
-    async function open(path: string, width: number, colorScheme: 'light' | 'dark') {
-      const page = await browser?.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const opened = new Map<string, { page: Page; complaints: string[] }>();
+
+    /** Shows a page, opened once, at a width and in a scheme; with what the browser complained of so far. */
+    async function show(path: string, width: number, colorScheme: 'light' | 'dark') {
+      const shown = opened.get(path) ?? (await open(path));
+      opened.set(path, shown);
+      await shown.page.setViewportSize({ width, height: 900 });
+      await shown.page.emulateMedia({ colorScheme });
+      return shown;
+    }
+
+    async function open(path: string) {
+      const page = await shared?.newPage();
       if (page === undefined) throw new Error('Chromium did not start.');
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       await page.goto(`${served?.origin}${path}`, { waitUntil: 'load' });
+      await page.evaluate(axe.source);
       return { page, complaints };
     }
 
@@ -68,7 +81,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       'at %i px, %s, they load whole, break no policy and need no sideways scrolling',
       async (width, scheme) => {
         for (const path of paths) {
-          const { page, complaints } = await open(path, width, scheme);
+          const { page, complaints } = await show(path, width, scheme);
           const isWider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
           const pictures = await page.evaluate(LOAD_ALL);
           expect({ path, complaints, isWider, pictures }).toEqual({
@@ -77,7 +90,6 @@ describe.skipIf(!existsSync(CHROMIUM))(
             isWider: false,
             pictures: true,
           });
-          await page.close();
         }
       },
     );
@@ -86,7 +98,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
       'every word has a contrast of at least 4.5 in %s',
       async (scheme) => {
         for (const path of [...paths, ...NOTICES]) {
-          const { page } = await open(path, 1000, scheme);
+          const { page } = await show(path, 1000, scheme);
           const pairs = await page.evaluate(`[...document.querySelectorAll('body *:not(script, .vh)')]
         .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
         .map((element) => {
@@ -96,7 +108,6 @@ describe.skipIf(!existsSync(CHROMIUM))(
         })`);
           const low = pairsOf(pairs).filter(([, ink, paper]) => contrast(ink, paper) < 4.5);
           expect({ path, low }).toEqual({ path, low: [] });
-          await page.close();
         }
       },
     );
@@ -106,13 +117,11 @@ describe.skipIf(!existsSync(CHROMIUM))(
       [1280, 'dark'],
     ] as const)('axe finds nothing at %i px, %s', async (width, scheme) => {
       for (const path of [...paths, ...NOTICES]) {
-        const { page } = await open(path, width, scheme);
-        await page.evaluate(axe.source);
+        const { page } = await show(path, width, scheme);
         const violations: unknown = await page.evaluate(
           'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0]?.html]))',
         );
         expect({ path, violations }).toEqual({ path, violations: [] });
-        await page.close();
       }
     });
 

@@ -1,12 +1,18 @@
 /** The Studio of a served app in real Chromium. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { type Served, startNode, startWorker } from '../http/servers.ts';
 
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** What serves the Studio: it is the same on both. */
+/** What serves the Studio. What happens in the browser alone is tried with one. */
 export const WAYS: readonly (readonly [string, (settings?: Record<string, string>) => Promise<Served>])[] = [
   ['Node', startNode],
   ['workerd', (settings) => startWorker(undefined, settings)],
@@ -27,30 +33,47 @@ export interface Opened {
   complaints: string[];
 }
 
-interface Opening extends BrowserContextOptions {
-  /** True to wait until the view has nothing more to fetch: not only itself, but all it draws ahead. */
-  isIdle?: boolean;
-}
-
-/** Opens a view, signed in. */
-export async function open(
+/** A browser of its own, in which somebody has signed in. */
+export async function signIn(
   browser: Browser,
   served: Served,
-  path: string,
-  { isIdle = false, ...options }: Opening = {},
-): Promise<Opened> {
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await context.addInitScript(`localStorage.setItem('pullquote.token', '${served.tokens.admin}')`);
   context.setDefaultTimeout(PATIENT.timeout);
   context.setDefaultNavigationTimeout(2 * PATIENT.timeout);
+  return context;
+}
+
+/**
+ * Opens a view.
+ * @param until `networkidle` to wait until it has nothing more to fetch: not only itself, but all it draws ahead
+ */
+export async function openIn(
+  context: BrowserContext,
+  { origin }: Served,
+  path: string,
+  until: 'load' | 'networkidle' = 'load',
+): Promise<Opened> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${served.origin}${path}`, { waitUntil: isIdle ? 'networkidle' : 'load' });
+  await page.goto(`${origin}${path}`, { waitUntil: until });
   // A view whose code comes by itself is there with its heading.
   await page.locator('h1').first().waitFor({ state: 'attached' });
   return { page, complaints };
+}
+
+/** Opens a view, signed in, in a browser of its own. */
+export async function open(
+  browser: Browser,
+  served: Served,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  return openIn(await signIn(browser, served, options), served, path);
 }
 
 /** What a person would see of a card: its picture is there and drawn. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Client } from '../http/client.ts';
-import { episodeForm, exampleForm } from '../http/servers.ts';
-import { CHROMIUM, launch, open, seesCard, WAYS } from './browser.ts';
+import { episodeForm, exampleForm, startNode } from '../http/servers.ts';
+import { CHROMIUM, launch, open, seesCard } from './browser.ts';
 
 const WORDS = 'WEBVTT\n\n00:01.000 --> 00:04.000\nNobody outside may know that the ferry is sold.\n';
 
@@ -10,10 +10,10 @@ const WORDS = 'WEBVTT\n\n00:01.000 --> 00:04.000\nNobody outside may know that t
 const WORKS = `navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ??
   new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve))).then(() => true)`;
 
-test.skipIf(!existsSync(CHROMIUM)).each(WAYS)(
-  'with the server on %s stopped what was looked at opens, and what took a token to read is not kept (skipped without Chromium: apt-get install chromium)',
-  async (_, start) => {
-    const served = await start();
+test.skipIf(!existsSync(CHROMIUM))(
+  'with the server stopped what was looked at opens, and what took a token to read is not kept (skipped without Chromium: apt-get install chromium)',
+  async () => {
+    const served = await startNode();
     const browser = await launch();
     try {
       await new Client(served).import(await exampleForm());

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../http/client.ts';
 import { FEED } from '../http/outside.ts';
-import { exampleForm, type Served } from '../http/servers.ts';
-import { CHROMIUM, drop, launch, open, PATIENT, seesCard, WAYS } from './browser.ts';
+import { exampleForm, type Served, startNode } from '../http/servers.ts';
+import { CHROMIUM, drop, launch, open, PATIENT, seesCard } from './browser.ts';
 
 const DROPPED = `WEBVTT
 
@@ -18,14 +18,14 @@ const DROPPED = `WEBVTT
 const nameOf = (page: Page) => () => page.locator('#brand-name').inputValue();
 const valueOf = (page: Page, label: string) => () => page.getByLabel(label).inputValue();
 
-describe.skipIf(!existsSync(CHROMIUM)).each(WAYS)(
-  'undo, addresses and keys of the Studio in Chromium, served by %s (skipped without it: apt-get install chromium)',
-  (_, start) => {
+describe.skipIf(!existsSync(CHROMIUM))(
+  'undo, addresses and keys of the Studio in Chromium (skipped without it: apt-get install chromium)',
+  () => {
     let browser: Browser;
     let served: Served;
 
     beforeAll(async () => {
-      [browser, served] = [await launch(), await start()];
+      [browser, served] = [await launch(), await startNode()];
       expect((await new Client(served).import(await exampleForm())).status).toBe(201);
     });
     afterAll(async () => {

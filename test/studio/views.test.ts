@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesOf, Client } from '../http/client.ts';
-import { episodeForm, exampleForm, type Served } from '../http/servers.ts';
-import { CHROMIUM, downloaded, launch, open, PATIENT, PHONE, seesCard, WAYS } from './browser.ts';
+import { episodeForm, exampleForm, type Served, startNode } from '../http/servers.ts';
+import { CHROMIUM, downloaded, launch, open, PATIENT, PHONE, seesCard } from './browser.ts';
 
 const ARABIC = `WEBVTT
 
@@ -21,14 +21,14 @@ const JAPANESE = `WEBVTT
 <v 水野>毎朝、日が昇る前に最初の船を待っています。誰もその理由を聞きません。
 `;
 
-describe.skipIf(!existsSync(CHROMIUM)).each(WAYS)(
-  'views of the Studio in Chromium, served by %s (skipped without it: apt-get install chromium)',
-  (_, start) => {
+describe.skipIf(!existsSync(CHROMIUM))(
+  'views of the Studio in Chromium (skipped without it: apt-get install chromium)',
+  () => {
     let browser: Browser;
     let served: Served;
 
     beforeAll(async () => {
-      [browser, served] = [await launch(), await start()];
+      [browser, served] = [await launch(), await startNode()];
       const client = new Client(served);
       await client.import(await exampleForm());
       await client.import(harbourForm('ar', ARABIC));
