@@ -61,7 +61,8 @@ async function scanMp3(source: AudioBytes, mp3: Mp3Decoder): Promise<AudioIndex>
         used += frame.bytes;
       }
       for (let from = 0; from < used; from += DECODED) {
-        meter.add(stream.decode(bytes.subarray(from, Math.min(used, from + DECODED))));
+        for (const sound of stream.decode(bytes.subarray(from, Math.min(used, from + DECODED))))
+          meter.add(sound);
         await pause();
       }
       const isLast = at + bytes.length >= size || bytes.length === 0;
