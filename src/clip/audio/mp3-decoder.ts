@@ -52,7 +52,7 @@ function isMpg123(exports: object): exports is Exports {
 }
 
 /**
- * Takes its 17 MB of memory when it is first used.
+ * Takes its 4 MB of memory when it is first used.
  * @param module `dist/wasm/mpg123.wasm`
  */
 export function mp3Decoder(module: WebAssembly.Module): Mp3Decoder {
@@ -100,7 +100,7 @@ class Stream implements Mp3Stream {
         const [samples, hertz, message] = [4, 8, 12].map((offset) => this.#words + offset);
         result = read(this.#decoder, this.#output, OUT_FLOATS, samples ?? 0, hertz ?? 0, message ?? 0);
         const count = this.#word(4);
-        const channel = (at: number) => new Float32Array(memory.buffer, this.#output + 4 * at, count);
+        const channel = (from: number) => new Float32Array(memory.buffer, this.#output + 4 * from, count);
         if (count > 0) yield { rate: this.#word(8), channels: [channel(0), channel(count)] };
         // A frame that cannot be read: the decoder goes on with the next.
         broken = result === 0 || result === NEW_FORMAT ? 0 : broken + 1;
