@@ -89,9 +89,7 @@ const DECODER_DELAY = 529;
 export function infoOf(bytes: Uint8Array, at: number, frame: Mp3Frame): Mp3Info | null {
   const text = (from: number, length: number): string =>
     String.fromCharCode(...bytes.subarray(from, from + length));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const number = (from: number): number | null => (from + 4 <= bytes.length ? view.getUint32(from) : null);
-  if (text(at + 36, 4) === 'VBRI') return { isConstant: false, skip: 0, bytes: number(at + 46) };
+  if (text(at + 36, 4) === 'VBRI') return { isConstant: false, skip: 0, bytes: null };
   const start = at + frame.main;
   const name = text(start, 4);
   if (name !== 'Xing' && name !== 'Info') return null;
@@ -104,6 +102,12 @@ export function infoOf(bytes: Uint8Array, at: number, frame: Mp3Frame): Mp3Info 
   return {
     isConstant: name === 'Info',
     skip: isKnown ? delay + DECODER_DELAY : 0,
-    bytes: size ? number(start + 8 + (frames ? 4 : 0)) : null,
+    bytes: size ? numberAt(bytes, start + 8 + (frames ? 4 : 0)) : null,
   };
+}
+
+/** Four bytes as a number; `null` past the end. */
+function numberAt(bytes: Uint8Array, at: number): number | null {
+  if (at + 4 > bytes.length) return null;
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at);
 }
