@@ -69,7 +69,7 @@ function* meant(
     const length = channels[0]?.length ?? 0;
     count = channels.length;
     const [from, to] = [Math.max(0, skip - at), Math.min(length, end - at)];
-    if (from < to) yield channels.map((channel) => channel.slice(from, to));
+    if (from < to) yield channels.map((channel) => channel.subarray(from, to));
     at += length;
     if (at >= end) return;
   }
@@ -95,7 +95,7 @@ function* decoded(
   const stream = mp3.begin();
   try {
     for (let at = 0; at < bytes.length; at += PART)
-      yield stream.decode(bytes.subarray(at, at + PART)).channels.slice(0, count);
+      for (const { channels } of stream.decode(bytes.subarray(at, at + PART))) yield channels.slice(0, count);
   } finally {
     stream.end();
   }

@@ -26,6 +26,13 @@ export function kindOf(head: Uint8Array): AudioKind {
   throw badRecording('Expected a recording as MP3, as AAC in an MP4 file (.m4a) or as WAV; this is none.');
 }
 
+/** Of a file that says it is longer than it is. @param says bytes it should have */
+export function cutShort(size: number, says: number): PullquoteError {
+  return badRecording(
+    `This recording was cut short: it says that it is of ${says} bytes, but it ends after ${size}. Send or publish the whole file.`,
+  );
+}
+
 export function badRecording(message: string, cause?: unknown): PullquoteError {
   return new PullquoteError('bad-recording', message, {}, { cause });
 }

@@ -32,8 +32,11 @@ const OUT_FLOATS = 2889 * 16 * 2;
 
 /** A stream of frames being decoded. */
 interface Mp3Stream {
-  /** The samples that come out when these bytes go in: frames that are not whole yet come out later. */
-  decode(bytes: Uint8Array): Sound;
+  /**
+   * The samples that come out when these bytes go in: frames that are not whole yet come out later. Each piece lasts until the
+   * next is asked for.
+   */
+  decode(bytes: Uint8Array): Iterable<Sound>;
   end(): void;
 }
 
@@ -49,7 +52,7 @@ function isMpg123(exports: object): exports is Exports {
 }
 
 /**
- * Takes its 17 MB of memory when it is first used.
+ * Takes its 4 MB of memory when it is first used.
  * @param module `dist/wasm/mpg123.wasm`
  */
 export function mp3Decoder(module: WebAssembly.Module): Mp3Decoder {
@@ -86,11 +89,8 @@ class Stream implements Mp3Stream {
     this.#decoder = this.#word(0);
   }
 
-  decode(bytes: Uint8Array): Sound {
+  *decode(bytes: Uint8Array): Generator<Sound, void, void> {
     const { q: feed, r: read, k: memory } = this.#wasm;
-    const left: Float32Array[] = [];
-    const right: Float32Array[] = [];
-    let rate = 0;
     for (let at = 0; at < bytes.length; at += IN_BYTES) {
       const piece = bytes.subarray(at, at + IN_BYTES);
       new Uint8Array(memory.buffer).set(piece, this.#input);
@@ -100,15 +100,12 @@ class Stream implements Mp3Stream {
         const [samples, hertz, message] = [4, 8, 12].map((offset) => this.#words + offset);
         result = read(this.#decoder, this.#output, OUT_FLOATS, samples ?? 0, hertz ?? 0, message ?? 0);
         const count = this.#word(4);
-        rate = this.#word(8);
-        const floats = new Float32Array(memory.buffer, this.#output, 2 * count);
-        left.push(floats.slice(0, count));
-        right.push(floats.slice(count));
+        const channel = (from: number) => new Float32Array(memory.buffer, this.#output + 4 * from, count);
+        if (count > 0) yield { rate: this.#word(8), channels: [channel(0), channel(count)] };
         // A frame that cannot be read: the decoder goes on with the next.
         broken = result === 0 || result === NEW_FORMAT ? 0 : broken + 1;
       }
     }
-    return { rate, channels: [joined(left), joined(right)] };
   }
 
   end(): void {
@@ -119,15 +116,4 @@ class Stream implements Mp3Stream {
   #word(offset: number): number {
     return new DataView(this.#wasm.k.buffer).getUint32(this.#words + offset, true);
   }
-}
-
-/** Pieces of sound as one. */
-function joined(pieces: readonly Float32Array[]): Float32Array<ArrayBuffer> {
-  const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

@@ -78,6 +78,8 @@ export interface Mp3Info {
   isConstant: boolean;
   /** Samples at the start that players leave out: what encoder and decoder put before the first. */
   skip: number;
+  /** From this frame to the end of the last; `null` where it does not say. */
+  bytes: number | null;
 }
 
 /** Samples a decoder is late by. */
@@ -87,7 +89,7 @@ const DECODER_DELAY = 529;
 export function infoOf(bytes: Uint8Array, at: number, frame: Mp3Frame): Mp3Info | null {
   const text = (from: number, length: number): string =>
     String.fromCharCode(...bytes.subarray(from, from + length));
-  if (text(at + 36, 4) === 'VBRI') return { isConstant: false, skip: 0 };
+  if (text(at + 36, 4) === 'VBRI') return { isConstant: false, skip: 0, bytes: null };
   const start = at + frame.main;
   const name = text(start, 4);
   if (name !== 'Xing' && name !== 'Info') return null;
@@ -97,5 +99,15 @@ export function infoOf(bytes: Uint8Array, at: number, frame: Mp3Frame): Mp3Info 
   const isKnown = /^(?:LAME|Lav[cf])/.test(text(lame, 4));
   const [high = 0, low = 0] = bytes.subarray(lame + 21, lame + 23);
   const delay = (high << 4) | (low >> 4);
-  return { isConstant: name === 'Info', skip: isKnown ? delay + DECODER_DELAY : 0 };
+  return {
+    isConstant: name === 'Info',
+    skip: isKnown ? delay + DECODER_DELAY : 0,
+    bytes: size ? numberAt(bytes, start + 8 + (frames ? 4 : 0)) : null,
+  };
+}
+
+/** Four bytes as a number; `null` past the end. */
+function numberAt(bytes: Uint8Array, at: number): number | null {
+  if (at + 4 > bytes.length) return null;
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at);
 }

@@ -1,6 +1,6 @@
 import { PullquoteError } from '../../errors.ts';
 import { SEEK_FRAMES } from './index-file.ts';
-import { badRecording } from './kind.ts';
+import { badRecording, cutShort } from './kind.ts';
 import type { CodedPiece, Cut } from './model.ts';
 import { findFrame, frameAt, infoOf, type Mp3Frame, tagLength } from './mp3-frame.ts';
 import type { AudioBytes } from './source.ts';
@@ -12,6 +12,8 @@ export interface Mp3File {
   start: number;
   /** Samples players leave out at the start. */
   skip: number;
+  /** Byte after the last frame, as far as the file says. */
+  end: number | null;
   /** Whether all frames are of one bitrate; `null` where the file does not say. */
   isConstant: boolean | null;
 }
@@ -31,9 +33,16 @@ export async function openMp3(source: AudioBytes): Promise<Mp3File> {
   if (at === null || frame === null)
     throw badRecording('Expected MP3 but found no frame of it at the start of this recording.');
   const info = infoOf(head, at, frame);
-  if (info === null) return { first: frame, start: tag + at, skip: 0, isConstant: null };
+  if (info === null) return { first: frame, start: tag + at, skip: 0, end: null, isConstant: null };
   const next = at + frame.bytes;
-  return { ...info, first: frameAt(head, next) ?? frame, start: tag + next };
+  const { isConstant, skip, bytes } = info;
+  const end = bytes === null || bytes === 0 ? null : tag + at + bytes;
+  return { first: frameAt(head, next) ?? frame, start: tag + next, skip, end, isConstant };
+}
+
+/** @throws PullquoteError `bad-recording` where a file ends before it says */
+export function checkWhole({ end }: Mp3File, size: number): void {
+  if (end !== null && end > size) throw cutShort(size, end);
 }
 
 /** Where frames lie: from a seek point, or reckoned from the bitrate. */

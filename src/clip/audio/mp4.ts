@@ -2,7 +2,7 @@ import { CustomSource, EncodedPacketSink, Input, type InputAudioTrack, MP4, QTFF
 import { PullquoteError } from '../../errors.ts';
 import type { AudioIndex } from './index-file.ts';
 import { levelOf } from './aac/levels.ts';
-import { badRecording } from './kind.ts';
+import { badRecording, cutShort } from './kind.ts';
 import { pause } from './pause.ts';
 import { LevelMeter } from './peaks.ts';
 import type { AacSound, AudioPacket, Cut } from './model.ts';
@@ -63,6 +63,7 @@ async function copy(
 
 /** The length of a recording, and its peaks where all of it is of a kind whose loudness shows without decoding. */
 export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
+  await checkBoxes(source);
   return withTrack(source, async (track) => {
     const config = await track.getDecoderConfig();
     if (config?.description === undefined) throw unreadable();
@@ -82,7 +83,8 @@ export async function scanMp4(source: AudioBytes): Promise<AudioIndex> {
       if (level !== null)
         meter.add((timestamp + duration / 2) * 1000, (endS + duration / 2) * 1000, CREST * level);
     }
-    if (endS === 0) throw unreadable();
+    // Packets that the index has but the file has not are left out in silence.
+    if (endS === 0 || endS + SPARE_S < (await track.computeDuration())) throw unreadable();
     return { durationMs: Math.round(endS * 1000), peaks: isKnown ? meter.peaks() : null, seek: null };
   });
 }
@@ -96,6 +98,28 @@ const PACKETS = 256;
 
 /** How much higher the peaks of speech are than the root of its mean square. */
 const CREST = 2.8;
+
+/** Boxes looked at: a file is of few, or of thousands of fragments. */
+const BOXES = 64;
+
+/**
+ * Looks whether the boxes a file is of end where it ends (ISO/IEC 14496-12, 4.2).
+ * @throws PullquoteError `bad-recording` where the file ends within one
+ */
+async function checkBoxes(source: AudioBytes): Promise<void> {
+  const size = await source.size();
+  for (let at = 0, i = 0; i < BOXES && at + 8 <= size; i++) {
+    const head = await source.read(at, at + 16);
+    const view = new DataView(head.buffer, head.byteOffset, head.length);
+    const short = view.getUint32(0);
+    // One of 0 goes on to the end of the file, one of 1 has its length in 64 bits.
+    if (short === 0) return;
+    const length = short === 1 && head.length === 16 ? Number(view.getBigUint64(8)) : short;
+    if (length < 8) return;
+    at += length;
+    if (at > size) throw cutShort(size, at);
+  }
+}
 
 async function withTrack<T>(source: AudioBytes, use: (track: InputAudioTrack) => Promise<T>): Promise<T> {
   const size = await source.size();

@@ -3,7 +3,7 @@ import { badRecording, KIND_BYTES, kindOf, type AudioKind } from './kind.ts';
 import { scanMp4 } from './mp4.ts';
 import { findFrame, frameAt, isAlike } from './mp3-frame.ts';
 import type { Mp3Decoder } from './mp3-decoder.ts';
-import { openMp3 } from './mp3.ts';
+import { checkWhole, openMp3 } from './mp3.ts';
 import { pause } from './pause.ts';
 import { PeakMeter } from './peaks.ts';
 import type { AudioBytes } from './source.ts';
@@ -35,8 +35,10 @@ export async function scanAudio(
 }
 
 async function scanMp3(source: AudioBytes, mp3: Mp3Decoder): Promise<AudioIndex> {
-  const { first, start, skip } = await openMp3(source);
+  const file = await openMp3(source);
+  const { first, start, skip } = file;
   const size = await source.size();
+  checkWhole(file, size);
   const seek: number[] = [];
   const meter = new PeakMeter(skip);
   const stream = mp3.begin();
@@ -61,7 +63,8 @@ async function scanMp3(source: AudioBytes, mp3: Mp3Decoder): Promise<AudioIndex>
         used += frame.bytes;
       }
       for (let from = 0; from < used; from += DECODED) {
-        meter.add(stream.decode(bytes.subarray(from, Math.min(used, from + DECODED))));
+        for (const sound of stream.decode(bytes.subarray(from, Math.min(used, from + DECODED))))
+          meter.add(sound);
         await pause();
       }
       const isLast = at + bytes.length >= size || bytes.length === 0;

@@ -1,6 +1,6 @@
 /** WAV: RIFF chunks (Microsoft RIFF specification; EBU Tech 3306 for RF64) of PCM or float samples. */
 import { PullquoteError } from '../../errors.ts';
-import { badRecording } from './kind.ts';
+import { badRecording, cutShort } from './kind.ts';
 import type { CodedPiece, Cut, Sound, WavFormat } from './model.ts';
 import type { AudioBytes } from './source.ts';
 
@@ -20,6 +20,9 @@ const EXTENSIBLE = 0xfffe;
 /** Samples a second: with fewer, a file would say that it is weeks long. */
 const RATES = { least: 8000, most: 192_000 } as const;
 
+/** What programs that write to a pipe say of a length they do not know is this or more. */
+const UNWRITTEN = 0x7fff_0000;
+
 /** Chunks looked through before that of the samples. */
 const MOST_CHUNKS = 64;
 
@@ -35,8 +38,10 @@ export async function openWav(source: AudioBytes): Promise<WavFile> {
     if (name === 'fmt ' && head.length >= 24) layout = layoutOf(view);
     if (name === 'data' && layout !== null) {
       const start = at + 8;
-      // A length of all ones, or of nothing, was never written: the samples end with the file.
-      const end = length === 0xffffffff || length === 0 ? size : Math.min(size, start + length);
+      // A length of nothing, or of 2 GB and more, was never written: the samples end with the file.
+      const isWritten = length > 0 && length < UNWRITTEN;
+      if (isWritten && start + length > size) throw cutShort(size, start + length);
+      const end = isWritten ? start + length : size;
       const each = (layout.format.bits / 8) * layout.channels;
       return { ...layout, start, samples: Math.floor((end - start) / each) };
     }

@@ -107,8 +107,10 @@ describe('an MP3 recording', () => {
   test('that ends before the passage is refused', async () => {
     const short = heldAudio(example.slice(0, 100_000));
     await expect(cut(short)).rejects.toMatchObject({ code: 'range-outside' });
-    const { index } = await scanAudio(short, mp3);
-    await expect(cut(short, CUT, index.seek)).rejects.toMatchObject({ code: 'range-outside' });
+    // Nothing in it says how long it should be.
+    const headless = heldAudio(example.slice(FIRST.at + FIRST.bytes, 100_000));
+    const { index } = await scanAudio(headless, mp3);
+    await expect(cut(headless, CUT, index.seek)).rejects.toMatchObject({ code: 'range-outside' });
   });
 
   test('that ends within the passage is refused, but not for silence after it', async () => {
@@ -171,6 +173,23 @@ describe('a WAV recording', () => {
     expect(() => aacOf(sound, mp3)).toThrow(/8001 Hz/);
   });
 });
+
+test.each([
+  ['MP3', example],
+  ['M4A', new Uint8Array(await readFile('examples/example.m4a'))],
+  ['WAV', wav(3, 1)],
+])(
+  '%s that was cut short is refused when it is read through, if only its last byte is missing',
+  async (_, whole) => {
+    await expect(scanAudio(heldAudio(whole), mp3)).resolves.toBeDefined();
+    for (const size of [whole.length - 1, Math.round(whole.length * 0.7)]) {
+      const short = scanAudio(heldAudio(whole.slice(0, size)), mp3);
+      const [says, ends] = [`of ${whole.length} bytes`, `after ${size}`];
+      await expect(short).rejects.toMatchObject({ code: 'bad-recording' });
+      await expect(short).rejects.toThrow(new RegExp(`cut short.*${says}.*${ends}`));
+    }
+  },
+);
 
 test.each([
   ['nothing', new Uint8Array()],

@@ -102,6 +102,12 @@ describe('a recording that cannot be cut is refused', () => {
     expect(await codeOf(cutMp4(source, [CUT]))).toBe('fetch-refused');
   });
 
+  test('where it was cut short on its server, when it is read through', async () => {
+    await using server = await fileServer(recording.slice(0, -1), { ranges: true });
+    expect(await codeOf(scanMp4(remoteAudio(`${server.origin}/a.m4a`, readRange)))).toBe('bad-recording');
+    expect(server.asked.length).toBeLessThanOrEqual(3);
+  });
+
   test.each([
     ['a page', new TextEncoder().encode('<!doctype html><title>Not found</title>'.repeat(50))],
     ['nothing', new Uint8Array()],

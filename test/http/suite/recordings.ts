@@ -103,11 +103,15 @@ export function recordingTests(client: ClientOf): void {
     expect(second.headers.get('ETag')).not.toBe(first.headers.get('ETag'));
   });
 
-  test('what is no recording is refused, and the one before stays', async () => {
+  test.each([
+    ['what is no recording', new TextEncoder().encode('<!doctype html>'.repeat(500)), /this is none/],
+    ['one that was cut short', wav(3, 1).slice(0, -1), /cut short/],
+  ])('%s is refused, and the one before stays', async (_, sent, why) => {
     const kept = wav(2, 1);
     await put('sounds', kept);
-    const page = new TextEncoder().encode('<!doctype html>'.repeat(500));
-    expect(await problemOf(await put('sounds', page))).toMatchObject({ status: 422, code: 'bad-recording' });
+    const problem = await problemOf(await put('sounds', sent));
+    expect(problem).toMatchObject({ status: 422, code: 'bad-recording' });
+    expect(problem.detail).toMatch(why);
     expect(await bytesOf(await client().ask('/v1/episodes/sounds/audio'))).toEqual(kept);
   });
 

@@ -17,10 +17,12 @@ export class BitWriter {
     this.#pending &= (1 << this.#count) - 1;
   }
 
-  /** All bits, zeros after the last up to a whole byte. */
+  /** All bits, zeros after the last up to a whole byte. What is put next is written anew. */
   finish(): Uint8Array<ArrayBuffer> {
     if (this.#count > 0) this.put(0, 8 - this.#count);
-    return this.#bytes.slice(0, this.#length);
+    const bytes = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return bytes;
   }
 
   #grow(): void {

@@ -7,13 +7,14 @@ import { BitWriter } from './bits.ts';
 import { BLOCK, mdct } from './mdct.ts';
 import {
   BOOKS,
+  type Channel,
+  channelOf,
   meaningAt,
   MOST_STEP,
   quantise,
   type Quantised,
   SCALE_WORDS,
-  type Spectrum,
-  spectrumOf,
+  weigh,
 } from './quantize.ts';
 import { LONG_BANDS, RATES } from './tables.ts';
 
@@ -62,6 +63,8 @@ export function encodeAac(
   const bands = all.filter((_, i) => i === 0 || ((all[i - 1] ?? 0) * rate) / (2 * BLOCK) < HIGHEST);
   const budget = Math.floor((bitrate * BLOCK) / rate) - 7;
   const packets: Uint8Array<ArrayBuffer>[] = [];
+  const channels = Array.from({ length: count }, () => channelOf(bands, BLOCK));
+  const bits = new BitWriter();
   let coarse = 40;
   let before: Float32Array[] | null = null;
   for (const block of blocksOf(pieces, count)) {
@@ -69,28 +72,30 @@ export function encodeAac(
     const first = before;
     before = block;
     if (first === null) continue;
-    const spectra = first.map((channel, i) => mdct(channel, block[i] ?? new Float32Array(BLOCK)));
-    const joint = jointOf(spectra);
-    const coded = (joint ?? spectra).map((coefficients) => spectrumOf(coefficients, bands));
-    coarse = coarsest(coded, budget, coarse);
-    packets.push(
-      packet(
-        coded.map((spectrum) => quantise(spectrum, coarse)),
-        joint !== null,
-      ),
-    );
+    for (const [i, { spectrum }] of channels.entries()) {
+      const [early, late] = [first[i], block[i]];
+      if (early !== undefined && late !== undefined) mdct(early, late, spectrum.coefficients);
+    }
+    const isJoint = join(channels);
+    for (const { spectrum } of channels) weigh(spectrum);
+    coarse = coarsest(channels, budget, coarse);
+    const coded = channels.map((channel) => quantise(channel, coarse));
+    packets.push(packet(bits, coded, isJoint));
   }
   const config = (LOW_COMPLEXITY << 11) | (index << 7) | (count << 3);
   return { description: Uint8Array.of(config >> 8, config & 255), packets };
 }
 
-/** The samples of all channels in blocks at full scale; the last is filled up with silence. */
+/**
+ * The samples of all channels in blocks at full scale; the last is filled up with silence. A block lasts until the second after it
+ * is asked for.
+ */
 function* blocksOf(
   pieces: Iterable<readonly Float32Array[]>,
   count: number,
 ): Generator<Float32Array[], void, void> {
-  const empty = (): Float32Array[] => Array.from({ length: count }, () => new Float32Array(BLOCK));
-  let block = empty();
+  const room = (): Float32Array[] => Array.from({ length: count }, () => new Float32Array(BLOCK));
+  let [block, other] = [room(), room()];
   let filled = 0;
   for (const piece of pieces) {
     const length = piece[0]?.length ?? 0;
@@ -105,10 +110,11 @@ function* blocksOf(
       filled += taken;
       if (filled < BLOCK) continue;
       yield block;
-      block = empty();
+      [block, other] = [other, block];
       filled = 0;
     }
   }
+  for (const out of block) out.fill(0, filled);
   yield block;
 }
 
@@ -116,18 +122,25 @@ function energy(spectrum: Float64Array): number {
   return spectrum.reduce((total, value) => total + value * value, 0);
 }
 
-/** Half the sum and half the difference of two channels, where the difference is small; otherwise `null`. */
-function jointOf([left, right]: readonly Float64Array[]): Float64Array[] | null {
-  if (left === undefined || right === undefined) return null;
-  const sum = left.map((value, i) => (value + (right[i] ?? 0)) / 2);
-  const difference = left.map((value, i) => (value - (right[i] ?? 0)) / 2);
-  return 4 * energy(difference) < Math.min(energy(left), energy(right)) ? [sum, difference] : null;
+/** Makes two channels half their sum and half their difference, where the difference is small. @returns whether it did */
+function join([first, second]: readonly Channel[]): boolean {
+  if (first === undefined || second === undefined) return false;
+  const [left, right] = [first.spectrum.coefficients, second.spectrum.coefficients];
+  let apart = 0;
+  for (let i = 0; i < BLOCK; i++) apart += (((left[i] ?? 0) - (right[i] ?? 0)) / 2) ** 2;
+  if (4 * apart >= Math.min(energy(left), energy(right))) return false;
+  for (let i = 0; i < BLOCK; i++) {
+    const [a, b] = [left[i] ?? 0, right[i] ?? 0];
+    left[i] = (a + b) / 2;
+    right[i] = (a - b) / 2;
+  }
+  return true;
 }
 
 /** The finest quantisation that stays within the budget, looked for from that of the block before. */
-function coarsest(spectra: readonly Spectrum[], budget: number, before: number): number {
+function coarsest(channels: readonly Channel[], budget: number, before: number): number {
   const isWithin = (coarse: number): boolean =>
-    spectra.reduce((bits, spectrum) => bits + SIDE_BITS + quantise(spectrum, coarse).bits, 0) <= budget;
+    channels.reduce((bits, channel) => bits + SIDE_BITS + quantise(channel, coarse).bits, 0) <= budget;
   let step = 4;
   let [low, high] = [-1, COARSEST];
   if (isWithin(before)) {
@@ -160,8 +173,7 @@ function coarsest(spectra: readonly Spectrum[], budget: number, before: number):
 /** Of a channel, besides what `quantise` counts: headers, and a last section of nothing. */
 const SIDE_BITS = 45;
 
-function packet(channels: readonly Quantised[], isJoint: boolean): Uint8Array<ArrayBuffer> {
-  const bits = new BitWriter();
+function packet(bits: BitWriter, channels: readonly Quantised[], isJoint: boolean): Uint8Array<ArrayBuffer> {
   const [first, second] = channels;
   const used = Math.max(...channels.map(({ books }) => books.findLastIndex((book) => book > 0) + 1));
   if (first === undefined) return bits.finish();

@@ -27,19 +27,21 @@ const REVERSED = Uint16Array.from({ length: HALF }, (_, i) => {
   return out;
 });
 
+/** Room for what is between: a minute of sound has thousands of blocks, and an isolate little memory to leave behind. */
+const folded = new Float64Array(BLOCK);
+const re = new Float64Array(HALF);
+const im = new Float64Array(HALF);
+
 /**
  * The coefficients of two blocks, windowed (4.6.11.3.1, from the encoder's side): a cosine transform of the folded
  * halves, by a Fourier transform of half their length.
  */
-export function mdct(before: Float32Array, now: Float32Array): Float64Array {
+export function mdct(before: Float32Array, now: Float32Array, out: Float64Array): void {
   const at = (n: number): number => (n < BLOCK ? (before[n] ?? 0) : (now[n - BLOCK] ?? 0)) * (WINDOW[n] ?? 0);
-  const folded = new Float64Array(BLOCK);
   for (let m = 0; m < HALF; m++) {
     folded[m] = -at(3 * HALF - 1 - m) - at(3 * HALF + m);
     folded[HALF + m] = at(m) - at(BLOCK - 1 - m);
   }
-  const re = new Float64Array(HALF);
-  const im = new Float64Array(HALF);
   for (let n = 0; n < HALF; n++) {
     const [a, b] = [folded[2 * n] ?? 0, folded[BLOCK - 1 - 2 * n] ?? 0];
     const [c, s] = [TURN_COS[n] ?? 0, TURN_SIN[n] ?? 0];
@@ -47,19 +49,17 @@ export function mdct(before: Float32Array, now: Float32Array): Float64Array {
     re[to] = a * c - b * s;
     im[to] = a * s + b * c;
   }
-  fourier(re, im);
-  const out = new Float64Array(BLOCK);
+  fourier();
   for (let k = 0; k < HALF; k++) {
     const [a, b] = [re[k] ?? 0, im[k] ?? 0];
     const [c, s] = [TURN_COS[k] ?? 0, TURN_SIN[k] ?? 0];
     out[2 * k] = 2 * (a * c - b * s);
     out[BLOCK - 1 - 2 * k] = -2 * (a * s + b * c);
   }
-  return out;
 }
 
-/** In place, of values in bit-reversed order. */
-function fourier(re: Float64Array, im: Float64Array): void {
+/** Of the values in `re` and `im`, in place; they are in bit-reversed order. */
+function fourier(): void {
   for (let size = 2; size <= HALF; size *= 2) {
     const half = size / 2;
     const step = HALF / size;

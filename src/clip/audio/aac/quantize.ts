@@ -51,7 +51,7 @@ export interface Spectrum {
   peaks: Float64Array;
 }
 
-/** A channel's block, quantised. */
+/** A channel's block, quantised. Of bands whose codebook is 0 nothing else is of meaning. */
 export interface Quantised {
   bands: readonly number[];
   values: Int32Array;
@@ -62,35 +62,59 @@ export interface Quantised {
   bits: number;
 }
 
-export function spectrumOf(coefficients: Float64Array, bands: readonly number[]): Spectrum {
-  const powers = new Float64Array(coefficients.length);
+/** Room for the blocks of a channel, one after the other: what each leaves behind is much for an isolate. */
+export interface Channel {
+  spectrum: Spectrum;
+  quantised: Quantised;
+}
+
+export function channelOf(bands: readonly number[], length: number): Channel {
+  const count = bands.length - 1;
+  return {
+    spectrum: {
+      bands,
+      coefficients: new Float64Array(length),
+      powers: new Float64Array(length),
+      masking: new Int32Array(count),
+      peaks: new Float64Array(count),
+    },
+    quantised: {
+      bands,
+      values: new Int32Array(length),
+      books: new Uint8Array(count),
+      scales: new Int32Array(count),
+      bits: 0,
+    },
+  };
+}
+
+/** Brings a spectrum to what its coefficients now are. */
+export function weigh({ bands, coefficients, powers, masking, peaks }: Spectrum): void {
   for (let i = 0; i < powers.length; i++) {
     const root = Math.sqrt(Math.abs(coefficients[i] ?? 0));
     powers[i] = root * Math.sqrt(root);
   }
-  const count = bands.length - 1;
-  const masking = new Int32Array(count);
-  const peaks = new Float64Array(count);
-  for (let band = 0; band < count; band++) {
+  for (let band = 0; band < peaks.length; band++) {
     const [from, to] = [bands[band] ?? 0, bands[band + 1] ?? 0];
     let energy = 0;
+    let peak = 0;
     for (let i = from; i < to; i++) {
       energy += (coefficients[i] ?? 0) ** 2;
-      if ((powers[i] ?? 0) > (peaks[band] ?? 0)) peaks[band] = powers[i] ?? 0;
+      peak = Math.max(peak, powers[i] ?? 0);
     }
+    peaks[band] = peak;
     masking[band] = Math.round(2 * MASKING * Math.log2(1 + energy / (to - from)));
   }
-  return { bands, coefficients, powers, masking, peaks };
 }
 
-/** Quantises: the larger `coarse`, the fewer bits. */
-export function quantise(
-  { bands, coefficients, powers, masking, peaks }: Spectrum,
-  coarse: number,
-): Quantised {
-  const values = new Int32Array(coefficients.length);
-  const books = new Uint8Array(bands.length - 1);
-  const scales = new Int32Array(bands.length - 1);
+/**
+ * Quantises: the larger `coarse`, the fewer bits.
+ * @returns the channel's room, written over by the next
+ */
+export function quantise({ spectrum, quantised }: Channel, coarse: number): Quantised {
+  const { bands, coefficients, powers, masking, peaks } = spectrum;
+  const { values, books, scales } = quantised;
+  books.fill(0);
   let last = -1;
   let bits = 0;
   for (let band = 0; band < books.length; band++) {
@@ -105,29 +129,25 @@ export function quantise(
       values[i] = (coefficients[i] ?? 0) < 0 ? -size : size;
       if (size > most) most = size;
     }
-    const cheapest = cheapestOf(values, from, to, most);
-    bits += cheapest.bits + (last < 0 ? 1 : (SCALE_WORDS.lengths[scale - last + MOST_STEP] ?? 0));
+    // The codebook that takes the fewest bits: of each size there are two, for steep and for flat spectra.
+    const first = firstBook(most);
+    const steep = bitsOf(values, from, to, first);
+    const flat = first === BOOKS.length ? Infinity : bitsOf(values, from, to, first + 1);
+    const book = flat < steep ? first + 1 : first;
+    bits += Math.min(steep, flat) + (last < 0 ? 1 : (SCALE_WORDS.lengths[scale - last + MOST_STEP] ?? 0));
     // A new section says its book and its length.
-    if (band === 0 || books[band - 1] !== cheapest.book) bits += 9;
-    books[band] = cheapest.book;
+    if (band === 0 || books[band - 1] !== book) bits += 9;
+    books[band] = book;
     scales[band] = scale;
     last = scale;
   }
-  return { bands, values, books, scales, bits };
+  quantised.bits = bits;
+  return quantised;
 }
 
-/** The codebook that takes the fewest bits: of each size there are two, for steep and for flat spectra. */
-function cheapestOf(
-  values: Int32Array,
-  from: number,
-  to: number,
-  most: number,
-): { book: number; bits: number } {
-  const first = BOOKS.findIndex(({ largest }) => largest >= Math.min(most, ESCAPE)) + 1;
-  const one = { book: first, bits: bitsOf(values, from, to, first) };
-  if (first === BOOKS.length) return one;
-  const other = { book: first + 1, bits: bitsOf(values, from, to, first + 1) };
-  return other.bits < one.bits ? other : one;
+/** The first codebook that holds a value. */
+function firstBook(most: number): number {
+  return BOOKS.findIndex(({ largest }) => largest >= Math.min(most, ESCAPE)) + 1;
 }
 
 function bitsOf(values: Int32Array, from: number, to: number, number: number): number {
