@@ -74,6 +74,8 @@ const digits = new Cache<string, readonly string[]>(64);
 
 /** Names as the language lists them: `Ada, Ben and Cy`. */
 export function nameList(language: string, names: readonly string[]): string {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return only;
   return lists.getOr(language, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(names);
 }
 

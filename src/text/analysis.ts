@@ -36,6 +36,8 @@ export class Analysis {
   readonly #emoji: EmojiSet;
   readonly #shaper: WordShaper;
   readonly #paragraphs = new Cache<string, Paragraph>(keptParagraphs);
+  /** Those of prepared requests, found without looking at the text. */
+  readonly #prepared = new WeakMap<TextRequest, Paragraph>();
   /** Fonts of the ellipses prepared last, of which many texts have the same. */
   readonly #ellipses = new Cache<string, ReadonlySet<FontId>>(keptParagraphs);
   readonly #spaces = new Map<FontId, number>();
@@ -48,18 +50,21 @@ export class Analysis {
 
   /** Loads what a request needs, so that `paragraph` can be made of its text and of what is cut from it. */
   async prepare(request: TextRequest): Promise<void> {
-    const known = this.#paragraphs.get(this.#key(request, request.content));
-    if (known && this.#fonts.keep(known.fonts) && this.#emoji.has(known.emoji)) return;
+    const key = this.#key(request, request.content);
+    const known = this.#paragraphs.get(key);
+    if (known && this.#fonts.keep(known.fonts) && this.#emoji.has(known.emoji)) {
+      this.#prepared.set(request, known);
+      return;
+    }
     const setting = settingOf(request);
     await this.#fonts.loadFamily(setting.family);
     await this.#fonts.load(this.#ownFont(setting));
     if (request.slot.overflow === 'ellipsis') await this.#prepareEllipsis(request, setting);
     const breaks = breakOpportunities(request.content.text, request.content.language);
     const items = await this.#load(request.content, breaks, setting);
-    this.#paragraphs.set(
-      this.#key(request, request.content),
-      this.#make(request, request.content, breaks, items),
-    );
+    const paragraph = this.#make(request, request.content, breaks, items);
+    this.#paragraphs.set(key, paragraph);
+    this.#prepared.set(request, paragraph);
   }
 
   /** Loads what an ellipsis needs that ends any beginning of a text. */
@@ -108,6 +113,8 @@ export class Analysis {
    * @param widest em; stretches without a break opportunity that are wider may break between any two clusters
    */
   paragraph(request: TextRequest, content: SlotText = request.content, widest = Infinity): Paragraph {
+    const prepared = this.#prepared.get(request);
+    if (prepared && content === request.content && widest === Infinity) return prepared;
     const key = this.#key(request, content, widest);
     let paragraph = this.#paragraphs.get(key);
     if (!paragraph) {
@@ -123,6 +130,17 @@ export class Analysis {
       this.#paragraphs.set(key, (paragraph = this.#make(request, content, breaks, found.items)));
     }
     return paragraph;
+  }
+
+  /** The request's text from an offset between two clusters, shaped as if nothing stood before it. */
+  paragraphFrom(request: TextRequest, offset: number): Paragraph {
+    const { content } = request;
+    const { pieces, breaks } = this.paragraph(request);
+    const items = pieces
+      .filter(({ to }) => to > offset)
+      .map((piece) => ({ ...piece, from: Math.max(0, piece.from - offset), to: piece.to - offset }));
+    const text = content.text.slice(offset);
+    return this.#make(request, { ...content, text }, breaks.subarray(offset), items);
   }
 
   #make(request: TextRequest, content: SlotText, breaks: Uint8Array, items: readonly Item[]): Paragraph {

@@ -52,9 +52,10 @@ const glued: readonly RegExp[] = [
 const letterWords = /(?<![\p{L}\p{N}’'])\p{L} (?=[\p{L}\p{N}«„“(])/gu;
 const lettersMind = new Set(['cs', 'sk', 'pl', 'ru', 'uk', 'be', 'bg']);
 
-/** Takes away the opportunity after every match. */
+/** Takes away the opportunity after every match. `matchAll` would make a copy of the pattern first. */
 function glue(text: string, breaks: Uint8Array, pattern: RegExp): void {
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const spaces = match[0];
     for (let i = 0; i < spaces.length; i++) {
       const after = match.index + i + 1;

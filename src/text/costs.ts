@@ -4,7 +4,7 @@ import type { Paragraph } from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
 
 /** Words that lean on the next one. A line ends after them only where nothing better is found. */
-const leaning: Readonly<Record<string, string>> = {
+const leaningWords: Readonly<Record<string, string>> = {
   en: 'a an the of to in on at by for with from and or but if as is I my your his her our their its no not',
   fr: 'à a de du des le la les un une et ou en au aux que qui ne y par pour dans sur je tu il',
   de: 'der die das den dem des ein eine einen einem und oder zu in im am an auf von mit für ich nicht so',
@@ -15,7 +15,7 @@ const leaning: Readonly<Record<string, string>> = {
   ru: 'в во и на с со к ко о об от до за из не но по у а я',
 };
 const leaningSets = new Map(
-  Object.entries(leaning).map(([language, words]) => [language, new Set(words.split(' '))]),
+  Object.entries(leaningWords).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
 const sentenceEnd = /[.!?…。！？][”’»“」』)]*$/;
@@ -62,6 +62,15 @@ function japaneseCost(text: string, at: number): number {
   return left === right ? 0.22 : 0.08;
 }
 
+/** An unaccented letter: most words of Latin scripts end in one, and then neither a sentence nor a clause does. */
+const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** What it costs to end a line after a word that leans on the next, the last of those shown. */
+function leaning(words: ReadonlySet<string> | undefined, shown: string): number {
+  const word = shown.slice(shown.lastIndexOf(' ') + 1);
+  return words?.has(word.toLowerCase()) ? (word.length === 1 ? 0.05 : 0.03) : 0;
+}
+
 /** Costs for the lines of a paragraph in a language (BCP 47). */
 export function lineCosts(paragraph: Paragraph, widths: LineWidths, language: string): LineCosts {
   const { text } = paragraph;
@@ -69,11 +78,11 @@ export function lineCosts(paragraph: Paragraph, widths: LineWidths, language: st
   const words = leaningSets.get(primary);
   const ends = widths.segments.map((segment) => {
     const shown = text.slice(segment.from, segment.to);
+    if (isLatin(text.charCodeAt(segment.to - 1))) return leaning(words, shown);
     if (sentenceEnd.test(shown)) return -0.004;
     if (clauseEnd.test(shown)) return -0.002;
     if (primary === 'ja' && segment.trail === 0) return japaneseCost(text, segment.to);
-    const word = shown.split(' ').at(-1) ?? '';
-    return words?.has(word.toLowerCase()) ? (word.length === 1 ? 0.05 : 0.03) : 0;
+    return leaning(words, shown);
   });
   return {
     end: (to) => ends[to - 1] ?? 0,

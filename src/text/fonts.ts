@@ -1,4 +1,5 @@
 /** The fonts at hand: families' descriptions, their slices loaded on demand, and instances of them by small numbers. */
+import { Cache } from './cache.ts';
 import { Coverage } from './coverage.ts';
 import type { FamilyIndex, FontIndex } from './font-index.ts';
 import type { HarfBuzz, HbFace, HbFont } from './harfbuzz.ts';
@@ -36,6 +37,8 @@ interface Instance {
 const faceBytes = 32 << 20;
 /** Calls of `beginUse` during which a slice is kept whatever the memory: its glyphs may still be drawn. */
 const keptUses = 64;
+/** Looks of slices whose instance is kept by name. */
+const keptLooks = 256;
 /** From this size a family's display cut is used, where it has one. */
 const displaySize = 28;
 
@@ -55,6 +58,7 @@ export class FontStore {
   readonly #loading = new Map<string, Promise<void>>();
   readonly #instances: Instance[] = [];
   readonly #ids = new Map<string, FontId>();
+  readonly #looks = new Cache<string, FontId>(keptLooks);
   #bytes = 0;
   #use = 0;
   /** Digest of all font files. */
@@ -93,6 +97,14 @@ export class FontStore {
 
   /** The number of a slice of a family in a look; the same for the life of the store. */
   instance(family: Family, slice: number, look: FontLook): FontId {
+    const { id } = family.index;
+    const name = `${id} ${slice} ${look.weight} ${look.italic} ${look.size < displaySize}`;
+    let font = this.#looks.get(name);
+    if (font === undefined) this.#looks.set(name, (font = this.#instanceOf(family, slice, look)));
+    return font;
+  }
+
+  #instanceOf(family: Family, slice: number, look: FontLook): FontId {
     const { index } = family;
     const axes: Record<string, number> = {};
     for (const { tag, min, max } of index.axes) {

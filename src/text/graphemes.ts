@@ -59,9 +59,17 @@ function nextGrapheme(text: string, from: number): number {
   }
 }
 
+/** Whether a code unit ends a cluster before another: none below U+0300 joins any, but a return and its line feed. */
+function isAlone(code: number, next: number): boolean {
+  return code < 0x300 && next < 0x300 && code !== 13;
+}
+
 /** Start offsets of all clusters, and the text's length at the end. */
 export function graphemeBounds(text: string): number[] {
   const bounds = [0];
-  for (let at = 0; at < text.length;) bounds.push((at = nextGrapheme(text, at)));
+  for (let at = 0; at < text.length;) {
+    at = isAlone(text.charCodeAt(at), text.charCodeAt(at + 1)) ? at + 1 : nextGrapheme(text, at);
+    bounds.push(at);
+  }
   return bounds;
 }

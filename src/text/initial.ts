@@ -25,18 +25,19 @@ export function setInitial(analysis: Analysis, request: TextRequest): PlacedText
   if ((content.marks ?? []).length > 0) return null;
   const { lines } = slot.dropCap;
   const [whole, mark = '', letter = ''] = found;
-  const rest = { ...content, text: content.text.slice(whole.length).trimStart() };
+  const after = content.text.slice(whole.length);
+  const rest = { ...content, text: after.trimStart() };
   const word = (text: string): ShapedWord | null =>
     shapedIn(analysis.paragraph(request, { ...content, text }));
   const capital = word(letter);
   if (capital === null || capital.bottom < -DEEP) return null;
 
-  const paragraph = analysis.paragraph(request, rest);
+  const paragraph = analysis.paragraphFrom(request, content.text.length - rest.text.length);
   const leading = Math.max(slot.lineHeight, paragraph.lineHeight);
   const scale = ((lines - 1) * leading + capital.top) / capital.top;
   const width = scale * (capital.width - capital.left) + capital.left + GAP;
   const metrics = analysis.family(request).index;
-  const placed = new Sheet(slot, rest, paragraph, metrics, { lines, width }).set();
+  const placed = new Sheet(slot, rest, paragraph, metrics, { lines, width }).set(2 * lines);
   const open = mark === '' ? null : word(mark);
   const first = placed?.lines[0];
   const foot = placed?.lines[lines - 1];
@@ -49,7 +50,7 @@ export function setInitial(analysis: Analysis, request: TextRequest): PlacedText
   // Ink on the margin: the white at the side of a letter grows with it.
   const left = slot.left - (scale - 1) * capital.left * size;
   put(placed, capital, left, foot.baseline, scale * size, slot.dropCap.color);
-  const joined = content.text.slice(whole.length) === rest.text;
+  const joined = after === rest.text;
   const apart = joined ? [] : [pieceAt(' ', first.left - GAP * size, GAP * size)];
   first.pieces.unshift(
     ...(mark === '' ? [] : [pieceAt(mark, slot.left - out, out)]),

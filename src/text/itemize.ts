@@ -205,9 +205,10 @@ export function itemize(
         continue;
       }
       if (wish !== 'none') picture = emoji.find(cluster);
-      const find = (): FontId | null | undefined =>
-        to - from === 1 ? finder.findOne(code, script) : finder.find(neededCodes(cluster), script);
-      let found = wish === 'emoji' && picture ? null : find();
+      let found: FontId | null | undefined = null;
+      if (wish !== 'emoji' || picture === null) {
+        found = to - from === 1 ? finder.findOne(code, script) : finder.find(neededCodes(cluster), script);
+      }
       if (found === null && !picture) {
         if (setting.missing === 'refuse') throw missingGlyph(cluster);
         found = finder.find(replacement, 'Latn');

@@ -135,6 +135,12 @@ export function lineBreaks(text: string, classOf: (code: number) => number = lin
     const rawRight = right;
     const attached = isMark(right) && left >= 0 && !takesNoMark(left); // LB9
     if (isMark(right) && !attached) right = id.AL; // LB10
+    if (right === id.AL && left === id.AL && raw === id.AL && rawRight === id.AL) {
+      // Inside a word nothing is decided (LB28), and most of a text is.
+      beforeLeft = id.AL;
+      at += length;
+      continue;
+    }
     if (at > 0) {
       const next = isOpener(right) || right === id.HY ? classOf(codeAt(at + length)) : -1;
       breaks[at] = decide(

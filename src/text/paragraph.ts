@@ -35,6 +35,8 @@ export interface Segment {
 
 export interface Paragraph {
   text: string;
+  /** Break opportunities by UTF-16 offset. */
+  breaks: Uint8Array;
   pieces: Piece[];
   segments: Segment[];
   /** Highest and lowest ink of all words, y up; `bottom` is negative below the baseline. */
@@ -155,7 +157,7 @@ function hangs(segment: Segment, pieces: readonly Piece[], text: string): Hangs 
   const share = Math.min(hangAtStart(text.charAt(first.from)), blankStart ? 0.5 : 1);
   const endShare = hangAtEnd(text.charAt(last.to - 1));
   const start = share * advance;
-  const end = endShare * clusterAdvance(last.shaped, last.to - 1 - last.from);
+  const end = endShare > 0 ? endShare * clusterAdvance(last.shaped, last.to - 1 - last.from) : 0;
   const single = (piece: Piece): boolean => piece.to - piece.from === 1;
   return {
     hangStart: start + (share > 0 && single(first) ? spaceBeside(pieces[segment.first + 1]) : 0),
@@ -175,6 +177,7 @@ export function makeParagraph(
   const pieces = items.map((item) => toPiece(item, text, shaper, options));
   const paragraph: Paragraph = {
     text,
+    breaks,
     pieces,
     segments: [],
     top: 0,
@@ -185,7 +188,8 @@ export function makeParagraph(
     emoji: emojiOf(items),
   };
   let segment: Segment | null = null;
-  for (const [i, piece] of pieces.entries()) {
+  let i = 0;
+  for (const piece of pieces) {
     segment ??= {
       from: piece.from,
       to: piece.from,
@@ -208,7 +212,8 @@ export function makeParagraph(
       segment.trail += piece.width;
     }
     measureHeight(paragraph, piece);
-    segment.next = i + 1;
+    i++;
+    segment.next = i;
     const after = breaks[piece.to] ?? 0;
     if (after === 0) continue;
     segment.must = after === mustBreak;

@@ -28,10 +28,12 @@ export function resolveScripts(text: string, bounds: readonly number[]): string[
     let script = scriptOf(text.codePointAt(at) ?? 0);
     if (isNeutral(script)) {
       const character = text.charAt(at);
-      const pair = open.findLastIndex((bracket) => bracket.closes === character);
+      // No mark is open in most of a text.
+      const pair = open.length === 0 ? -1 : open.findLastIndex((bracket) => bracket.closes === character);
       const own = ownScript(text.charCodeAt(at));
       const around = own === 'Hani' && isCjk(before) ? before : own || before;
-      script = pair >= 0 ? (open[pair]?.script ?? around) : around;
+      // An opening mark at the start has no script yet: its closing one goes with the words before it.
+      script = (pair >= 0 ? open[pair]?.script : '') || around;
       if (pair >= 0) open.length = pair;
       const opens = opening.indexOf(character);
       if (pair < 0 && opens >= 0) open.push({ closes: closing.charAt(opens), script });

@@ -67,10 +67,11 @@ export class Sheet {
     return this.#paragraph.segments.some((_, i) => widths.inner(i, i + 1) > widest);
   }
 
-  /** The text at its largest size, or null where it does not fit. */
-  set(): PlacedText | null {
+  /** The text at its largest size, or null where it does not fit or would not have `least` lines. */
+  set(least = 1): PlacedText | null {
     const fit = largestSize(this.#widths, this.box);
-    if (!fit) return null;
+    // Balanced, it has one line more at most.
+    if (!fit || fit.lines.length + 1 < least) return null;
     if (!this.#slot.balance) return this.#place(fit.lines, fit.size);
     const costs = lineCosts(this.#paragraph, this.#widths, this.#content.language);
     const { lines, size } = compose(this.#widths, this.box, fit, costs);

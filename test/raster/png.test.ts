@@ -1,6 +1,7 @@
 import { assert, constantFrom, integer, nat, array, property, record } from 'fast-check';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Layer } from '../../src/layer/model.ts';
 import type { Pixels, Raster } from '../../src/raster/model.ts';
 import { createRaster } from '../../src/raster/raster.ts';
 import { rasterModule } from './module.ts';
@@ -61,6 +62,10 @@ describe('any picture comes back from a decoder pixel for pixel', () => {
   });
 });
 
+function plain(height: number): Layer {
+  return layerOf('<rect width="100%" height="100%" fill="#f0e8d8"/>', 640, height);
+}
+
 describe('a scene as PNG', () => {
   const gradient = layerOf(GRADIENT, 640, 260);
 
@@ -97,6 +102,12 @@ describe('a scene as PNG', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('has hardly more bytes for rows of nothing but its ground', () => {
+    const [low, high] = [260, 1260].map((height) => raster.png(shapeScene(plain(height))).length);
+    // Three bits for every longest match, whatever the rows.
+    expect((high ?? 0) - (low ?? 0)).toBeLessThan(((1000 * 641) / 258) * (3 / 8));
   });
 
   test('is the same bytes whatever was drawn before', async () => {

@@ -44,7 +44,10 @@ describe('an opening mark', () => {
   });
 
   test('of a line that is centred moves no other', async () => {
-    const { lines } = await place({ text: SHORT }, { hang: 0.6, hangRoom: 8, align: 'center' });
+    // No comma, which would hang at a line's end.
+    const text = SHORT.replace(',', '');
+    const { lines } = await place({ text }, { hang: 0.6, hangRoom: 8, align: 'center' });
+    expect(lines.length).toBeGreaterThan(2);
     for (const { left, width } of lines.slice(1, -1)) expect(left + width / 2).toBeCloseTo(600, 3);
   });
 });

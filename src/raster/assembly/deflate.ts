@@ -5,6 +5,8 @@ import { bitsEnd, heldBits, pendingBits, put, resumeBits } from './bits';
 export const MIN_MATCH: i32 = 3;
 export const MAX_MATCH: i32 = 258;
 export const WINDOW: i32 = 32768;
+/** What tells a match's token from a literal's. */
+export const MATCH: u32 = 0x80000000;
 
 /** For each length its symbol | extra bits << 16 | extra value << 24. */
 const lengthInfo = memory.data(259 * 4, 16);
@@ -23,6 +25,8 @@ const matchCodes = codes + 288 * 4;
 const distanceCodes = matchCodes + 260 * 4;
 /** Bytes of the codes. */
 export const CODES: i32 = 2320;
+/** Stands for the distance of a literal. */
+const NO_DISTANCE: u32 = 31;
 let ready = false;
 
 export function prepareTables(): void {
@@ -45,9 +49,8 @@ export function prepareTables(): void {
 @inline
 function distanceSymbol(distance: u32): u32 {
   const d = distance - 1;
-  if (d < 4) return d;
-  const top = 31 - clz(d);
-  return (top << 1) | ((d >> (top - 1)) & 1);
+  const top = 31 - clz(d | 2);
+  return select(d, (top << 1) | ((d >> (top - 1)) & 1), d < 2);
 }
 
 @inline
@@ -64,13 +67,13 @@ export function clearCounts(floor: u32): void {
 }
 
 export function countTokens(tokens: usize, end: usize): void {
+  // Without a branch, which would be guessed wrong all the time: a literal's length is 0, and its distance is counted apart.
   for (; tokens < end; tokens += 4) {
     const token = load<u32>(tokens);
-    if (token < 256) count(literalCounts, token);
-    else {
-      count(literalCounts, load<u32>(lengthInfo + (((token >> 16) & 0x1ff) << 2)) & 0xffff);
-      count(distanceCounts, distanceSymbol((token & 0x7fff) + 1));
-    }
+    const length = (token >> 16) & 0x1ff;
+    const symbol = load<u32>(lengthInfo + (length << 2)) & 0xffff;
+    count(literalCounts, select(symbol, token, length));
+    count(distanceCounts, select(distanceSymbol((token & 0x7fff) + 1), NO_DISTANCE, length));
   }
 }
 
@@ -135,7 +138,7 @@ export function putEnd(): void {
   put(stop & 0xffffff, stop >> 24);
 }
 
-/** Writes tokens: a literal's byte, or 1 << 31 | length << 16 | distance - 1. */
+/** Writes tokens: a literal's byte, or `MATCH` | length << 16 | distance - 1. */
 export function putTokens(tokens: usize, end: usize): void {
   let out = bitsEnd();
   let bits = pendingBits();

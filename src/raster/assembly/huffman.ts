@@ -5,7 +5,9 @@ export const LITERALS: i32 = 286;
 export const DISTANCES: i32 = 30;
 const MAX_BITS: i32 = 15;
 
+/** Symbols by count: count << SYMBOL | symbol, so that one comparison tells which comes first. Counts are below 2^23. */
 const order = memory.data(320 * 4, 16);
+const SYMBOL: u32 = 9;
 const weights = memory.data(640 * 4, 16);
 const parents = memory.data(640 * 4, 16);
 const perLength = memory.data(64 * 4, 16);
@@ -27,16 +29,16 @@ function set(base: usize, i: i32, v: u32): void {
 export function codeLengths(counts: usize, n: i32, limit: i32, lengths: usize): void {
   memory.fill(lengths, 0, n);
   let used = 0;
-  for (let i = 0; i < n; i++) if (at(counts, i)) set(order, used++, i);
+  for (let i = 0; i < n; i++) if (at(counts, i)) set(order, used++, (at(counts, i) << SYMBOL) | i);
   for (let i = 0; used < 2 && i < n; i++) {
     if (!at(counts, i)) {
       set(counts, i, 1);
-      set(order, used++, i);
+      set(order, used++, (1 << SYMBOL) | i);
     }
   }
-  sortByCount(counts, used);
+  sortOrder(used);
   // Two queues, both ascending: the leaves, and the inner nodes in the order they are made.
-  for (let i = 0; i < used; i++) set(weights, i, at(counts, at(order, i)));
+  for (let i = 0; i < used; i++) set(weights, i, at(order, i) >> SYMBOL);
   let leaf = 0;
   let inner = used;
   const nodes = 2 * used - 1;
@@ -64,7 +66,7 @@ export function codeLengths(counts: usize, n: i32, limit: i32, lengths: usize): 
   // The rarest symbols get the longest codes.
   let i = 0;
   for (let length = limit; length > 0; length--) {
-    for (let k = at(perLength, length); k > 0; k--) store<u8>(lengths + at(order, i++), length);
+    for (let k = at(perLength, length); k > 0; k--) store<u8>(lengths + (at(order, i++) & ((1 << SYMBOL) - 1)), length);
   }
 }
 
@@ -83,23 +85,29 @@ function shorten(limit: i32): void {
   }
 }
 
-/** Shell sort of `order` by count, then symbol. */
-function sortByCount(counts: usize, n: i32): void {
+/** Shell sort of the first `n` of `order`, ascending. */
+function sortOrder(n: i32): void {
   for (let gap = 121; gap > 0; gap = gap / 3) {
     for (let i = gap; i < n; i++) {
-      const symbol = at(order, i);
-      const count = at(counts, symbol);
+      const value = at(order, i);
       let j = i;
-      while (j >= gap) {
+      for (; j >= gap; j -= gap) {
         const other = at(order, j - gap);
-        const c = at(counts, other);
-        if (c < count || (c == count && other < symbol)) break;
+        if (other < value) break;
         set(order, j, other);
-        j -= gap;
       }
-      set(order, j, symbol);
+      set(order, j, value);
     }
   }
+}
+
+/** The low `length` bits of a code of at most 16, the other way round. */
+@inline
+function reversed(code: u32, length: u32): u32 {
+  code = ((code & 0x5555) << 1) | ((code >> 1) & 0x5555);
+  code = ((code & 0x3333) << 2) | ((code >> 2) & 0x3333);
+  code = ((code & 0x0f0f) << 4) | ((code >> 4) & 0x0f0f);
+  return (((code & 0xff) << 8) | (code >> 8)) >> (16 - length);
 }
 
 /** Canonical codes from lengths, bits reversed for writing: code | length << 24. */
@@ -120,14 +128,9 @@ export function assignCodes(lengths: usize, n: i32, codes: usize): void {
       set(codes, i, 0);
       continue;
     }
-    let plain = at(nextCode, length);
-    set(nextCode, length, plain + 1);
-    let reversed: u32 = 0;
-    for (let k: u32 = 0; k < length; k++) {
-      reversed = (reversed << 1) | (plain & 1);
-      plain >>= 1;
-    }
-    set(codes, i, reversed | (length << 24));
+    const own = at(nextCode, length);
+    set(nextCode, length, own + 1);
+    set(codes, i, reversed(own, length) | (length << 24));
   }
 }
 

@@ -13,6 +13,9 @@
  */
 import {
   CODES,
+  MATCH,
+  MAX_MATCH,
+  MIN_MATCH,
   buildCodes,
   clearCounts,
   countTokens,
@@ -278,6 +281,8 @@ let listed = false;
 let source: usize = 0;
 let copyFrom: u64 = 0;
 let copyTo: u64 = 0;
+/** Zeros that are to follow what is written: rows of nothing but the layer's ground, together. */
+let zeros: i32 = 0;
 /** End of the tokens of the block that is being gathered, where tokens are listed. */
 let gathered: usize = 0;
 
@@ -291,6 +296,7 @@ export function encodeLayered(
   listed = asTokens;
   source = kept;
   copyFrom = copyTo = 0;
+  zeros = 0;
   gathered = tokens;
   resetGreedy(pixel);
   adlerReset();
@@ -305,15 +311,20 @@ export function encodeLayered(
   for (let y = 0; y < height; y++) {
     const record = records + y * columns * TILE_RECORD;
     const tiles = touched(y);
-    if (load<u8>(canvas + y * line) != NONE) plainFrom = (y + 1) * line;
+    const row = y * line;
+    if (load<u8>(canvas + row) != NONE) plainFrom = row + line;
     if (tiles) packRow(canvas, y, tiles, record, plainFrom);
     else {
-      copyTiles(record, columns);
       const sums = rows + y * ROW_RECORD;
-      adlerJoin(line, load<u64>(sums), load<u64>(sums, 8));
+      const sum = load<u64>(sums);
+      if (listed && !sum && plainFrom < row && !load<u8>(canvas + row - 1)) {
+        flushCopy();
+        zeros += line;
+      } else copyTiles(record, columns);
+      adlerJoin(line, sum, load<u64>(sums, 8));
     }
   }
-  flushCopy();
+  flush();
   if (listed) putGathered(true);
   else putEnd();
   alignBits();
@@ -340,7 +351,7 @@ function packRow(canvas: usize, y: i32, tiles: u64, record: usize, plainFrom: i3
       }
       if (first == columns) break;
     }
-    flushCopy();
+    flush();
     column = runEnd(tiles, first);
     const from = row + tileFrom(first);
     const to = row + tileTo(column);
@@ -349,7 +360,7 @@ function packRow(canvas: usize, y: i32, tiles: u64, record: usize, plainFrom: i3
       filter == NONE
         ? greedy(canvas + plainFrom, plainFrom, from, to, line, pixel, gathered)
         : runs(stream, from, to, gathered);
-    if (listed) gathered = end;
+    if (listed) gathered = joined(gathered, end);
     else putTokens(tokens, end);
     sumBytes(stream + from, to - from);
     adlerJoin(to - from, byteSum, placeSum);
@@ -367,23 +378,61 @@ function filterTiles(canvas: usize, y: i32, filter: i32, from: i32, to: i32): vo
 /** Tiles that are to be copied; those that lie one after the other are copied at once. */
 @inline
 function copyTiles(record: usize, count: i32): void {
+  if (zeros) flushZeros();
   if (copyFrom == copyTo) copyFrom = load<u32>(record);
   copyTo = load<u32>(record + count * TILE_RECORD);
+}
+
+/** Writes what waits to be written: either tiles to be copied or zeros. */
+function flush(): void {
+  flushCopy();
+  flushZeros();
+  if (listed) putFull();
 }
 
 function flushCopy(): void {
   if (!listed) copyBits(source, copyFrom, copyTo);
   else {
     while (copyFrom < copyTo) {
-      if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
+      putFull();
       const bytes = min(copyTo - copyFrom, BLOCK << 2);
       memory.copy(gathered, source + <usize>copyFrom, <usize>bytes);
-      gathered += <usize>bytes;
+      gathered = joined(gathered, gathered + <usize>bytes);
       copyFrom += bytes;
     }
-    if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
   }
   copyFrom = copyTo = 0;
+}
+
+/** Zeros after a zero: matches of distance 1. */
+function flushZeros(): void {
+  while (zeros > 0) {
+    putFull();
+    // No rest is left that is too short for a match.
+    const length = zeros > MAX_MATCH && zeros < MAX_MATCH + MIN_MATCH ? zeros - MIN_MATCH : min(zeros, MAX_MATCH);
+    store<u32>(gathered, length < MIN_MATCH ? 0 : MATCH | (length << 16));
+    gathered = joined(gathered, gathered + 4);
+    zeros -= length < MIN_MATCH ? 1 : length;
+  }
+}
+
+/** Makes one match of the last token before `at` and the first of [at, end), where they have one distance. */
+@inline
+function joined(at: usize, end: usize): usize {
+  if (at == tokens || at == end) return end;
+  const before = load<u32>(at - 4);
+  const next = load<u32>(at);
+  const length = ((before >> 16) & 0x1ff) + ((next >> 16) & 0x1ff);
+  if (!(before & next & MATCH) || (before ^ next) & 0x7fff || length > <u32>MAX_MATCH) return end;
+  store<u32>(at - 4, MATCH | (length << 16) | (next & 0x7fff));
+  memory.copy(at, at + 4, end - at - 4);
+  return end - 4;
+}
+
+/** Writes the tokens gathered as a block if they are enough for one. */
+@inline
+function putFull(): void {
+  if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
 }
 
 /** Writes the tokens gathered as a block. */

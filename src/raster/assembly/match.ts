@@ -1,5 +1,5 @@
 /** LZ77 over filtered rows: greedy with few candidates, or lazy with hash chains. */
-import { MAX_MATCH, WINDOW } from './deflate';
+import { MATCH, MAX_MATCH, WINDOW } from './deflate';
 
 /**
  * What the greedy search remembers. With one byte a pixel, the last place of eight bytes, as the low 16 bits of its position;
@@ -58,7 +58,7 @@ function literal(tokens: usize, at: usize): usize {
 
 @inline
 function match(tokens: usize, length: i32, distance: i32): usize {
-  store<u32>(tokens, 0x80000000 | (length << 16) | (distance - 1));
+  store<u32>(tokens, MATCH | (length << 16) | (distance - 1));
   return tokens + 4;
 }
 
