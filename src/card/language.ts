@@ -9,11 +9,15 @@ const SCRIPTS_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   Hant: ['Hani'],
 };
 
+/** What a letter of any script that tells a language has in a text: a character past Latin, its marks and punctuation. */
+const BEYOND_LATIN = /[^\0-\u036F\u2000-\u206F]/;
+
 /**
  * The language of a quote's words: the episode's, unless most of its letters are of a script the episode's language
  * is not written in. A Japanese sentence in an English episode is Japanese.
  */
 export function wordsLanguage(text: string, episodeLanguage: string): string {
+  if (!BEYOND_LATIN.test(text)) return episodeLanguage;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const script = new Intl.Locale(episodeLanguage).maximize().script ?? 'Latn';
   const own = SCRIPTS_OF_LANGUAGE[script] ?? [script];

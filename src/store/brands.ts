@@ -1,24 +1,23 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { PullquoteError } from '../errors.ts';
 import { first, type Database } from './driver.ts';
 import type { Store } from './port.ts';
 import { brands } from './schema.ts';
 
 export function brandQueries(db: Database): Pick<Store, 'brand' | 'brands' | 'saveBrand'> {
+  const newest = sql`(SELECT max(revision) FROM brands AS other WHERE other.id = ${brands.id})`;
+  const isNewest = eq(brands.revision, newest);
   const newestOf = db
     .select()
     .from(brands)
-    .where(eq(brands.id, sql.placeholder('id')))
-    .orderBy(desc(brands.revision))
-    .limit(1)
+    .where(and(eq(brands.id, sql.placeholder('id')), isNewest))
     .prepare();
   return {
     async brand(id) {
       return first(await newestOf.all({ id }));
     },
     async brands() {
-      const newest = sql`(SELECT max(revision) FROM brands AS other WHERE other.id = ${brands.id})`;
-      return db.select().from(brands).where(eq(brands.revision, newest)).orderBy(brands.id);
+      return db.select().from(brands).where(isNewest).orderBy(brands.id);
     },
     async saveBrand(brand) {
       try {

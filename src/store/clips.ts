@@ -13,7 +13,7 @@ const renders = sqliteTable('clip_renders', {
 export function clipQueries(db: Database): ClipStore {
   return {
     async clipRender(key) {
-      return first(await db.select().from(renders).where(eq(renders.key, key)).limit(1));
+      return first(await db.select().from(renders).where(eq(renders.key, key)));
     },
     async queueClip(key, now, until) {
       const set = { state: 'queued', until, error: null } as const;

@@ -20,8 +20,9 @@ export type Database = ReturnType<typeof database>;
 
 /**
  * A drizzle database whose statements go to `driver`. What every card asks for is prepared once: to write a statement's SQL
- * takes drizzle longer than it takes SQLite to answer. Its `batch` is for writes: it returns no rows. A query for one row
- * is `.limit(1)` and {@link first}, not drizzle's `.get()`, which expects another shape of answer.
+ * takes drizzle longer than it takes SQLite to answer. Its `batch` is for writes: it returns no rows. A query for one row is by
+ * what only one has, and {@link first}, not drizzle's `.get()`, which expects another shape of answer. It has no `.limit(1)`:
+ * SQLite plans by a limit, and drizzle sends it as a parameter, so that the statement would be prepared anew each time.
  */
 export function database(driver: Driver) {
   return drizzle(

@@ -20,7 +20,6 @@ export function episodeQueries(
     .select(columns)
     .from(episodes)
     .where(eq(episodes.id, sql.placeholder('id')))
-    .limit(1)
     .prepare();
   return {
     async episodes({ limit, after, visibility }) {
@@ -46,7 +45,7 @@ export function episodeQueries(
     },
     async episodeByGuid(showId, guid) {
       const ofShow = and(eq(episodes.showId, showId), eq(episodes.guid, guid));
-      return first(await db.select(columns).from(episodes).where(ofShow).limit(1));
+      return first(await db.select(columns).from(episodes).where(ofShow));
     },
     async saveEpisode(episode) {
       await upsertEpisode(db, episode);

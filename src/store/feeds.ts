@@ -6,7 +6,7 @@ import { feedItems, feeds } from './schema.ts';
 export function feedQueries(db: Database): Pick<Store, 'feed' | 'saveFeed' | 'feedItems' | 'saveFeedItem'> {
   return {
     async feed(url) {
-      return first(await db.select().from(feeds).where(eq(feeds.url, url)).limit(1));
+      return first(await db.select().from(feeds).where(eq(feeds.url, url)));
     },
     async saveFeed({ url, ...rest }) {
       await db

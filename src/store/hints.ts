@@ -11,7 +11,7 @@ export function hintQueries(db: Database): Pick<Store, 'hints' | 'saveHints'> {
   return {
     async hints(episodeId) {
       const ofEpisode = eq(episodeHints.episodeId, episodeId);
-      return first(await db.select(columns).from(episodeHints).where(ofEpisode).limit(1));
+      return first(await db.select(columns).from(episodeHints).where(ofEpisode));
     },
     async saveHints(episodeId, hints) {
       await upsertHints(db, episodeId, hints);

@@ -45,7 +45,7 @@ const { plan: _plan, documents: _documents, ...summary } = getTableColumns(packs
 export function packQueries(db: Database): PackStore {
   return {
     async pack(id) {
-      return first(await db.select().from(packs).where(eq(packs.id, id)).limit(1));
+      return first(await db.select().from(packs).where(eq(packs.id, id)));
     },
     async packs({ limit, after, episodeId }) {
       const [createdAt, id] = after === undefined ? [] : parseCursor(after, /^[^~]+~[^~]+$/);
@@ -69,11 +69,11 @@ export function packQueries(db: Database): PackStore {
       return toListing(rows, limit, (last) => cursor([last.createdAt, last.id]));
     },
     async packState(id) {
-      const rows = await db.select({ state: packs.state }).from(packs).where(eq(packs.id, id)).limit(1);
+      const rows = await db.select({ state: packs.state }).from(packs).where(eq(packs.id, id));
       return first(rows)?.state ?? null;
     },
     async packByKey(idempotencyKey) {
-      return first(await db.select().from(packs).where(eq(packs.idempotencyKey, idempotencyKey)).limit(1));
+      return first(await db.select().from(packs).where(eq(packs.idempotencyKey, idempotencyKey)));
     },
     async addPack(pack) {
       const added = await db.insert(packs).values(pack).onConflictDoNothing().returning({ id: packs.id });

@@ -18,7 +18,7 @@ export function quoteQueries(
   const asked = sql.placeholder('id');
   const isAsked = sql`${quotes.id} IN (${asked}, (SELECT quote_id FROM quote_aliases WHERE alias = ${asked}))`;
   const ownIdFirst = sql`${quotes.id} = ${asked} DESC`;
-  const byId = db.select(columns).from(quotes).where(isAsked).orderBy(ownIdFirst).limit(1).prepare();
+  const byId = db.select(columns).from(quotes).where(isAsked).orderBy(ownIdFirst).prepare();
   const wholeById = db
     .select({ quote: columns, episode: episodeColumns, show: shows })
     .from(quotes)
@@ -26,7 +26,6 @@ export function quoteQueries(
     .innerJoin(shows, eq(shows.id, episodes.showId))
     .where(isAsked)
     .orderBy(ownIdFirst)
-    .limit(1)
     .prepare();
   return {
     async quote(id) {

@@ -7,7 +7,7 @@ export function recordingQueries(db: Database): RecordingStore {
   return {
     async recording(episodeId) {
       const ofEpisode = eq(recordings.episodeId, episodeId);
-      return first(await db.select().from(recordings).where(ofEpisode).limit(1));
+      return first(await db.select().from(recordings).where(ofEpisode));
     },
     async saveRecording(recording) {
       const { episodeId: _, ...set } = recording;

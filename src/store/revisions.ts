@@ -24,8 +24,7 @@ export function revisionQueries(db: Database): Queries {
         .select(columns)
         .from(revisions)
         .innerJoin(episodes, eq(episodes.revisionId, revisions.id))
-        .where(eq(episodes.id, episodeId))
-        .limit(1),
+        .where(eq(episodes.id, episodeId)),
     );
     if (!row) return null;
     const { settings, ...rest } = row;

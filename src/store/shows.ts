@@ -9,7 +9,6 @@ export function showQueries(db: Database): Pick<Store, 'show' | 'saveShow'> {
     .select()
     .from(shows)
     .where(eq(shows.id, sql.placeholder('id')))
-    .limit(1)
     .prepare();
   return {
     async show(id) {

@@ -6,7 +6,7 @@ import { tokens } from './schema.ts';
 export function tokenQueries(db: Database): Pick<Store, 'token' | 'tokens' | 'saveToken'> {
   return {
     async token(secretSha256) {
-      return first(await db.select().from(tokens).where(eq(tokens.secretSha256, secretSha256)).limit(1));
+      return first(await db.select().from(tokens).where(eq(tokens.secretSha256, secretSha256)));
     },
     async tokens() {
       return db.select().from(tokens).orderBy(tokens.createdAt, tokens.id);
