@@ -1,6 +1,6 @@
 import type { Blobs } from '../blobs/port.ts';
 import { drawnColors } from '../brand/colors.ts';
-import { type BrandKit, defaultColors } from '../brand/model.ts';
+import { type BrandKit, defaultBrand, defaultColors } from '../brand/model.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { Kept } from '../kept.ts';
 import { sha256 } from '../sha256.ts';
@@ -88,7 +88,10 @@ interface Order {
   dpr: number;
 }
 
-/** Shape and brand without the pictures and settings a template does not draw, so that these make no layers of their own. */
+/**
+ * Shape and brand without what a template does not draw: pictures it does not use and all that only words show, as fonts and the
+ * handle's letters, so that these make no layers of their own.
+ */
 function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: Shape; brand: BrandKit } {
   const uses = new Set(template.uses);
   const { focus, ...others } = shape;
@@ -102,7 +105,15 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
       photo: uses.has('photo') ? shape.photo : null,
       cover: needsCover ? shape.cover : null,
     },
-    brand: { ...brand, logo: uses.has('logo') ? brand.logo : null },
+    brand: {
+      ...defaultBrand,
+      colors: brand.colors,
+      corner: brand.corner,
+      photo: brand.photo,
+      logo: uses.has('logo') ? brand.logo : null,
+      // Whether there is one decides where the rest goes.
+      handle: brand.handle === null ? null : '@',
+    },
   };
 }
 

@@ -41,6 +41,18 @@ describe('a layer', () => {
     expect(drawings()).toBe(1);
   });
 
+  test('is the same for brands that differ in their words alone', async () => {
+    const { rasterizer, drawings } = counted();
+    const layers = testLayers({ rasterizer });
+    const first = await layers.layer(bold, fullShape, { ...defaultBrand, handle: '@one' }, small, 1);
+    const fonts = { body: 'archivo', display: null };
+    const other = { ...defaultBrand, id: 'other', name: 'Other', handle: '@another', fonts };
+    expect(await layers.layer(bold, fullShape, other, small, 1)).toBe(first);
+    expect(drawings()).toBe(1);
+    await layers.layer(bold, fullShape, { ...other, handle: null }, small, 1);
+    expect(drawings()).toBe(2);
+  });
+
   test('in another colour makes nothing of its pictures anew', async () => {
     const { rasterizer, drawings } = counted();
     const layers = testLayers({ rasterizer });
