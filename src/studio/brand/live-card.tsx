@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
 import { episodesQuery } from '../api/queries.ts';
 import { CardPicture } from '../make/card-picture.tsx';
@@ -36,14 +36,13 @@ interface LiveCardProps {
 /** The kit on a card, as it is while it changes. */
 export function LiveCard({ kit, photo, size }: LiveCardProps) {
   const { sample, isNone } = useSample();
-  const drawn = useDeferredValue(kit);
   const order =
     sample === null
       ? null
       : {
           ...sample,
           look: { ...DEFAULT_LOOK, size },
-          kit: drawn,
+          kit,
           ...(photo === null ? {} : { photo }),
         };
   const { url, preview, error } = usePreview(order);

@@ -18,7 +18,7 @@ const DRAGGED = 'application/x-pullquote-card';
 
 /** A card put aside: opened, moved by its handle or the arrows, taken out. */
 export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
-  const { url } = usePreview({ episodeId: item.episodeId, range: item.range, look: item.look });
+  const { url } = usePreview({ episodeId: item.episodeId, range: item.range, look: item.look }, true);
   const [isOver, setOver] = useState(false);
   const name = item.words.length > 40 ? `${item.words.slice(0, 40)}…` : item.words;
   const drop = (event: DragEvent): void => {
