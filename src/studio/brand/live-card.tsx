@@ -45,14 +45,21 @@ export function LiveCard({ kit, photo, size }: LiveCardProps) {
           kit,
           ...(photo === null ? {} : { photo }),
         };
-  const { url, preview, error } = usePreview(order);
+  const { url, preview, error, isBehind } = usePreview(order);
   if (isNone) return <p className="note">Bring in an episode to see the brand on a card.</p>;
   return (
     <div className="rounded-2xl bg-desk p-3 sm:p-5">
       {error !== null ? (
         <Problem error={error} />
       ) : (
-        <CardPicture url={url} preview={preview} size={size} most="min(32rem, 55vh)" testId="brand-card" />
+        <CardPicture
+          url={url}
+          preview={preview}
+          size={size}
+          most="min(32rem, 55vh)"
+          testId="brand-card"
+          isBehind={isBehind}
+        />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { Suggestion } from '../pick/suggestions.ts';
 import { isWhole, type Script, type Stretch } from '../script/script.ts';
 import { Problem, Sentence } from '../ui/notice.tsx';
 import type { PreviewOf } from './preview.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface NotesProps {
   draft: Draft;
@@ -21,13 +22,13 @@ export function Notes({ draft, script, preview, error, suggestions, onWiden }: N
   const notes =
     error === null ? [...reasonsFor(draft, script, suggestions), ...notesOn(draft, script, preview)] : [];
   return (
-    <div className="grid gap-2" aria-live="polite">
+    <div className="grid gap-2 empty:-mb-6" aria-live="polite">
       {error !== null && <Problem error={error} />}
       {error === null &&
         preview?.context.map(({ kind, message, words, wider }) => (
           <div key={kind} className="note note-alarm">
             <p>
-              <Sentence text={message} /> <span className="font-serif italic">“{words}”</span>
+              <Sentence text={message} /> <span className="font-serif italic">“{withEmoji(words)}”</span>
             </p>
             <button
               type="button"
