@@ -11,6 +11,7 @@ type Run = (options: { rounds: number; cards?: number }) => Promise<{ rows: read
 const BENCHMARKS: Record<string, { load: () => Promise<Run>; rounds: number }> = {
   clip: { load: async () => (await import('./clip.ts')).run, rounds: 5 },
   pack: { load: async () => (await import('./pack.ts')).run, rounds: 3 },
+  preview: { load: async () => (await import('./preview.ts')).run, rounds: 12 },
   render: { load: async () => (await import('./render.ts')).run, rounds: 40 },
   cold: { load: async () => (await import('./cold.ts')).run, rounds: 5 },
   throughput: { load: async () => (await import('./throughput.ts')).run, rounds: 5 },

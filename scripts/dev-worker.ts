@@ -84,7 +84,7 @@ async function printLinks(): Promise<void> {
   const response = await fetch(`${address}/v1/episodes/example/quotes`);
   const { items }: { items: { text: string; page: string; image: string }[] } = await response.json();
   const quote = items.find(({ text }) => text.length > 60 && text.length < 200);
-  console.log(`Pullquote serves ${address} from workerd`);
+  console.log(`Pullquote serves ${address} from workerd\n  the Studio    ${address}/studio`);
   if (quote) console.log(`  a card        ${quote.image}\n  its page      ${quote.page}`);
   console.log(
     `  the episode   ${address}/e/example\n  the API       ${address}/docs\n  admin token   ${secret} (for this run)`,

@@ -104,7 +104,8 @@ export function createDrawer(drawers: Drawers, raster: Raster, media: Media): Ca
     const placed = await placeCard(drawers, order.card, order.look);
     const slide = slideShown(placed, order);
     const fitted = await encode(placed, order);
-    return slide === null ? fitted : { ...fitted, alt: shortAltText(order.card, slide) };
+    if (slide === null) return fitted;
+    return { ...fitted, alt: shortAltText(order.card, slide), slides: slide.count };
   };
   const draw = async (order: CardOrder): Promise<Uint8Array> => (await fit(order)).bytes;
   return {

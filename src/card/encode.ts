@@ -13,8 +13,9 @@ export interface Fitted {
   bytes: Uint8Array;
   /** For a header: `jpeg; quality=72`. */
   how: string;
-  /** Of one slide of several: what it says in words. */
+  /** Of one slide of several: what it says in words, and how many there are. */
   alt?: string;
+  slides?: number;
 }
 
 export interface EncodeOptions {

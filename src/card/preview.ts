@@ -1,15 +1,15 @@
 import { artName, type Blobs } from '../blobs/port.ts';
-import type { BrandKit } from '../brand/model.ts';
+import { defaultBrand, type BrandKit } from '../brand/model.ts';
+import { reportColors, type ColorReport } from '../brand/report.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Span } from '../quote/model.ts';
 import { templateNames } from '../../templates/index.ts';
 
 import { orderOf, type CardDeps } from './create.ts';
 import { shortAltText } from './alt.ts';
-import { slideOf, type CardDrawer, type CardOrder } from './draw.ts';
+import type { CardOrder } from './draw.ts';
 import type { Card } from './model.ts';
 import { parseImageParams } from './params.ts';
-import { MAX_SLIDES } from './split.ts';
 import { findSubject, type CardAddress } from './subject.ts';
 
 /** A card nobody has asked for by its address yet. */
@@ -23,6 +23,8 @@ export interface Preview {
   spans: readonly Span[];
   /** Slides its words take, 1 where they fit on one card. */
   slides: number;
+  /** Colours of the brand that words could not be read in, and what they are drawn in instead. */
+  adjusted: ColorReport[];
 }
 
 /** What is tried on a card and not kept. */
@@ -56,15 +58,18 @@ export async function previewCard(
     ...(photo === null ? {} : { card: shownAs(kept.card, photo) }),
   };
   await deps.admit();
-  const { bytes: png, alt = shortAltText(order.card) } = await deps.timed('draw', () =>
-    deps.drawer.fit(order),
-  );
+  const {
+    bytes: png,
+    alt = shortAltText(order.card),
+    slides = 1,
+  } = await deps.timed('draw', () => deps.drawer.fit(order));
   return {
     png,
     card: order.card,
     alt,
     spans: subject.quote.spans,
-    slides: await countSlides(deps.drawer, order),
+    slides,
+    adjusted: adjustedColors(order.look.brand),
   };
 }
 
@@ -74,6 +79,12 @@ async function requirePicture(blobs: Blobs, digest: string | null): Promise<void
     'bad-image',
     `Expected the digest of a picture kept before (\`POST /v1/pictures\`) but received \`${digest}\`.`,
   );
+}
+
+/** Those of a cover are chosen to be read, and Pullquote's own are meant as they are drawn. */
+function adjustedColors({ id, colors }: BrandKit): ColorReport[] {
+  if (colors === null || id === defaultBrand.id) return [];
+  return reportColors(colors).filter(({ repaired }) => repaired);
 }
 
 /** The photo is cropped as the brand says: a person's own focus is of another picture. */
@@ -88,16 +99,4 @@ function dressed(
 ): CardOrder['look'] {
   const template = asked ?? templateNames.find((name) => name === brand.template) ?? look.template;
   return { ...look, brand, template };
-}
-
-/** Asks for one slide more than there can be: the refusal, which comes before any drawing, says how many there are. */
-async function countSlides(drawer: CardDrawer, order: CardOrder): Promise<number> {
-  try {
-    await drawer.draw(slideOf(order, MAX_SLIDES + 1));
-  } catch (error) {
-    if (error instanceof PullquoteError && typeof error.details['count'] === 'number')
-      return error.details['count'];
-    throw error;
-  }
-  return 1;
 }

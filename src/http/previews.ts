@@ -22,7 +22,7 @@ export function previewRoutes(deps: AppDeps) {
     // Each kit and photo has layers of its own, which cost more than words.
     if (brand !== undefined || photo !== undefined) requireScope(c.var.scope, 'import');
     if (brand !== undefined) await requireDrawable(brand, deps.blobs);
-    const { png, card, alt, spans, slides } = await previewCard(
+    const { png, card, alt, spans, slides, adjusted } = await previewCard(
       {
         ...deps,
         store,
@@ -43,6 +43,7 @@ export function previewRoutes(deps: AppDeps) {
       'X-Alt-Text': altHeader(alt),
       'X-Slides': String(slides),
       ...(context.length === 0 ? {} : { 'X-Context': encodeURIComponent(JSON.stringify(context)) }),
+      ...(adjusted.length === 0 ? {} : { 'X-Adjusted-Colors': encodeURIComponent(JSON.stringify(adjusted)) }),
     });
   });
 }
@@ -52,7 +53,7 @@ export const previewOperations: Operation[] = [
     method: 'post',
     path: '/v1/preview',
     summary:
-      'Draw a card and keep nothing. `brand` is a kit that need not be kept, `photo` a picture to see as the speaker’s (each needs a token). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense.',
+      'Draw a card and keep nothing. `brand` is a kit that need not be kept, `photo` a picture to see as the speaker’s (each needs a token). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense, `X-Adjusted-Colors` (JSON, percent-encoded, as `contrast` of a brand) the colours of the brand words could not be read in, and those they are drawn in.',
     query: imageParams,
     body: { json: previewInput },
     answer: { status: 200, description: 'The card.', types: ['image/png'] },

@@ -1,17 +1,16 @@
 import type { Blobs } from '../blobs/port.ts';
 import { drawnColors } from '../brand/colors.ts';
-import { type BrandColors, type BrandKit, defaultColors } from '../brand/model.ts';
-import { paletteOf } from '../brand/palette.ts';
+import { type BrandKit, defaultBrand, defaultColors } from '../brand/model.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { Kept } from '../kept.ts';
 import { sha256 } from '../sha256.ts';
 import { LAYER_VERSION } from './key.ts';
+import { madeOfPictures, type MadeOfPictures } from './made.ts';
 import type { Layer, Shape, Size, SlotBox } from './model.ts';
 import { packLayer, unpackLayer } from './pack.ts';
 import { toPicture } from './picture.ts';
 import type { Rasterizer } from './rasterizer.ts';
 import type { Draw } from './satori.ts';
-import { shrunk } from './shrink.ts';
 import { slotBox } from './slot.tsx';
 import type { Picture, Template, TemplateInput } from './template.ts';
 import { unclipped } from './unclipped.ts';
@@ -46,6 +45,7 @@ const PASSED = 100;
 
 /** Layers behind a bounded memory and blobs. Two callers who want the same layer at once share one drawing. */
 export function createLayers(deps: LayerDeps): Layers {
+  const drawing = { ...deps, made: madeOfPictures() };
   const held = new Kept<Layer>(deps.maxBytes);
   const coming = new Map<string, Promise<Packed>>();
 
@@ -58,7 +58,7 @@ export function createLayers(deps: LayerDeps): Layers {
       if (known !== undefined) return known;
       const pending = coming.get(id);
       if (pending !== undefined) return (await pending).layer;
-      const made = fetchOrDraw(deps, id, { template, ...seen, size, dpr });
+      const made = fetchOrDraw(drawing, id, { template, ...seen, size, dpr });
       coming.set(id, made);
       try {
         const { layer, bytes } = await made;
@@ -78,6 +78,8 @@ interface Packed {
   bytes: number;
 }
 
+type DrawingDeps = LayerDeps & { made: MadeOfPictures };
+
 interface Order {
   template: Template;
   shape: Shape;
@@ -86,7 +88,10 @@ interface Order {
   dpr: number;
 }
 
-/** Shape and brand without the pictures and settings a template does not draw, so that these make no layers of their own. */
+/**
+ * Shape and brand without what a template does not draw: pictures it does not use and all that only words show, as fonts and the
+ * handle's letters, so that these make no layers of their own.
+ */
 function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: Shape; brand: BrandKit } {
   const uses = new Set(template.uses);
   const { focus, ...others } = shape;
@@ -100,11 +105,19 @@ function visibleTo(template: Template, shape: Shape, brand: BrandKit): { shape: 
       photo: uses.has('photo') ? shape.photo : null,
       cover: needsCover ? shape.cover : null,
     },
-    brand: { ...brand, logo: uses.has('logo') ? brand.logo : null },
+    brand: {
+      ...defaultBrand,
+      colors: brand.colors,
+      corner: brand.corner,
+      photo: brand.photo,
+      logo: uses.has('logo') ? brand.logo : null,
+      // Whether there is one decides where the rest goes.
+      handle: brand.handle === null ? null : '@',
+    },
   };
 }
 
-async function fetchOrDraw(deps: LayerDeps, id: string, order: Order): Promise<Packed> {
+async function fetchOrDraw(deps: DrawingDeps, id: string, order: Order): Promise<Packed> {
   const key = await sha256(id);
   const name = `layers/${key}`;
   const kept =
@@ -134,7 +147,7 @@ async function keptLayer(
   }
 }
 
-async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<Layer> {
+async function drawLayer(deps: DrawingDeps, key: string, order: Order): Promise<Layer> {
   const { template, size, dpr } = order;
   const input = await inputOf(deps, order);
   const slots: SlotBox[] = [];
@@ -151,23 +164,30 @@ async function drawLayer(deps: LayerDeps, key: string, order: Order): Promise<La
       shown.set(src, { width, height });
   });
   const rasterizer = await deps.rasterizer();
+  const { photo, cover, logo } = input.pictures;
   let drawn = svg;
-  for (const picture of Object.values(input.pictures)) {
+  for (const [picture, digest] of [
+    [photo, order.shape.photo],
+    [cover, order.shape.cover],
+    [logo, order.brand.logo],
+  ] as const) {
     const box = picture === null ? undefined : shown.get(picture.src);
-    if (picture === null || box === undefined) continue;
+    if (picture === null || digest === null || box === undefined) continue;
     const scale = dpr * Math.max(box.width / picture.width, box.height / picture.height);
-    const { src } = picture;
-    drawn = drawn.replaceAll(src, () => shrunk(rasterizer, picture, scale));
+    drawn = drawn.replaceAll(picture.src, () => deps.made.small(rasterizer, digest, picture, scale));
   }
   return { key, ...rasterizer.rasterize(unclipped(drawn), dpr), dpr, slots, svg };
 }
 
-async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order): Promise<TemplateInput> {
+async function inputOf(deps: DrawingDeps, { template, shape, brand, size }: Order): Promise<TemplateInput> {
   const load = async (digest: string | null): Promise<Picture | null> =>
     digest === null ? null : toPicture(await deps.pictures(digest));
   const [photo, cover, logo] = await Promise.all([load(shape.photo), load(shape.cover), load(brand.logo)]);
   const fromArt = template.uses.some((part) => part === 'art') || brand.colors === null;
-  const art = fromArt && cover !== null ? artColors(await deps.rasterizer(), cover) : null;
+  const art =
+    fromArt && cover !== null && shape.cover !== null
+      ? deps.made.palette(await deps.rasterizer(), shape.cover, cover)
+      : null;
   const colors = drawnColors(brand.colors ?? art ?? defaultColors);
   return {
     shape,
@@ -176,11 +196,4 @@ async function inputOf(deps: LayerDeps, { template, shape, brand, size }: Order)
     art: art === null ? null : drawnColors(art),
     brand: { ...brand, colors, photo: { ...brand.photo, focus: shape.focus ?? brand.photo.focus } },
   };
-}
-
-/** Colours of a cover, taken from it at a size where its grain is gone. */
-function artColors(rasterizer: Rasterizer, { src }: Picture): BrandColors | null {
-  const image = `<image width="64" height="64" preserveAspectRatio="xMidYMid slice" href="${src}"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">${image}</svg>`;
-  return paletteOf(rasterizer.rasterize(svg, 1).pixels);
 }

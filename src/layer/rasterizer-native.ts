@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Rasterizer } from './rasterizer.ts';
+import { UNCROPPED, type Rasterizer } from './rasterizer.ts';
 import { toStraight } from './straight.ts';
 
 const require = createRequire(import.meta.url);
@@ -10,6 +10,7 @@ export const nativeRasterizer: Rasterizer = {
     const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
     const image = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: zoom },
+      crop: UNCROPPED,
       font: { loadSystemFonts: false },
     }).render();
     const { buffer, byteOffset, byteLength } = image.pixels;

@@ -1,5 +1,5 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import type { Rasterizer } from './rasterizer.ts';
+import { UNCROPPED, type Rasterizer } from './rasterizer.ts';
 import { toStraight } from './straight.ts';
 
 let started: Promise<void> | undefined;
@@ -9,7 +9,11 @@ export async function createWasmRasterizer(module: WebAssembly.Module): Promise<
   await (started ??= initWasm(module));
   return {
     rasterize(svg, zoom) {
-      const tree = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font: { fontBuffers: [] } });
+      const tree = new Resvg(svg, {
+        fitTo: { mode: 'zoom', value: zoom },
+        crop: UNCROPPED,
+        font: { fontBuffers: [] },
+      });
       try {
         const image = tree.render();
         try {

@@ -29,6 +29,8 @@ export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   how: string;
   /** Of a `fit` of one slide of several and of an `alt`: what the picture says in words. */
   alt?: string;
+  /** Of the same `fit`: how many slides there are. */
+  slides?: number;
 }
 
 /** Errors lose their class between threads, so they travel as plain data. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packLayer } from '../../src/layer/pack.ts';
 import { memoryBlobs } from '../../src/blobs/memory.ts';
 import { layersAhead } from '../../src/layer/ahead.ts';
-import { defaultBrand } from '../../src/brand/model.ts';
+import { defaultBrand, defaultColors } from '../../src/brand/model.ts';
 import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
 import type { Rasterizer } from '../../src/layer/rasterizer.ts';
 import type { Draw } from '../../src/layer/satori.ts';
@@ -39,6 +39,32 @@ describe('a layer', () => {
     expect(second).toBe(first);
     expect(await asked()).toBe(first);
     expect(drawings()).toBe(1);
+  });
+
+  test('is the same for brands that differ in their words alone', async () => {
+    const { rasterizer, drawings } = counted();
+    const layers = testLayers({ rasterizer });
+    const first = await layers.layer(bold, fullShape, { ...defaultBrand, handle: '@one' }, small, 1);
+    const fonts = { body: 'archivo', display: null };
+    const other = { ...defaultBrand, id: 'other', name: 'Other', handle: '@another', fonts };
+    expect(await layers.layer(bold, fullShape, other, small, 1)).toBe(first);
+    expect(drawings()).toBe(1);
+    await layers.layer(bold, fullShape, { ...other, handle: null }, small, 1);
+    expect(drawings()).toBe(2);
+  });
+
+  test('in another colour makes nothing of its pictures anew', async () => {
+    const { rasterizer, drawings } = counted();
+    const layers = testLayers({ rasterizer });
+    const inAccent = (accent: string) => {
+      const brand = { ...defaultBrand, colors: { ...defaultColors, accent } };
+      return layers.layer(templates.artwork, fullShape, brand, SIZES.og, 1);
+    };
+    await inAccent('#114477');
+    // The cover's colours, the cover made small, the card.
+    expect(drawings()).toBe(3);
+    await inAccent('#114478');
+    expect(drawings()).toBe(4);
   });
 
   test('comes from blobs in an isolate that has not drawn it', async () => {

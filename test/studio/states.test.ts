@@ -142,9 +142,25 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await page.context().close();
     });
 
+    test('a correction half typed waits, unfolded, at the address of its words', async () => {
+      const { page } = await open(browser, served, '/studio/e/example/s=3?correct');
+      const right = valueOf(page, 'What is really said');
+      await page.getByLabel('What is really said').fill('Somebody took the stairs.');
+      await page.getByRole('link', { name: 'Verify' }).click();
+      await page.getByRole('heading', { name: 'Did anybody say this?' }).waitFor();
+      await page.goBack();
+      await expect.poll(right, PATIENT).toBe('Somebody took the stairs.');
+      await page.goto(`${served.origin}/studio/e/example/s=4?correct`);
+      await expect.poll(right, PATIENT).toContain('Mika Haddad');
+      await page.goto(`${served.origin}/studio/e/example/s=3`);
+      await expect.poll(right, PATIENT).toBe('Somebody took the stairs.');
+      await page.context().close();
+    });
+
     test('a new brand nobody kept opens as it was left', async () => {
       const { page } = await open(browser, served, '/studio/brands/new');
       await page.getByLabel('Name', { exact: true }).fill('Low Water');
+      await page.getByText('Not kept yet').waitFor();
       await page.reload();
       await expect.poll(nameOf(page), PATIENT).toBe('Low Water');
       await page.getByRole('button', { name: 'Keep this brand' }).click();

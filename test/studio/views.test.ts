@@ -73,6 +73,16 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await expect.poll(place, PATIENT).not.toBe(paused);
     });
 
+    test('an address names where the recording is, and follows it', async () => {
+      const { page } = await open(browser, served, '/studio/e/example?at=42');
+      const place = page.getByLabel('Place in the recording');
+      await expect.poll(() => place.getAttribute('aria-valuetext'), PATIENT).toMatch(/^0:42 of/);
+      // By keyboard it goes in steps of five seconds.
+      await place.press('ArrowRight');
+      await expect.poll(() => new URL(page.url()).searchParams.get('at'), PATIENT).toBe('45');
+      await page.context().close();
+    });
+
     test('a clip is seen frame by frame and downloaded as its address serves it', async () => {
       const { page } = await open(browser, served, '/studio/e/example/s=2?clip=size:square;style:plain');
       await page.getByTestId('clip').waitFor({ timeout: 60_000 });

@@ -23,7 +23,7 @@ export function BrandTile({ name, kit, isKept }: BrandTileProps) {
         : { ...sample, look: DEFAULT_LOOK, kit: { ...kit, id: kit.id || 'new', name: kit.name || 'New' } },
     [sample, kit],
   );
-  const { url } = usePreview(order);
+  const { url } = usePreview(order, true);
   const template = Object.entries(TEMPLATES).find(([id]) => id === kit.template)?.[1] ?? kit.template;
   return (
     <li>

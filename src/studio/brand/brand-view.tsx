@@ -50,7 +50,7 @@ export default function BrandView({ brandId, query }: BrandViewProps) {
         </div>
       )}
       {isSignedIn && isPending && <Busy what="Fetching brands…" />}
-      {error !== null && (
+      {isSignedIn && error !== null && (
         <div className="mt-6 max-w-lg">
           <Problem error={error} retry={() => void refetch()} />
         </div>

@@ -1,17 +1,10 @@
 import type { BrandKit } from '../../brand/model.ts';
 import { reportColors } from '../../brand/report.ts';
 import { NEW_COLORS } from './new-kit.ts';
+import { Swatch } from './swatch.tsx';
+import { USES } from './uses.ts';
 
 const COLORS = { background: 'Background', text: 'Words', muted: 'Small words', accent: 'Accent' } as const;
-
-/** Where colours meet, as the report calls it and as a person would. */
-const USES: Readonly<Record<string, string>> = {
-  text: 'Words',
-  muted: 'Small words',
-  'muted on a panel': 'Small words, panel',
-  'accent as text': 'Accent as words',
-  'text on accent': 'Words on accent',
-};
 
 interface ColorsProps {
   colors: BrandKit['colors'];
@@ -64,17 +57,12 @@ function Contrast({ colors }: { colors: NonNullable<BrandKit['colors']> }) {
         {reportColors(colors).map(({ use, drawn, ground, wcag, repaired }) => (
           <tr key={use} className="border-t border-rule">
             <th scope="row" className="py-1.5 text-start font-normal whitespace-nowrap">
-              <svg
-                viewBox="0 0 28 16"
-                className="me-2 inline-block h-4 w-7 rounded-sm border border-rule"
-                aria-hidden="true"
-              >
-                <rect width="28" height="16" fill={ground} />
-                <rect x="6" y="5.5" width="16" height="5" rx="1" fill={drawn} />
-              </svg>
+              <span className="me-2">
+                <Swatch color={drawn} ground={ground} />
+              </span>
               {USES[use] ?? use}
             </th>
-            <td className="py-1.5 text-end text-soft">{repaired ? 'adjusted' : ''}</td>
+            <td className="py-1.5 text-end text-soft">{repaired ? `drawn as ${drawn}` : ''}</td>
             <td className="w-14 py-1.5 text-end tabular-nums">{wcag.toFixed(1)}</td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
 import { episodesQuery } from '../api/queries.ts';
 import { CardPicture } from '../make/card-picture.tsx';
@@ -36,24 +36,30 @@ interface LiveCardProps {
 /** The kit on a card, as it is while it changes. */
 export function LiveCard({ kit, photo, size }: LiveCardProps) {
   const { sample, isNone } = useSample();
-  const drawn = useDeferredValue(kit);
   const order =
     sample === null
       ? null
       : {
           ...sample,
           look: { ...DEFAULT_LOOK, size },
-          kit: drawn,
+          kit,
           ...(photo === null ? {} : { photo }),
         };
-  const { url, preview, error } = usePreview(order);
+  const { url, preview, error, isBehind } = usePreview(order);
   if (isNone) return <p className="note">Bring in an episode to see the brand on a card.</p>;
   return (
     <div className="rounded-2xl bg-desk p-3 sm:p-5">
       {error !== null ? (
         <Problem error={error} />
       ) : (
-        <CardPicture url={url} preview={preview} size={size} most="min(32rem, 55vh)" testId="brand-card" />
+        <CardPicture
+          url={url}
+          preview={preview}
+          size={size}
+          most="min(32rem, 55vh)"
+          testId="brand-card"
+          isBehind={isBehind}
+        />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useSay } from '../ui/said.tsx';
 import { Film, RATE } from './film.tsx';
 import { CLIP_SIZES, CLIP_TEMPLATES, type ClipLook } from './clip-look.ts';
 import { useClip } from './made-clip.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface ClipPanelProps {
   /** Path of the quote or range, without an ending. */
@@ -121,7 +122,7 @@ export function ClipPanel({ path, brand, clip, hasSound, onChange, correction }:
                       {(startMs / 1000).toFixed(2)}
                     </span>
                     <span dir="auto" className="font-serif">
-                      {text}
+                      {withEmoji(text)}
                     </span>
                   </button>
                 </li>

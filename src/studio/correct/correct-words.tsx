@@ -1,23 +1,46 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EpisodeView } from '../api/queries.ts';
 import { request } from '../api/request.ts';
 import { textOf, type Script, type Stretch } from '../script/script.ts';
 import { openFile } from '../start/opened.ts';
 import { Problem } from '../ui/notice.tsx';
+import { useKeepUnsaved, useUnsaved } from '../unsaved/use-shelf.ts';
+import { halfTyped, nameOfCorrection } from './half-typed.ts';
 
 interface CorrectWordsProps {
   episode: EpisodeView;
   script: Script;
   picked: Stretch;
-  /** Whether it is unfolded to begin with. */
-  isOpen?: boolean;
+  /** Whether it is unfolded; it is in any case where something was typed before. */
+  isOpen: boolean;
+  onFold: (isOpen: boolean) => void;
 }
 
 /** Where the transcript misheard: the right words are written here, looked at as any correction is, and kept for all cards and clips. */
-export function CorrectWords({ episode, script, picked, isOpen = false }: CorrectWordsProps) {
-  const words = textOf(script, picked);
-  const [text, setText] = useState(words);
+export function CorrectWords(props: CorrectWordsProps) {
+  const name = nameOfCorrection(props.episode.id, props.picked);
+  const words = textOf(props.script, props.picked);
+  const before = useUnsaved(halfTyped, name);
+  if (before === undefined) return null;
+  return <Form {...props} name={name} words={words} before={before?.words === words ? before.text : null} />;
+}
+
+interface FormProps extends CorrectWordsProps {
+  /** As what is typed is kept under. */
+  name: string;
+  words: string;
+  /** What was typed before; `null` for nothing. */
+  before: string | null;
+}
+
+function Form({ episode, script, picked, isOpen, onFold, name, words, before }: FormProps) {
+  const [text, setText] = useState(before ?? words);
+  const forget = useKeepUnsaved(
+    halfTyped,
+    name,
+    useMemo(() => (text === words ? null : { words, text }), [text, words]),
+  );
   const correct = useMutation({
     mutationFn: async () => {
       const vtt = await (
@@ -36,10 +59,15 @@ export function CorrectWords({ episode, script, picked, isOpen = false }: Correc
         show: show.title,
         back: location.pathname + location.search,
       });
+      await forget();
     },
   });
   return (
-    <details className="fold text-[0.9375rem]" open={isOpen}>
+    <details
+      className="fold text-[0.9375rem]"
+      open={isOpen || before !== null}
+      onToggle={({ currentTarget }) => onFold(currentTarget.open)}
+    >
       <summary>A word is wrong?</summary>
       <form
         className="mt-2 grid gap-2"

@@ -113,7 +113,10 @@ export class Sound {
       this.#set({ isPlaying: true });
       this.#run();
     });
-    audio.addEventListener('pause', () => this.#set({ isPlaying: false, isWaiting: false }));
+    audio.addEventListener('pause', () => {
+      this.#set({ isPlaying: false, isWaiting: false });
+      this.#tell();
+    });
     audio.addEventListener('waiting', () => this.#set({ isWaiting: true }));
     audio.addEventListener('playing', () => this.#set({ isWaiting: false }));
     audio.addEventListener('seeked', () => this.#tell());

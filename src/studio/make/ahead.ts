@@ -21,7 +21,7 @@ export function useDrawAhead(order: Order | null): void {
     const timer = setTimeout(async () => {
       for (const size of Object.keys(SIZE_NAMES)) {
         if (stop.signal.aborted) return;
-        await queries.prefetchQuery(previewQuery({ ...order, look: { ...look, size, slide: 1 } }));
+        await queries.prefetchQuery(previewQuery({ ...order, look: { ...look, size, slide: 1 } }, true));
       }
       drawn.add(name);
     }, WAITS);

@@ -47,7 +47,7 @@ interface ChoiceProps {
 
 function Choice({ order, value, name, isChosen, onChange }: ChoiceProps) {
   const look = { ...order.look, template: value, slide: DEFAULT_LOOK.slide };
-  const { url, error } = usePreview({ ...order, look });
+  const { url, error } = usePreview({ ...order, look }, true);
   const { width, height } = sizeOf(look.size);
   return (
     <label className="group block rounded-lg p-1 has-checked:bg-sheet has-checked:shadow-[0_0_0_2px_var(--mark)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-mark">

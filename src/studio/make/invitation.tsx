@@ -1,5 +1,6 @@
 import type { Suggestion } from '../pick/suggestions.ts';
 import { textOf, type Script } from '../script/script.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface InvitationProps {
   script: Script;
@@ -33,7 +34,7 @@ export function Invitation({ suggestions, script, onPickSuggestion }: Invitation
                     className="w-full rounded-xl border border-rule bg-sheet px-4 py-3 text-start hover:border-edge"
                   >
                     <span dir="auto" className="block font-serif text-[1.0625rem]/snug">
-                      {textOf(script, { from, to })}
+                      {withEmoji(textOf(script, { from, to }))}
                     </span>
                     <span className="mt-1 block text-[0.8125rem] text-soft">{suggestion.reason}</span>
                   </button>

@@ -34,6 +34,8 @@ interface MakePanelProps {
   suggestions: readonly Suggestion[];
   sound: Sound | null;
   isShownOnPhones: boolean;
+  isCorrecting: boolean;
+  onCorrecting: (is: boolean) => void;
   onBack: () => void;
   onPickSuggestion: (suggestion: Suggestion) => void;
 }
@@ -44,6 +46,7 @@ const GALLERY_WAITS = 250;
 /** The card of what is picked, and all that can be chosen about it. */
 export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   const { episode, script, steps, range, suggestions, sound, isShownOnPhones, onBack } = props;
+  const { isCorrecting, onCorrecting } = props;
   const { draft, change } = steps;
   const { picked, look, snap, clip } = draft;
   const order = useMemo<Order | null>(
@@ -89,7 +92,14 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               hasSound={sound !== null}
               onChange={(part: Partial<ClipLook>) => change({ clip: { ...clip, ...part } })}
               correction={
-                <CorrectWords key={words} episode={episode} script={script} picked={picked} isOpen />
+                <CorrectWords
+                  key={words}
+                  episode={episode}
+                  script={script}
+                  picked={picked}
+                  isOpen
+                  onFold={onCorrecting}
+                />
               }
             />
           </Suspense>
@@ -164,7 +174,14 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               mark={look.mark}
               onChange={(mark) => change({ look: { mark } })}
             />
-            <CorrectWords key={words} episode={episode} script={script} picked={picked} />
+            <CorrectWords
+              key={words}
+              episode={episode}
+              script={script}
+              picked={picked}
+              isOpen={isCorrecting}
+              onFold={onCorrecting}
+            />
             <div className="grid grid-cols-2 gap-4">
               <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
               <div>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { textOf, type Script, type Stretch } from '../script/script.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface MarkPickerProps {
   script: Script;
@@ -64,7 +65,7 @@ export function MarkPicker({ script, picked, mark, onChange }: MarkPickerProps) 
                 onClick={() => press(at)}
                 className={`rounded-sm py-0.5 pointer-coarse:py-2 hover:underline hover:decoration-mark hover:decoration-2 ${isMarked ? 'bg-wash' : ''}`}
               >
-                {script.words[at]}
+                {withEmoji(script.words[at] ?? '')}
               </button>
             </span>
           );

@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { brandsQuery } from '../api/queries.ts';
-import { useSignedIn } from '../api/token.ts';
+import type { ColorReport } from '../../brand/report.ts';
+import { Swatch } from '../brand/swatch.tsx';
+import { USES } from '../brand/uses.ts';
 import type { Draft } from '../pick/draft.ts';
 import type { Suggestion } from '../pick/suggestions.ts';
 import { isWhole, type Script, type Stretch } from '../script/script.ts';
 import { Problem, Sentence } from '../ui/notice.tsx';
 import type { PreviewOf } from './preview.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface NotesProps {
   draft: Draft;
@@ -18,19 +19,16 @@ interface NotesProps {
 
 /** What a person should know of the card before it goes out, in words. */
 export function Notes({ draft, script, preview, error, suggestions, onWiden }: NotesProps) {
-  const repaired = useRepaired(draft.look.brand);
   const notes =
-    error === null
-      ? [...reasonsFor(draft, script, suggestions), ...notesOn(draft, script, preview), ...repaired]
-      : [];
+    error === null ? [...reasonsFor(draft, script, suggestions), ...notesOn(draft, script, preview)] : [];
   return (
-    <div className="grid gap-2" aria-live="polite">
+    <div className="grid gap-2 empty:-mb-6" aria-live="polite">
       {error !== null && <Problem error={error} />}
       {error === null &&
         preview?.context.map(({ kind, message, words, wider }) => (
           <div key={kind} className="note note-alarm">
             <p>
-              <Sentence text={message} /> <span className="font-serif italic">“{words}”</span>
+              <Sentence text={message} /> <span className="font-serif italic">“{withEmoji(words)}”</span>
             </p>
             <button
               type="button"
@@ -46,7 +44,40 @@ export function Notes({ draft, script, preview, error, suggestions, onWiden }: N
           {note}
         </p>
       ))}
+      {error === null && preview !== null && preview.adjusted.length > 0 && (
+        <Adjusted colors={preview.adjusted} />
+      )}
     </div>
+  );
+}
+
+/** What colours of the brand became so that words can be read: each in both, beside its name. */
+function Adjusted({ colors }: { colors: readonly ColorReport[] }) {
+  return (
+    <div className="note">
+      <p>Words could hardly be read in all of this brand’s colours. The nearest that can be read are used:</p>
+      <ul className="mt-1.5 grid gap-1 text-[0.875rem]">
+        {colors.map(({ use, given, drawn, ground }) => (
+          <li key={use} className="flex flex-wrap items-center gap-x-2">
+            <span className="me-auto">{USES[use] ?? use}</span>
+            <Sample color={given} ground={ground} />
+            <span aria-hidden="true">→</span>
+            <span className="sr-only">drawn as</span>
+            <Sample color={drawn} ground={ground} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A colour by its name, with how it looks on its ground. */
+function Sample({ color, ground }: { color: string; ground: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5 tabular-nums">
+      <Swatch color={color} ground={ground} />
+      {color}
+    </span>
   );
 }
 
@@ -58,18 +89,6 @@ function reasonsFor({ picked }: Draft, script: Script, suggestions: readonly Sug
       script.sentences[sentenceTo - 1]?.wordTo === picked?.to,
   );
   return suggestion === undefined ? [] : [`Worth quoting: ${suggestion.reason}.`];
-}
-
-/** What the chosen brand's colours had to become so that words can be read. */
-function useRepaired(brand: string | null): string[] {
-  const isSignedIn = useSignedIn();
-  const { data } = useQuery({ ...brandsQuery, enabled: isSignedIn && brand !== null });
-  const contrast = data?.items.find(({ kit }) => kit.id === brand)?.contrast ?? [];
-  return contrast.some(({ repaired }) => repaired)
-    ? [
-        'Some words could hardly be read in this brand’s colours: they are drawn in the nearest colour that can.',
-      ]
-    : [];
 }
 
 function notesOn({ picked }: Draft, script: Script, preview: PreviewOf | null): string[] {

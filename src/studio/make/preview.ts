@@ -2,9 +2,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { BrandKit } from '../../brand/model.ts';
+import type { ColorReport } from '../../brand/report.ts';
 import type { ContextWarning } from '../../highlight/context.ts';
 import { request } from '../api/request.ts';
 import { queryOf, withQuery, type Look } from './look.ts';
+import { useNewest } from './newest.ts';
+import { hurry, inTurn } from './turns.ts';
 
 export interface Order {
   episodeId: string;
@@ -22,12 +25,16 @@ export interface PreviewOf {
   slides: number;
   /** What the cut leaves out that may change its sense. */
   context: ContextWarning[];
+  /** Colours of the brand that words could not be read in, with what they are drawn in. */
+  adjusted: ColorReport[];
 }
 
-export const previewQuery = (order: Order) =>
+/** @param isLater true where nobody looks at it yet */
+export const previewQuery = (order: Order, isLater = false) =>
   queryOptions({
     queryKey: ['preview', order],
-    queryFn: ({ signal }) => fetchPreview(order, signal),
+    queryFn: ({ signal }) =>
+      inTurn(JSON.stringify(order), isLater, signal, () => fetchPreview(order, signal)),
     staleTime: Infinity,
     // What was drawn can be seen again without a network; a picture takes tens of kilobytes.
     gcTime: 10 * 60_000,
@@ -47,32 +54,50 @@ async function fetchPreview(order: Order, signal: AbortSignal): Promise<PreviewO
     blob: await response.blob(),
     alt: decodeURIComponent((response.headers.get('X-Alt-Text') ?? '').replace(/^UTF-8''/, '')),
     slides: Number(response.headers.get('X-Slides') ?? 1),
-    context: JSON.parse(decodeURIComponent(response.headers.get('X-Context') ?? '[]')),
+    context: listIn(response, 'X-Context'),
+    adjusted: listIn(response, 'X-Adjusted-Colors'),
   };
 }
 
+/** A list that a header holds as JSON; what is empty is not sent. */
+function listIn<T>({ headers }: Response, name: string): T[] {
+  return JSON.parse(decodeURIComponent(headers.get(name) ?? '[]'));
+}
+
 /** The picture of an order; until it is there the one before stays. `null`: nothing is asked for. */
-export function usePreview(order: Order | null): {
+export function usePreview(
+  order: Order | null,
+  isLater = false,
+): {
   preview: PreviewOf | null;
   url: string | null;
   error: unknown;
   isBehind: boolean;
 } {
-  const { data, error, isPlaceholderData } = useQuery({
-    ...previewQuery(order ?? { episodeId: '', range: '', look: emptyLook }),
-    enabled: order !== null,
+  const { asked, isHeld, whileDrawing } = useNewest(order);
+  const { data, error, isPlaceholderData, isFetching } = useQuery({
+    ...previewQuery(asked ?? NOTHING, isLater),
+    enabled: asked !== null,
     placeholderData: (before) => before,
   });
+  useEffect(() => whileDrawing(isFetching), [whileDrawing, isFetching]);
+  useEffect(() => {
+    if (asked !== null && !isLater) hurry(JSON.stringify(asked));
+  }, [asked, isLater]);
   const preview = order === null || error !== null ? null : (data ?? null);
   return {
     preview,
     url: useBlobUrl(preview?.blob ?? null),
     error: order === null ? null : error,
-    isBehind: isPlaceholderData,
+    isBehind: isPlaceholderData || isHeld,
   };
 }
 
-const emptyLook: Look = { template: null, brand: null, size: 'og', mark: null, slide: 1, language: null };
+const NOTHING: Order = {
+  episodeId: '',
+  range: '',
+  look: { template: null, brand: null, size: 'og', mark: null, slide: 1, language: null },
+};
 
 /** An address for a blob while it is shown. */
 export function useBlobUrl(blob: Blob | null): string | null {

@@ -50,7 +50,10 @@ export default function PackView({ query }: { query: URLSearchParams }) {
           </ol>
         )}
       </section>
-      <aside aria-label="Make the pack" className="grid content-start gap-10">
+      <aside
+        aria-label="Make the pack"
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10"
+      >
         {items.length > 0 && <MakePack items={items} choice={choice} />}
         <PastPacks />
       </aside>

@@ -11,6 +11,7 @@ import { getJson, request } from '../api/request.ts';
 import { useSignedIn } from '../api/token.ts';
 import { download } from '../make/share.ts';
 import { Problem } from '../ui/notice.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 type Packs = z.output<typeof packList>;
 type Pack = Packs['items'][number];
@@ -83,7 +84,7 @@ function Past({ pack }: { pack: Pack }) {
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0">
           <p dir="auto" className="truncate font-medium">
-            {pack.episode.title}
+            {withEmoji(pack.episode.title)}
           </p>
           <p className="text-[0.8125rem] text-soft tabular-nums">
             {progressOf(pack)} · {madeAt(pack.createdAt)}

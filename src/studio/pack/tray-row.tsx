@@ -5,6 +5,7 @@ import { TEMPLATES } from '../make/templates.ts';
 import { Link } from '../route.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { moveInTray, type TrayItem } from './tray.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface TrayRowProps {
   item: TrayItem;
@@ -18,7 +19,7 @@ const DRAGGED = 'application/x-pullquote-card';
 
 /** A card put aside: opened, moved by its handle or the arrows, taken out. */
 export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
-  const { url } = usePreview({ episodeId: item.episodeId, range: item.range, look: item.look });
+  const { url } = usePreview({ episodeId: item.episodeId, range: item.range, look: item.look }, true);
   const [isOver, setOver] = useState(false);
   const name = item.words.length > 40 ? `${item.words.slice(0, 40)}…` : item.words;
   const drop = (event: DragEvent): void => {
@@ -59,17 +60,17 @@ export function TrayRow({ item, at, count, onRemove }: TrayRowProps) {
       </svg>
       <Link
         href={withQuery(`/studio/e/${encodeURIComponent(item.episodeId)}/${item.range}`, queryOf(item.look))}
-        className="grid h-20 place-items-center overflow-hidden rounded-md border border-rule bg-sheet"
+        className="block h-20 overflow-hidden rounded-md border border-rule bg-sheet"
         aria-label={`Open ${name}`}
       >
-        {url !== null && <img src={url} alt="" draggable={false} className="max-h-full max-w-full" />}
+        {url !== null && <img src={url} alt="" draggable={false} className="size-full object-contain" />}
       </Link>
       <div className="min-w-0">
-        <p dir="auto" className="line-clamp-3 font-serif text-[1.0625rem]/snug">
-          {item.words}
+        <p dir="auto" className="line-clamp-3 text-left font-serif text-[1.0625rem]/snug">
+          {withEmoji(item.words)}
         </p>
         <p className="mt-0.5 truncate text-[0.8125rem] text-soft">
-          {[item.episode, ...looks(item)].join(' · ')}
+          {withEmoji([item.episode, ...looks(item)].join(' · '))}
         </p>
       </div>
       <div className="flex max-sm:col-span-2 max-sm:justify-end">

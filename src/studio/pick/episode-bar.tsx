@@ -2,6 +2,7 @@ import type { EpisodeView } from '../api/queries.ts';
 import { clock, type Script } from '../script/script.ts';
 import { dateOf } from '../ui/date.ts';
 import { Icon } from '../ui/icon.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface SearchState {
   query: string;
@@ -33,10 +34,10 @@ export function EpisodeBar({ episode, script, search, isMaking, onChapter }: Epi
           title={episode.title}
           className="truncate font-serif text-lg/6 font-semibold tracking-tight"
         >
-          {episode.title}
+          {withEmoji(episode.title)}
         </h1>
         <p className="truncate text-[0.8125rem]/5 text-soft">
-          {episode.show.title}
+          {withEmoji(episode.show.title)}
           {episode.publishedAt !== null && ` · ${dateOf(episode.publishedAt)}`}
           {` · ${script.words.length.toLocaleString('en')} words`}
         </p>

@@ -5,7 +5,8 @@ import { clipOf, clipParameter } from '../clip/clip-look.ts';
 import { startOf } from '../listen/follow.ts';
 import { usePlayKeys } from '../listen/play-keys.ts';
 import { PlayerBar } from '../listen/player-bar.tsx';
-import { useSound } from '../listen/sound.ts';
+import { usePlace } from '../listen/place.ts';
+import { useSound, useSoundState } from '../listen/sound.ts';
 import { lookOf, queryOf, withQuery } from '../make/look.ts';
 import { MakePanel } from '../make/make-panel.tsx';
 import { useSettled } from '../make/settled.ts';
@@ -61,6 +62,7 @@ function Desk({ route, episode, source }: DeskProps) {
   const found = useMemo(() => search(script, asked), [script, asked]);
   const [at, setAt] = useState(0);
   const [isMaking, setMaking] = useState(route.query.has('make'));
+  const [isCorrecting, setCorrecting] = useState(route.query.has('correct'));
   const transcript = useRef<TranscriptHandle>(null);
   const suggestions = useSuggestions(episode.id, script.words.length);
 
@@ -68,10 +70,15 @@ function Desk({ route, episode, source }: DeskProps) {
   const settled = useDeferredValue(draft.picked);
   const range = useMemo(() => (settled === null ? null : rangeOf(script, settled)), [script, settled]);
 
+  const { sound, peaks } = useSound(episode, source);
+  const place = usePlace(sound, route.query.get('at'));
+
   const state = queryOf(draft.look);
   if (draft.clip !== null) state.set('clip', clipParameter(draft.clip));
   if (query !== '') state.set('q', query);
   if (isMaking) state.set('make', '');
+  if (isCorrecting && draft.picked !== null) state.set('correct', '');
+  if (place !== null) state.set('at', String(place));
   const path = `/studio/e/${encodeURIComponent(episode.id)}${range === null ? '' : `/${range}`}`;
   const address = useSettled(withQuery(path, state), ADDRESS_WAITS);
   useEffect(() => navigate(address, { replace: true }), [address]);
@@ -93,8 +100,8 @@ function Desk({ route, episode, source }: DeskProps) {
     if (stretch !== undefined) transcript.current?.show(stretch.from);
   }
 
-  const { sound, peaks } = useSound(episode, source);
-  const followed = useRef(true);
+  // An address that names words shows these, wherever the recording is.
+  const followed = useRef(route.range === null);
   const [isFollowed, setFollowed] = useState(true);
   const follow = useCallback((is: boolean) => {
     followed.current = is;
@@ -102,13 +109,16 @@ function Desk({ route, episode, source }: DeskProps) {
   }, []);
   const readFollowed = useCallback(() => followed.current, []);
   const stopFollowing = useCallback(() => follow(false), [follow]);
+  const { isPlaying } = useSoundState(sound);
+  useEffect(() => {
+    if (isPlaying) follow(true);
+  }, [isPlaying, follow]);
   const play = useCallback(
     (isFromHere: boolean) => {
-      follow(true);
       const startMs = startOf(script, transcript.current?.at() ?? 0);
       sound?.toggle(isFromHere && startMs !== null ? startMs : undefined);
     },
-    [sound, script, follow],
+    [sound, script],
   );
   usePlayKeys(play);
 
@@ -194,6 +204,8 @@ function Desk({ route, episode, source }: DeskProps) {
           range={range}
           suggestions={suggestions}
           isShownOnPhones={isMaking}
+          isCorrecting={isCorrecting}
+          onCorrecting={setCorrecting}
           onBack={read}
           onPickSuggestion={pickSuggestion}
         />

@@ -9,6 +9,7 @@ import { useUndo } from '../ui/undo.tsx';
 import { Shelf } from '../unsaved/shelf.ts';
 import { useKeepUnsaved, useUnsaved } from '../unsaved/use-shelf.ts';
 import { Report } from './report.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 type Imported = z.output<typeof feedImportView>;
 
@@ -79,7 +80,7 @@ function Look({ url, item, left, onDone, before }: FeedItemProps & { before: Sai
         {left === 0 ? 'From the feed' : `From the feed, ${left} more after it`}
       </p>
       <h1 dir="auto" className="max-w-3xl text-3xl font-[680] tracking-[-0.025em]">
-        {item.title}
+        {withEmoji(item.title)}
       </h1>
       <div className="mt-6 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label="What was found" className="min-w-0">

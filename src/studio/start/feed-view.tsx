@@ -12,6 +12,7 @@ import { useTitle } from '../ui/title.ts';
 import { useUndo } from '../ui/undo.tsx';
 import { FeedForm, feedPath } from './feed-form.tsx';
 import { FeedItem } from './feed-item.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 type Feed = z.output<typeof feedView>;
 
@@ -55,7 +56,7 @@ export default function FeedView({ query }: { query: URLSearchParams }) {
         ← Episodes
       </Link>
       <h1 dir="auto" className="mt-2 text-3xl font-[680] tracking-[-0.025em]">
-        {feed.data?.title ?? 'A podcast’s feed'}
+        {withEmoji(feed.data?.title ?? 'A podcast’s feed')}
       </h1>
       <div className="mt-5 max-w-xl">
         <FeedForm key={url} given={url} />
@@ -113,7 +114,7 @@ function Items({ feed, given }: { feed: Feed; given: readonly string[] }) {
               />
               <span className="min-w-0 flex-1">
                 <span dir="auto" className="block font-serif text-lg/snug font-semibold tracking-tight">
-                  {item.title}
+                  {withEmoji(item.title)}
                 </span>
                 <span className="mt-0.5 block text-[0.875rem] text-soft">{about(item)}</span>
               </span>

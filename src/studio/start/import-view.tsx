@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { episodesQuery } from '../api/queries.ts';
+import { ApiError } from '../api/request.ts';
 import { Link, navigate } from '../route.tsx';
 import { Busy, Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
@@ -68,6 +69,11 @@ function saidOf({ file, corrects, said }: OpenedFile): Said {
   );
 }
 
+/** What is wrong with a file stays so, however often it is asked about. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
+}
+
 function Look({ workId, opened }: { workId: string; opened: OpenedFile }) {
   const { file, corrects } = opened;
   const queries = useQueryClient();
@@ -118,7 +124,12 @@ function Look({ workId, opened }: { workId: string; opened: OpenedFile }) {
       </p>
       <div data-steps className="mt-5 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-label="What was found" className="min-w-0">
-          {look.error !== null && <Problem error={look.error} retry={() => void look.refetch()} />}
+          {look.error !== null && (
+            <Problem
+              error={look.error}
+              {...(isOfFile(look.error) ? {} : { retry: () => void look.refetch() })}
+            />
+          )}
           {look.isPending && <Busy what="Looking into it…" />}
           {look.error === null && look.data !== undefined && (
             <Report

@@ -4,6 +4,7 @@ import { useSay } from '../ui/said.tsx';
 import { useShelf, useUnsavedList } from '../unsaved/use-shelf.ts';
 import { titleOf } from './file-name.ts';
 import { addressOfFile, openedFiles } from './opened.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 /** Files that were opened and left before they were kept. */
 export function LeftOpen() {
@@ -20,7 +21,7 @@ export function LeftOpen() {
           return (
             <li key={id} className="flex items-center gap-1 border-t border-rule">
               <Link href={addressOfFile(id)} className="min-w-0 flex-1 py-2.5 no-underline">
-                <span className="block truncate font-medium">{name}</span>
+                <span className="block truncate font-medium">{withEmoji(name)}</span>
                 <span className="block truncate text-[0.8125rem] text-soft">
                   {value.file.name} · {openedAt(at)}
                 </span>

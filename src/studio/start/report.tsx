@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ImportView } from '../../http/views.ts';
 import { clock } from '../script/script.ts';
 import { Sentence } from '../ui/notice.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface ReportProps {
   report: ImportView;
@@ -72,7 +73,7 @@ export function Report({ report, file, names, onName }: ReportProps) {
           dir="auto"
           className="border-s-4 border-mark bg-sheet px-5 py-4 font-serif text-lg/relaxed"
         >
-          {report.opening.join(' ')}
+          {withEmoji(report.opening.join(' '))}
         </blockquote>
       </section>
       {voices.length > 0 && (

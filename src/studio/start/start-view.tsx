@@ -10,6 +10,7 @@ import { DropZone } from './drop-zone.tsx';
 import { FeedForm } from './feed-form.tsx';
 import { LeftOpen } from './left-open.tsx';
 import { openFile } from './opened.ts';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 /** Where everything begins: the episodes, and a place for a new one. */
 export function StartView() {
@@ -87,7 +88,9 @@ function Coming() {
 function Show({ title, episodes }: { title: string; episodes: readonly EpisodeView[] }) {
   return (
     <section className="mt-8">
-      <h2 className="border-b border-rule pb-2 text-[0.9375rem] font-semibold text-soft">{title}</h2>
+      <h2 className="border-b border-rule pb-2 text-[0.9375rem] font-semibold text-soft">
+        {withEmoji(title)}
+      </h2>
       <ul>
         {episodes.map((episode) => (
           <li key={episode.id} className="border-b border-rule">
@@ -101,9 +104,9 @@ function Show({ title, episodes }: { title: string; episodes: readonly EpisodeVi
                   dir="auto"
                   className="block font-serif text-xl/snug font-semibold tracking-tight text-balance decoration-mark decoration-[3px] underline-offset-4 group-hover:underline"
                 >
-                  {episode.title}
+                  {withEmoji(episode.title)}
                 </span>
-                <span className="mt-1 block text-[0.875rem] text-soft">{about(episode)}</span>
+                <span className="mt-1 block text-[0.875rem] text-soft">{withEmoji(about(episode))}</span>
               </span>
             </Link>
           </li>

@@ -57,28 +57,8 @@ export function Frame({ view, children }: FrameProps) {
         <Tabs view={view} />
         {undoing !== null && (
           <>
-            <button
-              type="button"
-              className="btn btn-bare btn-icon"
-              aria-label="Undo"
-              title="Undo (Ctrl Z)"
-              aria-keyshortcuts="Control+Z"
-              disabled={!undoing.canUndo}
-              onClick={undoing.undo}
-            >
-              <Icon name="undo" />
-            </button>
-            <button
-              type="button"
-              className="btn btn-bare btn-icon"
-              aria-label="Redo"
-              title="Redo (Ctrl Shift Z)"
-              aria-keyshortcuts="Control+Shift+Z"
-              disabled={!undoing.canRedo}
-              onClick={undoing.redo}
-            >
-              <Icon name="redo" />
-            </button>
+            <Step name="Undo" keys="Ctrl Z" icon="undo" can={undoing.canUndo} step={undoing.undo} />
+            <Step name="Redo" keys="Ctrl Shift Z" icon="redo" can={undoing.canRedo} step={undoing.redo} />
           </>
         )}
         <button
@@ -118,6 +98,31 @@ export function Frame({ view, children }: FrameProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+interface StepProps {
+  name: string;
+  keys: string;
+  icon: 'undo' | 'redo';
+  can: boolean;
+  step: () => void;
+}
+
+/** Goes a step back or on. */
+function Step({ name, keys, icon, can, step }: StepProps) {
+  return (
+    <button
+      type="button"
+      className="btn btn-bare btn-icon"
+      aria-label={name}
+      title={`${name} (${keys})`}
+      aria-keyshortcuts={keys.replace('Ctrl', 'Control').replaceAll(' ', '+')}
+      disabled={!can}
+      onClick={step}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

@@ -14,6 +14,7 @@ const PATHS = {
   before: 'M16 10H4M9 5l-5 5 5 5',
   next: 'M4 10h12M11 5l5 5-5 5',
   close: 'M5 5l10 10M15 5L5 15',
+  alarm: 'M10 3 2.5 16.5h15zM10 8v4M10 14.2v.1',
 } as const;
 
 /** An icon beside words that say the same; alone, its button has a label. */

@@ -81,7 +81,7 @@ export default function KeysMap({ view, onClose }: KeysMapProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
         <Dialog.Popup className="fixed start-1/2 top-1/2 z-50 flex max-h-[90dvh] w-[min(52rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl border border-rule bg-paper shadow-2xl outline-none rtl:translate-x-1/2">
           <div className="flex items-center justify-between gap-3 border-b border-rule px-6 py-3">
             <Dialog.Title className="text-xl font-semibold tracking-tight">Keyboard map</Dialog.Title>

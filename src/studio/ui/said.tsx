@@ -1,5 +1,6 @@
 /** Short words about what was just done, seen and read out. */
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Icon } from './icon.tsx';
 
 /** What can be done about it, in the words of its button. */
 interface Act {
@@ -60,8 +61,8 @@ export function Said({ children }: { children: ReactNode }) {
             key={message.nth}
             className="rise pointer-events-auto flex max-w-md items-center gap-4 rounded-xl bg-ink px-4 py-2.5 text-[0.9375rem] font-medium text-paper shadow-lg"
           >
-            <p>
-              {message.isAlarm ? '⚠ ' : ''}
+            <p className="flex items-center gap-2.5">
+              {message.isAlarm && <Icon name="alarm" />}
               {message.text}
             </p>
             {message.act && (

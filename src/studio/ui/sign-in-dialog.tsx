@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { getJson, sentenceOf } from '../api/request.ts';
 import { keepToken, readToken } from '../api/token.ts';
+import { Sentence } from './notice.tsx';
 
 /** Asks for a token, once. */
 export default function SignInDialog({ isLinkUsed, onClose }: { isLinkUsed: boolean; onClose: () => void }) {
@@ -33,7 +34,7 @@ export default function SignInDialog({ isLinkUsed, onClose }: { isLinkUsed: bool
       }}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
         <Dialog.Popup className="fixed start-1/2 top-1/2 z-50 w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl border border-rule bg-paper p-6 shadow-2xl rtl:translate-x-1/2">
           <Dialog.Title className="text-xl font-semibold tracking-tight">Sign in with a token</Dialog.Title>
           <Dialog.Description className="mt-1.5 text-[0.9375rem] text-soft">
@@ -59,7 +60,7 @@ export default function SignInDialog({ isLinkUsed, onClose }: { isLinkUsed: bool
             />
             {wrong !== null && (
               <p id="token-wrong" role="alert" className="mt-2 text-[0.9375rem] text-alarm">
-                {wrong}
+                <Sentence text={wrong} />
               </p>
             )}
             <div className="mt-5 flex justify-end gap-2">

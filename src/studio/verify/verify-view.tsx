@@ -10,6 +10,7 @@ import { Busy, Problem } from '../ui/notice.tsx';
 import { typing, useSteps } from '../ui/steps.ts';
 import { useTitle } from '../ui/title.ts';
 import { useUndo } from '../ui/undo.tsx';
+import { withEmoji } from '../ui/with-emoji.tsx';
 
 type Verdict = z.output<typeof verifyView>;
 
@@ -130,12 +131,12 @@ function Answer({ verdict }: { verdict: Verdict }) {
           )}
           <p dir="auto" className="mt-5 font-serif text-lg/relaxed">
             {verdict.verdict === 'verbatim'
-              ? nearest.text
+              ? withEmoji(nearest.text)
               : diff.map((part, index) => <Part key={index} {...part} />)}
           </p>
           {warnings.map(({ kind, message, words }) => (
             <p key={kind} className="mt-3 text-[0.9375rem] text-alarm">
-              {message} <q className="font-serif">{words}</q>
+              {message} <q className="font-serif">{withEmoji(words)}</q>
             </p>
           ))}
           <p dir="auto" className="mt-3 text-[0.9375rem] text-soft">
@@ -167,20 +168,20 @@ function Where({ episodeId }: { episodeId: string }) {
         href={`/studio/e/${encodeURIComponent(episodeId)}`}
         className="text-link underline underline-offset-2"
       >
-        {data.title}
+        {withEmoji(data.title)}
       </Link>
-      , {data.show.title}
+      , {withEmoji(data.show.title)}
     </p>
   );
 }
 
 function Part({ kind, text }: Verdict['diff'][number]) {
-  if (kind === 'same') return <>{text} </>;
+  if (kind === 'same') return <>{withEmoji(text)} </>;
   if (kind === 'left-out') {
     return (
       <>
         <ins className="bg-wash no-underline" title="Said, and left out of the quote">
-          {text}
+          {withEmoji(text)}
         </ins>{' '}
       </>
     );
@@ -188,7 +189,7 @@ function Part({ kind, text }: Verdict['diff'][number]) {
   return (
     <>
       <del className="text-alarm" title="Not said">
-        {text}
+        {withEmoji(text)}
       </del>{' '}
     </>
   );

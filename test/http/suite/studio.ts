@@ -104,6 +104,20 @@ export function studioTests(client: ClientOf): void {
     expect(await problemOf(await preview({ brand }))).toMatchObject({ status: 401, code: 'unauthorized' });
   });
 
+  test('a preview says which colours of its brand could not be read, and what they are drawn in', async () => {
+    const adjustedIn = async (colors: object) => {
+      const drawn = await preview({ brand: { id: 'pale', name: 'Pale', colors } }, '', asImporter(JSON_TYPE));
+      return JSON.parse(decodeURIComponent(drawn.headers.get('X-Adjusted-Colors') ?? '[]'));
+    };
+    const clear = { background: '#ffffff', text: '#111111', muted: '#444444', accent: '#0a3a8a' };
+    expect(await adjustedIn(clear)).toEqual([]);
+    expect(await adjustedIn({ ...clear, muted: '#dddddd' })).toMatchObject([
+      { use: 'muted', given: '#dddddd', ground: '#ffffff', repaired: true },
+      { use: 'muted on a panel', given: '#dddddd', repaired: true },
+    ]);
+    expect((await preview({})).headers.get('X-Adjusted-Colors')).toBeNull();
+  });
+
   const asImporter = (headers = {}) => ({
     headers: { ...headers, Authorization: `Bearer ${client().secret('import')}` },
   });
