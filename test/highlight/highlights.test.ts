@@ -45,6 +45,8 @@ describe('without notes', () => {
       'I wanted to, I want to believe we should never sell the best harbour of all.',
     ],
     ['what leans on a talk', 'I always believed we should never do more than they did because of that.'],
+    ['a start that says nothing yet', `Um, ${CLAIM.replace('I believe', 'I always believe')}`],
+    ['a start a machine cut off', `never ${CLAIM.replace('I believe', 'I always believe')}`],
   ])('passes over %s', (_, line) => {
     expect(only([line, CLAIM])).toBe(CLAIM);
   });
