@@ -284,3 +284,11 @@ describe.skipIf(!existsSync(LABELLED))(
     });
   },
 );
+
+test('an episode too long to pick from is refused before any of it is read', () => {
+  const short = episode([CLAIM]);
+  const words = Array.from({ length: 10_000 }, () => short.words).flat();
+  expect(() => highlights({ ...short, words }, { count: 1, language: 'en' })).toThrow(
+    expect.objectContaining({ code: 'too-large' }),
+  );
+});
