@@ -1,7 +1,8 @@
 /** Packs of many episodes: those of a feed, and those of transcripts laid into a folder. */
-import { watch } from 'node:fs';
+import { watch, type Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { NodeConfig } from '../config.ts';
 import { PullquoteError } from '../errors.ts';
 import { importEpisode } from '../ingest/import.ts';
@@ -63,8 +64,9 @@ export async function packFolder(folder: string, show: string | undefined, many:
 
 /** One that cannot be read is reported and tried again when it changes. */
 async function packFile(path: string, show: string, many: Many, done: Map<string, string>): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isFile() !== true || basename(path).startsWith('.')) return;
+  if (basename(path).startsWith('.')) return;
+  const found = await settled(path, many.signal);
+  if (found?.isFile() !== true) return;
   const version = `${found.mtimeMs} ${found.size}`;
   if (done.get(path) === version) return;
   done.set(path, version);
@@ -79,6 +81,21 @@ async function packFile(path: string, show: string, many: Many, done: Map<string
     );
     await many.pack(episode.id);
   });
+}
+
+/** How long a file must not have changed to be taken for whole, in milliseconds. */
+const SETTLED = 500;
+
+/** What is known of a file once it is no longer being written; `null` where there is none, or it is not waited for any more. */
+async function settled(path: string, signal: AbortSignal): Promise<Stats | null> {
+  for (;;) {
+    const found = await stat(path).catch(() => null);
+    if (found === null || Date.now() - found.mtimeMs >= SETTLED) return found;
+    await setTimeout(SETTLED, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return null;
+    const again = await stat(path).catch(() => null);
+    if (again?.mtimeMs === found.mtimeMs && again.size === found.size) return again;
+  }
 }
 
 /** Resolves `next` when something in the folder changed since the last one, or the signal is aborted. */

@@ -77,7 +77,7 @@ async function pack(episode: string | undefined, options: PackOptions): Promise<
     const stop = stopOnSignal();
     try {
       const parts = await nodeDeps(data, config, pool);
-      const deps: PackDeps = { ...parts, clip: clipMaker(parts) };
+      const deps: PackDeps = { ...parts, files: pool.files, clip: clipMaker(parts) };
       const many = {
         data,
         config,

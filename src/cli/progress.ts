@@ -1,7 +1,9 @@
 /** How far a long command is: a bar that stays on its line in a terminal, a line now and then elsewhere. */
 import type { WriteStream } from 'node:tty';
 
+/** Of the bar, in columns; a narrow terminal has less, down to none. */
 const WIDTH = 30;
+const NARROWEST = 8;
 /** Without a terminal, a line for so many parts of the whole. */
 const LINES = 10;
 /** Milliseconds between two drawings of the bar. */
@@ -18,7 +20,7 @@ export interface Progress {
 export function progress(
   total: number,
   unit: string,
-  out: Pick<WriteStream, 'write'> & { isTTY?: boolean },
+  out: Pick<WriteStream, 'write'> & { isTTY?: boolean; columns?: number },
   now: () => number = () => performance.now(),
 ): Progress {
   const started = now();
@@ -27,7 +29,12 @@ export function progress(
 
   const draw = (): void => {
     drawnAt = now();
-    out.write(`\r\u001B[K${bar(done, total)} ${status(done, total, unit, drawnAt - started)}`);
+    const told = status(done, total, unit, drawnAt - started);
+    // A line that fills the terminal is wrapped, and then no longer replaced by the next.
+    const columns = (out.columns ?? 80) - 1;
+    const width = Math.min(WIDTH, columns - told.length - 1);
+    const line = width < NARROWEST ? told : `${bar(done, total, width)} ${told}`;
+    out.write(`\r\u001B[K${line.slice(0, Math.max(columns, 0))}`);
   };
   return {
     step() {
@@ -49,9 +56,9 @@ export function progress(
   };
 }
 
-function bar(done: number, total: number): string {
-  const full = total === 0 ? WIDTH : Math.round((done / total) * WIDTH);
-  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`;
+function bar(done: number, total: number, width: number): string {
+  const full = total === 0 ? width : Math.round((done / total) * width);
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
 }
 
 /** `312/1000 cards, 84/s, 0:08 left` */

@@ -32,7 +32,9 @@ export async function readPublished(
  */
 export async function readFeedRecordings(feed: string, data: Data, config: NodeConfig): Promise<void> {
   const unread: Episode[] = [];
-  for (const { episodeId } of await data.store.feedItems(feed)) {
+  const known = (await data.store.feedItems(feed)).map(({ episodeId }) => episodeId);
+  // Two items of a feed may be of one episode.
+  for (const episodeId of new Set(known)) {
     const episode = await data.store.episode(episodeId);
     if (episode !== null && (await isUnread(data.store, episode))) unread.push(episode);
   }

@@ -2,16 +2,16 @@ import { count, has, type Lexicon } from './lexicon/model.ts';
 import { termsOf } from './terms.ts';
 
 /** A start in the middle of a sentence. */
-const MIDDLE = 0.4;
+const MIDDLE = 0.7;
 /** What each word that leans on what was said before costs, and at most. */
 const LEANING = 0.2;
 const MOST_LEANING = 0.5;
 /** A start that ties it to the sentence before. */
-const TIED = 0.6;
+const TIED = 0.7;
 /** A start that answers something or goes on under a condition. */
 const ANSWERING = 0.25;
 /** A start that says nothing yet. */
-const STUMBLING = 0.15;
+const STUMBLING = 0.3;
 
 /** An answer of fewer words needs its question; one of fewer than the second number where it takes up none of its words. */
 const SHORT = 6;
@@ -47,7 +47,7 @@ export function standsAlone(text: string, plain: string, lexicon: Lexicon): numb
   let alone = 1;
   if (has(rest, lexicon.empty)) alone = 0.9;
   else if (lexicon.pointing.has(first)) alone = 0.3;
-  if (/^\P{L}*\p{Ll}/u.test(text)) alone -= MIDDLE;
+  if (/^[^\p{L}\p{N}]*\p{Ll}/u.test(text)) alone -= MIDDLE;
   if (isTied) alone -= TIED;
   if (isAnswer) alone -= ANSWERING;
   if (has(plain, lexicon.stumbling)) alone -= STUMBLING;

@@ -9,20 +9,32 @@ import { read } from './reading.ts';
 import { score, type Scored } from './score.ts';
 import { spread } from './spread.ts';
 
-const MOST = 1000;
+/** Most that may be asked for. */
+export const MOST_HIGHLIGHTS = 1000;
+
+/** Words of an episode, which is eleven hours of talk: each costs about 15 µs, during which nobody else is answered. */
+const MOST_WORDS = 100_000;
 
 /**
  * The best quotes of an episode, best first: sentences or runs of up to three, as the source writes them. Notes come
  * first, each with the best words of the passage that speaks of it; what is left of `count` is filled by quotability,
  * spread over time and chapters. Pure and deterministic.
- * @throws PullquoteError `bad-parameter` where `count` is not from 1 to 1000.
+ * @throws PullquoteError `bad-parameter` where `count` is not from 1 to 1000, `too-large` for more than 100,000 words.
  */
 export function highlights(text: EpisodeText, options: HighlightOptions): Highlight[] {
   const { count } = options;
-  if (!Number.isInteger(count) || count < 1 || count > MOST) {
+  if (!Number.isInteger(count) || count < 1 || count > MOST_HIGHLIGHTS) {
     throw new PullquoteError(
       'bad-parameter',
-      `Expected a number from 1 to ${MOST} for \`count\` but received ${count}.`,
+      `Expected a number from 1 to ${MOST_HIGHLIGHTS} for \`count\` but received ${count}.`,
+    );
+  }
+  const { length } = text.words;
+  if (length > MOST_WORDS) {
+    throw new PullquoteError(
+      'too-large',
+      `Expected an episode of at most ${MOST_WORDS} words to pick highlights from but it has ${length}: choose quotes or ranges yourself.`,
+      { limit: MOST_WORDS },
     );
   }
   const lexicon = lexiconOf(options.language);

@@ -135,6 +135,6 @@ export const highlightOperations: Operation[] = [
     summary: 'The best quotes of an episode, best first, each with why it was picked.',
     query: highlightsQuery,
     answer: { status: 200, description: 'Highlights.', json: highlightList },
-    errors: ['bad-parameter', 'not-found', 'rate-limited'],
+    errors: ['bad-parameter', 'not-found', 'too-large', 'rate-limited'],
   },
 ];

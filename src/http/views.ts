@@ -76,7 +76,7 @@ export async function describeQuote(
 }
 
 /** The same where the picture is not laid out: of a quote of several slides `alt` says all. */
-export function viewQuote(quote: Quote, { episode, show }: QuoteSource, publicUrl: string): QuoteView {
+function viewQuote(quote: Quote, { episode, show }: QuoteSource, publicUrl: string): QuoteView {
   const { id, episodeId, revisionId, text, startMs, endMs, timing, status, supersededBy, author } = quote;
   return {
     id,

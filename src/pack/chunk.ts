@@ -1,6 +1,6 @@
 import type { Store } from '../store/port.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
-import { firstClip, type Plan } from './plan.ts';
+import { cardCount, firstClip, type Plan } from './plan.ts';
 
 /**
  * Makes the items of a stored pack from `from` up to `to` that are not done, and records them together. Run twice, also at
@@ -27,14 +27,23 @@ function record(store: Store, packId: string, made: readonly DoneItem[]): Promis
   );
 }
 
-/** Stretches of at most `size` cards; a clip, and a sheet, which shows many cards, is one by itself. */
+/**
+ * Stretches of at most `size` cards; a clip, and a sheet, which shows many cards, is one by itself. Sheets come first: what one
+ * takes of a drawing thread's memory, which never shrinks, is then there for the layers of the cards, and not on top of them.
+ */
 export function chunks(plan: Plan, items: number, size: number): { from: number; to: number }[] {
-  const cards = firstClip(plan);
-  const starts = range(0, Math.ceil(cards / size)).map((nth) => nth * size);
+  const clips = firstClip(plan);
+  const sheets = cardCount(plan);
+  const starts = range(0, Math.ceil(clips / size)).map((nth) => nth * size);
   return [
-    ...starts.map((from) => ({ from, to: Math.min(from + size, cards) })),
-    ...range(cards, items).map((from) => ({ from, to: from + 1 })),
+    ...range(sheets, items).map(alone),
+    ...starts.map((from) => ({ from, to: Math.min(from + size, clips) })),
+    ...range(clips, sheets).map(alone),
   ];
+}
+
+function alone(n: number): { from: number; to: number } {
+  return { from: n, to: n + 1 };
 }
 
 function range(from: number, to: number): number[] {

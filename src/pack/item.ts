@@ -3,7 +3,7 @@ import { PullquoteError } from '../errors.ts';
 import type { Blobs } from '../blobs/port.ts';
 import type { CardDeps } from '../card/create.ts';
 import type { ClipMaker } from '../clip/kept.ts';
-import { orderKey, slideOf, type CardDrawer, type CardOrder } from '../card/draw.ts';
+import { orderKey, type CardDrawer, type CardOrder } from '../card/draw.ts';
 import { CONTENT_TYPES } from '../card/format.ts';
 import { cardKey } from '../card/key.ts';
 import { nextFormat } from '../card/platforms.ts';
@@ -12,7 +12,8 @@ import type { KeptFile, PackItemRow, Reason } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
 import { aboutCard, type QuoteAbout } from './about.ts';
 import { findShown } from './episode.ts';
-import { keeper } from './keep.ts';
+import { keepFile, type CardFiles } from './card-files.ts';
+import { knownFiles } from './known.ts';
 import { orders } from './order.ts';
 import { askedOf, isNone, itemAt, lookOf, type Item, type Plan, type Planned } from './plan.ts';
 import { type CardVariant, type ClipVariant, isClip } from './request.ts';
@@ -21,7 +22,9 @@ import { isNoRoom } from './room.ts';
 export interface PackDeps {
   store: Store;
   blobs: Blobs;
-  drawer: CardDrawer;
+  drawer: Pick<CardDrawer, 'sheet' | 'version'>;
+  /** Draws cards and keeps them. */
+  files: CardFiles;
   /** Makes clips. */
   clip: ClipMaker;
   config: CardDeps['config'];
@@ -44,7 +47,7 @@ export interface DoneItem extends PackItemRow {
 export function itemMaker(deps: PackDeps, plan: Plan) {
   const { drawer } = deps;
   const { subject, order, hashtags } = orders(deps);
-  const { known, keep } = keeper(deps);
+  const known = (key: string): Promise<KeptFile[] | null> => knownFiles(deps, key);
 
   async function makeCard(n: number, planned: Planned, variant: CardVariant): Promise<DoneItem> {
     const done = { n, key: null, files: [], about: null, drawn: false };
@@ -76,7 +79,12 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
       const asked = Object.entries({ size, brand, lang }).filter(([, value]) => value !== undefined);
       const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
       const { key, bytes } = await drawing(() => deps.clip(id, query));
-      return { ...done, key, files: [await keep(`clips/${id}/${key}.mp4`, bytes, 'video/mp4')], error: null };
+      return {
+        ...done,
+        key,
+        files: [await keepFile(deps.blobs, `clips/${id}/${key}.mp4`, bytes, 'video/mp4')],
+        error: null,
+      };
     } catch (error) {
       return { ...done, key: null, files: [], error: reasonOf(error) };
     }
@@ -86,31 +94,12 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
   async function drawFitting(asked: CardOrder, planned: Planned, variant: CardVariant): Promise<KeptFile[]> {
     const isOne = lookOf(planned).slide !== undefined;
     try {
-      return await drawCard(asked, isOne);
+      return await deps.files(asked, isOne);
     } catch (error) {
       const format = nextFormat(variant.platform ?? undefined, variant.format);
       if (format === null || !(error instanceof PullquoteError) || error.code !== 'over-budget') throw error;
-      return drawCard(await order(planned, { ...variant, format }), isOne);
+      return deps.files(await order(planned, { ...variant, format }), isOne);
     }
-  }
-
-  /** A card's file; of one that is too long for one its slides, and a PDF of them all. */
-  async function drawCard(asked: CardOrder, isOne: boolean): Promise<KeptFile[]> {
-    const { card, format } = asked;
-    const folder = `cards/${card.quoteId ?? card.episodeId}`;
-    const keepAs = async (drawn: CardOrder, bytes: Uint8Array): Promise<KeptFile> => {
-      const key = await orderKey(drawn, drawer.version);
-      return keep(`${folder}/${key}.${drawn.format}`, bytes, CONTENT_TYPES[drawn.format]);
-    };
-    if (isOne || format === 'pdf') return [await keepAs(asked, await drawer.draw(asked))];
-    const pictures = await drawer.slides(asked);
-    const files = await Promise.all(
-      pictures.map((bytes, nth) => keepAs(nth === 0 ? asked : slideOf(asked, nth + 1), bytes)),
-    );
-    if (pictures.length === 1) return files;
-    // What a platform takes is said of its pictures.
-    const { maxBytes: _, ...document } = { ...asked, format: 'pdf' as const, allSlides: true };
-    return [...files, await keepAs(document, await drawer.draw(document))];
   }
 
   async function makeSheet(n: number, { from, to }: Extract<Item, { kind: 'sheet' }>): Promise<DoneItem> {
@@ -130,7 +119,11 @@ export function itemMaker(deps: PackDeps, plan: Plan) {
     if (kept !== null) return { ...done, files: kept, drawn: false };
     try {
       const bytes = await drawing(() => drawer.sheet(sheet));
-      return { ...done, files: [await keep(`sheets/${key}.png`, bytes, CONTENT_TYPES.png)], drawn: true };
+      return {
+        ...done,
+        files: [await keepFile(deps.blobs, `sheets/${key}.png`, bytes, CONTENT_TYPES.png)],
+        drawn: true,
+      };
     } catch (error) {
       return { ...done, key: null, files: [], error: reasonOf(error), drawn: false };
     }

@@ -1,5 +1,6 @@
 /** From what a person asks for to quotes with addresses of their own. */
 import { PullquoteError } from '../errors.ts';
+import { MOST_HIGHLIGHTS } from '../highlight/highlights.ts';
 import { pickByScores } from '../highlight/pick.ts';
 import type { Episode, Quote, Span } from '../quote/model.ts';
 import { makeQuote } from '../quote/quote.ts';
@@ -16,8 +17,8 @@ import { MAX_ITEMS, type PackItem } from './request.ts';
  * list with the reason.
  * @param selection `highlights:N`, or quote IDs and ranges, as a list or parted by white space; in a list also with looks of
  * their own
- * @throws PullquoteError `not-found` for the episode, `bad-parameter` for a count that is none; and where not a single
- * quote was found, why the first is none
+ * @throws PullquoteError `not-found` for the episode, `bad-parameter` for a count that is none, `too-large` for an episode too
+ * long to pick from; and where not a single quote was found, why the first is none
  */
 export async function selectQuotes(
   store: Store,
@@ -26,12 +27,11 @@ export async function selectQuotes(
 ): Promise<Planned[]> {
   const current = await currentText(store, episode.id);
   const mint = await minter(store, episode.id, current);
-  const count =
-    typeof selection === 'string' ? /^highlights:(\d{1,9})$/.exec(selection.trim())?.[1] : undefined;
+  const count = typeof selection === 'string' ? highlightsAsked(selection.trim()) : null;
   const chosen: Planned[] = [];
-  if (count !== undefined) {
+  if (count !== null) {
     const from = { episode, hints: await store.hints(episode.id), text: current.text };
-    for (const { spans } of pickByScores(from, Number(count))) chosen.push(await mint.spans(spans));
+    for (const { spans } of pickByScores(from, count)) chosen.push(await mint.spans(spans));
   } else {
     const list = typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection;
     requireFew(list.length);
@@ -41,6 +41,18 @@ export async function selectQuotes(
   const [first] = chosen;
   if (first !== undefined && chosen.every(isNone)) throw errorOf(first);
   return unique(chosen);
+}
+
+/** How many highlights a selection asks for, `null` where it asks for something else. @throws PullquoteError `bad-parameter` */
+function highlightsAsked(selection: string): number | null {
+  if (!selection.startsWith('highlights:')) return null;
+  const count = Number(/^highlights:(\d{1,9})$/.exec(selection)?.[1]);
+  if (count >= 1 && count <= MOST_HIGHLIGHTS) return count;
+  throw new PullquoteError(
+    'bad-parameter',
+    `Expected \`highlights:1\` to \`highlights:${MOST_HIGHLIGHTS}\` for \`select\` but received \`${selection.slice(0, 40)}\`.`,
+    { parameter: 'select' },
+  );
 }
 
 /** Before any is looked for. */

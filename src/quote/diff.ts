@@ -4,7 +4,7 @@ import { joinWords } from '../transcript/words.ts';
 import { alignPosted, type PostedAlignment } from './local.ts';
 import type { Span } from './model.ts';
 import type { Posted } from './posted.ts';
-import { isNumber, spoken } from './spoken.ts';
+import { counts, spoken } from './spoken.ts';
 import { negationsOf } from './sensitive.ts';
 
 /** A stretch of a word diff: in both, only in the source (left out), or only in what was posted (put in). */
@@ -82,12 +82,12 @@ function turns(
   for (const [posted, place] of places.entries()) {
     if (place < 0) continue;
     const left = last < 0 ? [] : source.slice(last + 1, place);
-    const [before, after] = [source[last], source[place]];
+    const before = last;
     last = place;
     const edges = left.length <= FEW ? left : [left[0], left.at(-1)];
     if (edges.some((token) => token !== undefined && isNegation(token.key))) return true;
-    if (marked.has(posted) || !left.some(isNumber)) continue;
-    if ([before, after].some((token) => token !== undefined && isNumber(token))) return true;
+    if (marked.has(posted) || !left.some((_, nth) => counts(source, before + 1 + nth))) continue;
+    if (counts(source, before) || counts(source, place)) return true;
   }
   return false;
 }

@@ -37,9 +37,17 @@ function inWords(number: number): string[] {
   return number % 10 === 0 ? [tens] : [tens, ONES[number % 10] ?? ''];
 }
 
-/** True for a token, as `spoken` gives them, that counts: an English word for a number, or digits of any script. */
-export const isNumber = ({ key }: Token): boolean =>
-  NUMBER_WORDS.has(key) || key === 'point' || /\p{N}/u.test(key);
+const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (NUMBER_WORDS.has(token.key) || /\p{N}/u.test(token.key));
+
+/**
+ * True for a token, among those that `spoken` gives, that counts: an English word for a number, digits of any script, and a
+ * `point` between two of them. (Elsewhere a point is what somebody makes.)
+ */
+export function counts(tokens: readonly Token[], at: number): boolean {
+  const isPoint = tokens[at]?.key === 'point';
+  return isPoint ? isNumber(tokens[at - 1]) && isNumber(tokens[at + 1]) : isNumber(tokens[at]);
+}
 
 /**
  * Tokens as English says them aloud, so that `$400`, `400 dollars` and `four hundred dollars` are the same, as are `95%` and
@@ -57,7 +65,7 @@ export function spoken(tokens: readonly Token[]): Token[] {
     };
     const [, currency, whole, fraction, percent] = WRITTEN.exec(key) ?? [];
     const last = said.at(-1);
-    const isAfterNumber = last !== undefined && isNumber(last);
+    const isAfterNumber = isNumber(last);
     if (whole !== undefined) {
       say(...inWords(Number(whole)));
       if (fraction !== undefined) say('point', ...Array.from(fraction, (digit) => ONES[Number(digit)] ?? ''));

@@ -2,6 +2,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fsBlobsAtOnce } from '../blobs/fs.ts';
+import { cardFiles } from '../pack/card-files.ts';
 import { blobsFolder, nodeDrawer } from './node-drawer.ts';
 import {
   toThreadError,
@@ -18,7 +19,9 @@ const NICE = 5;
 if (process.platform === 'linux') setPriority(NICE);
 
 const { folder }: ThreadData = workerData;
-const drawer = await nodeDrawer(fsBlobsAtOnce(blobsFolder(folder)));
+const blobs = fsBlobsAtOnce(blobsFolder(folder));
+const drawer = await nodeDrawer(blobs);
+const files = cardFiles(drawer, blobs);
 const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
 
@@ -44,6 +47,8 @@ async function run(task: DrawTask): Promise<Drawing> {
       const { bytes, ...told } = await drawer.fit(task.order, task.name);
       return { ...told, pictures: [bytes] };
     }
+    case 'files':
+      return { pictures: [], how: '', files: await files(task.order, task.isOne) };
     case 'alt':
       return { pictures: [], how: '', alt: await drawer.alt(task.order) };
     case 'slides':

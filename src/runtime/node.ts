@@ -20,6 +20,7 @@ import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
 import { nodeTransport } from '../ingest/node-transport.ts';
 import { ownReader } from '../ingest/reader.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
+import { cardFiles } from '../pack/card-files.ts';
 import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
@@ -57,6 +58,7 @@ export async function nodeDeps(
     store,
     blobs,
     drawer: pool?.behind ?? drawer,
+    files: pool?.files ?? cardFiles(drawer, blobs),
     // Made once all parts are there, of which it is one.
     clip: (...asked) => clipMaker(deps)(...asked),
     config,

@@ -5,6 +5,7 @@ import type { ClipAudio } from '../clip/audio/model.ts';
 import type { ClipOrder } from '../clip/model.ts';
 import type { PreviewFormat } from '../clip/preview.ts';
 import type { Sheet } from '../card/sheet.ts';
+import type { KeptFile } from '../store/pack-port.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
 /** What a thread is started with. */
@@ -13,10 +14,11 @@ export interface ThreadData {
   folder: string;
 }
 
-/** What a thread can be asked for: the methods of a `Drawer`. */
+/** What a thread can be asked for: the methods of a `Drawer`, and the files of a card in a pack. */
 export type DrawTask =
   | { kind: 'draw' | 'alt' | 'slides'; order: CardOrder }
   | { kind: 'fit'; order: CardOrder; name?: string }
+  | { kind: 'files'; order: CardOrder; isOne: boolean }
   | { kind: 'sheet'; sheet: Sheet }
   | { kind: 'clip'; order: ClipOrder; audio: ClipAudio | null }
   | { kind: 'poster'; order: ClipOrder }
@@ -31,12 +33,20 @@ export interface Drawing<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   alt?: string;
   /** Of the same `fit`: how many slides there are. */
   slides?: number;
+  /** Of `files`: what was kept. */
+  files?: KeptFile[];
 }
 
 /** Errors lose their class between threads, so they travel as plain data. */
 export type ThreadError =
   | { kind: 'caller'; code: ErrorCode; message: string; details: ErrorDetails }
-  | { kind: 'fault'; message: string; stack: string | undefined };
+  | {
+      kind: 'fault';
+      message: string;
+      stack: string | undefined;
+      /** The system's, such as `ENOSPC`. */
+      code: string | undefined;
+    };
 
 export type ThreadMessage =
   | { kind: 'ready'; version: string; formats: readonly CardFormat[] }
@@ -48,10 +58,12 @@ export function toThreadError(error: unknown): ThreadError {
     return { kind: 'caller', code: error.code, message: error.message, details: error.details };
   }
   const fault = error instanceof Error ? error : new Error(String(error));
-  return { kind: 'fault', message: fault.message, stack: fault.stack };
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  return { kind: 'fault', message: fault.message, stack: fault.stack, code };
 }
 
 export function fromThreadError(error: ThreadError): Error {
   if (error.kind === 'caller') return new PullquoteError(error.code, error.message, error.details);
-  return Object.assign(new Error(error.message), { stack: error.stack });
+  const { message, stack, code } = error;
+  return Object.assign(new Error(message), { stack, ...(code === undefined ? {} : { code }) });
 }

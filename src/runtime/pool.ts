@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Fitted } from '../card/encode.ts';
 import { PullquoteError } from '../errors.ts';
+import type { CardFiles } from '../pack/card-files.ts';
 import type { Drawer } from './parts.ts';
 import { createLanes, type Lane } from './pool-lanes.ts';
 import {
@@ -19,6 +20,8 @@ import {
 export interface DrawerPool extends Drawer {
   /** The same for what nobody waits for: readers' cards go first. */
   readonly behind: Drawer;
+  /** Draws and keeps what a pack asks for, behind readers' cards too. */
+  readonly files: CardFiles;
   close(): Promise<void>;
 }
 
@@ -150,6 +153,7 @@ export async function drawerPool(
   return {
     ...drawer('reader'),
     behind: drawer('pack'),
+    files: async (order, isOne) => (await run('pack', { kind: 'files', order, isOne })).files ?? [],
     async close() {
       closing = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));

@@ -25,6 +25,7 @@ import type { Log } from '../http/context.ts';
 import { guardedFetch, guardedPost } from '../ingest/fetch.ts';
 import { isReading, queuedReader, type ReaderDeps, readQueued } from '../ingest/reader.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
+import { cardFiles } from '../pack/card-files.ts';
 import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
 import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
@@ -165,7 +166,18 @@ async function start(bindings: Bindings): Promise<Started> {
   const { PACKS: queue } = bindings;
   const onError = logUnkept(log);
   const clip = clipMaker(deps);
-  const packs = { store, blobs, drawer, clip, config, onError, post: guardedPost(), now: () => new Date() };
+  const files = cardFiles(drawer, blobs);
+  const packs = {
+    store,
+    blobs,
+    drawer,
+    files,
+    clip,
+    config,
+    onError,
+    post: guardedPost(),
+    now: () => new Date(),
+  };
   return {
     app: createApp(deps),
     clips: deps,

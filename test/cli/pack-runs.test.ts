@@ -1,7 +1,7 @@
 /** `pullquote pack` as people run it: stopped, on a full disk, for a feed, for a folder. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -201,9 +201,13 @@ test('a watched folder is packed as transcripts are laid into it, until it is st
     await until(/broken\.vtt: /);
     await copyFile('examples/example.vtt', join(watched, 'Second.vtt'));
     await until(/second: 2 files/);
+    const lines = (await readFile('examples/example.vtt', 'utf8')).split('\n\n');
+    for (const line of lines) await appendFile(join(watched, 'slowly.vtt'), `${line}\n\n`);
+    await until(/slowly: 2 files/);
+    expect(said()).not.toMatch(/slowly.vtt: /);
     await copyFile('examples/example.vtt', join(watched, '三つ目.vtt'));
     await until(/out\/[a-z0-9]{10}: 2 files/);
     child.kill('SIGINT');
-    expect([(await exited)[0], said().match(/first-one: /g)?.length]).toEqual([0, 1]);
+    expect([(await exited)[0], said().match(/(?:first-one|slowly): /g)?.length]).toEqual([0, 2]);
     expect((await stat(join(out, 'second', 'index.html'))).isFile()).toBe(true);
   }));

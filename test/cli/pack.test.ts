@@ -68,14 +68,21 @@ test('pack writes a folder, draws nothing twice, and takes away what is no longe
 test('progress is a bar with rate and time left in a terminal, and a line now and then elsewhere', () => {
   let now = 0;
   const written: string[] = [];
+  let columns = 80;
   const out = (isTTY: boolean) => ({
     isTTY,
+    columns,
     write: (text: string | Uint8Array) => written.push(String(text)) > 0,
   });
   const bar = progress(10, 'cards', out(true), () => now);
   now = 1000;
   bar.step();
   expect(written.at(-1)).toMatch(/█{3}░{27} 1\/10 cards, 1\.0\/s, 0:09 left$/);
+  for (columns of [60, 40, 30, 12, 0]) {
+    now += 1000;
+    progress(10_000, 'cards', out(true), () => now).end();
+    expect(written.at(-2)?.replace('\r\u001B[K', '').length).toBeLessThan(Math.max(columns, 1));
+  }
   written.length = 0;
   const lines = progress(1000, 'cards', out(false), () => now);
   for (let n = 0; n < 1000; n++) lines.step();

@@ -45,6 +45,8 @@ describe('without notes', () => {
       'I wanted to, I want to believe we should never sell the best harbour of all.',
     ],
     ['what leans on a talk', 'I always believed we should never do more than they did because of that.'],
+    ['a start that says nothing yet', `Um, ${CLAIM.replace('I believe', 'I always believe')}`],
+    ['a start a machine cut off', `never ${CLAIM.replace('I believe', 'I always believe')}`],
   ])('passes over %s', (_, line) => {
     expect(only([line, CLAIM])).toBe(CLAIM);
   });
@@ -282,3 +284,11 @@ describe.skipIf(!existsSync(LABELLED))(
     });
   },
 );
+
+test('an episode too long to pick from is refused before any of it is read', () => {
+  const short = episode([CLAIM]);
+  const words = Array.from({ length: 10_000 }, () => short.words).flat();
+  expect(() => highlights({ ...short, words }, { count: 1, language: 'en' })).toThrow(
+    expect.objectContaining({ code: 'too-large' }),
+  );
+});

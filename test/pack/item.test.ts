@@ -3,6 +3,7 @@ import { memoryBlobs } from '../../src/blobs/memory.ts';
 import type { CardDrawer } from '../../src/card/draw.ts';
 import { PullquoteError } from '../../src/errors.ts';
 import { importEpisode } from '../../src/ingest/import.ts';
+import { cardFiles } from '../../src/pack/card-files.ts';
 import { itemMaker, type PackDeps } from '../../src/pack/item.ts';
 import { makePlan } from '../../src/pack/plan.ts';
 import { variantsOf } from '../../src/pack/request.ts';
@@ -45,6 +46,7 @@ test('a PNG too heavy for its platform becomes a JPEG, found again by the key as
     store,
     blobs,
     drawer,
+    files: cardFiles(drawer, blobs),
     config,
     clip: () => Promise.reject(new Error()),
     onError: () => {},

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fsBlobs } from '../../src/blobs/fs.ts';
 import type { CardDrawer } from '../../src/card/draw.ts';
 import { orderKey } from '../../src/card/draw.ts';
+import { cardFiles } from '../../src/pack/card-files.ts';
 import { localWorkers } from '../../src/pack/work.ts';
 import { readMigrations, sqliteStore } from '../../src/store/sqlite.ts';
 
@@ -27,11 +28,13 @@ const drawer: CardDrawer = {
   version: 'test',
   formats: ['png'],
 };
+const blobs = fsBlobs(join(folder, 'blobs'));
 
 const workers = localWorkers({
   store,
-  blobs: fsBlobs(join(folder, 'blobs')),
+  blobs,
   drawer,
+  files: cardFiles(drawer, blobs),
   clip: () => Promise.reject(new Error('No clip was asked for.')),
   config: { publicUrl: 'https://quotes.example', maxPixels: 8_300_000 },
   onError(error) {

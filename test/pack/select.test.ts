@@ -13,3 +13,12 @@ test('highlights of a pack follow the show notes', async () => {
   expect(await chosen('A grandfather who read the smell of mud')).toBe(LINES[1]?.[1]);
   expect(await chosen('A harbour with a second clock and a moon')).toBe(LINES[0]?.[1]);
 });
+
+test.each(['highlights:0', 'highlights:1001', 'highlights:many'])(
+  '%s is refused as it was typed',
+  async (typed) => {
+    const deps = await openDeps();
+    const { episode } = await importEpisode(deps, input());
+    await expect(selectQuotes(deps.store, episode, typed)).rejects.toThrow(`received \`${typed}\``);
+  },
+);

@@ -95,6 +95,14 @@ describe('verify', () => {
     library.delete('keepers');
   });
 
+  test('takes a point for a number only between two numbers', async () => {
+    library.set('keepers', episode(['That is the point three keepers made, at two point five euros a jar.']));
+    const left = await verify('That is the three keepers made', {}, deps);
+    const changed = await verify('three keepers made, at two five euros a jar', {}, deps);
+    expect([left.verdict, changed.verdict]).toEqual(['elided', 'altered']);
+    library.delete('keepers');
+  });
+
   test('takes a negation for left out with the stretch it stands in', async () => {
     const result = await verify('We lost forty hives that winter […] until spring.', {}, deps);
     expect(result.verdict).toBe('elided');

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slideOf } from '../../src/card/draw.ts';
+import { isNoRoom } from '../../src/pack/room.ts';
+import { fromThreadError, toThreadError } from '../../src/runtime/pool-protocol.ts';
 import { drawerPool, type DrawerPool } from '../../src/runtime/pool.ts';
 import { cardOf } from '../card/cards.ts';
 import { orderOf } from '../card/drawing.ts';
@@ -74,4 +76,9 @@ test('cards asked for at once are all drawn while further threads start', async 
     undefined,
     2,
   );
+});
+
+test('a disk without room is told from other faults, also when a thread met it', () => {
+  const met = [Object.assign(new Error('no space left'), { code: 'ENOSPC' }), new Error('broken')];
+  expect(met.map((error) => isNoRoom(fromThreadError(toThreadError(error))))).toEqual([true, false]);
 });
