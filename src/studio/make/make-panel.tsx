@@ -59,6 +59,16 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
   const words = picked === null ? '' : textOf(script, picked);
   const sentence = picked === null ? null : (script.sentences[script.sentenceOf[picked.from] ?? 0] ?? null);
   const isOneSentence = sentence?.wordFrom === picked?.from && sentence?.wordTo === picked?.to;
+  const correction = picked !== null && (
+    <CorrectWords
+      key={words}
+      episode={episode}
+      script={script}
+      picked={picked}
+      isOpen={clip !== null || isCorrecting}
+      onFold={onCorrecting}
+    />
+  );
 
   return (
     <section
@@ -91,16 +101,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               clip={clip}
               hasSound={sound !== null}
               onChange={(part: Partial<ClipLook>) => change({ clip: { ...clip, ...part } })}
-              correction={
-                <CorrectWords
-                  key={words}
-                  episode={episode}
-                  script={script}
-                  picked={picked}
-                  isOpen
-                  onFold={onCorrecting}
-                />
-              }
+              correction={correction}
             />
           </Suspense>
           <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
@@ -174,14 +175,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
               mark={look.mark}
               onChange={(mark) => change({ look: { mark } })}
             />
-            <CorrectWords
-              key={words}
-              episode={episode}
-              script={script}
-              picked={picked}
-              isOpen={isCorrecting}
-              onFold={onCorrecting}
-            />
+            {correction}
             <div className="grid grid-cols-2 gap-4">
               <BrandPicker brand={look.brand} onChange={(brand) => change({ look: { brand } })} />
               <div>
