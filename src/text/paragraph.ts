@@ -146,24 +146,23 @@ function spaceBeside(piece: Piece | undefined): number {
   return piece?.kind === 'space' ? piece.width : 0;
 }
 
-type Hangs = Pick<Segment, 'hangStart' | 'hangEnd' | 'blankStart'>;
-
-function hangs(segment: Segment, pieces: readonly Piece[], text: string): Hangs {
+/** Says how much of the marks at a segment's ends may hang out of a line. */
+function measureHangs(segment: Segment, pieces: readonly Piece[], text: string): void {
   const first = pieces[segment.first];
   const last = pieces[segment.end - 1];
-  if (!first?.shaped || !last?.shaped) return { hangStart: 0, hangEnd: 0, blankStart: false };
-  const advance = clusterAdvance(first.shaped, 0);
-  const blankStart = advance > WIDE;
-  const share = Math.min(hangAtStart(text.charAt(first.from)), blankStart ? 0.5 : 1);
+  if (!first?.shaped || !last?.shaped) return;
+  const share = hangAtStart(text.charAt(first.from));
+  if (share > 0) {
+    const advance = clusterAdvance(first.shaped, 0);
+    segment.blankStart = advance > WIDE;
+    segment.hangStart = Math.min(share, segment.blankStart ? 0.5 : 1) * advance;
+    if (first.to - first.from === 1) segment.hangStart += spaceBeside(pieces[segment.first + 1]);
+  }
   const endShare = hangAtEnd(text.charAt(last.to - 1));
-  const start = share * advance;
-  const end = endShare > 0 ? endShare * clusterAdvance(last.shaped, last.to - 1 - last.from) : 0;
-  const single = (piece: Piece): boolean => piece.to - piece.from === 1;
-  return {
-    hangStart: start + (share > 0 && single(first) ? spaceBeside(pieces[segment.first + 1]) : 0),
-    hangEnd: end + (endShare > 0 && single(last) ? spaceBeside(pieces[segment.end - 2]) : 0),
-    blankStart,
-  };
+  if (endShare > 0) {
+    segment.hangEnd = endShare * clusterAdvance(last.shaped, last.to - 1 - last.from);
+    if (last.to - last.from === 1) segment.hangEnd += spaceBeside(pieces[segment.end - 2]);
+  }
 }
 
 /** Shapes the items of a text and gathers them into segments. The items' font slices must be loaded. */
@@ -217,7 +216,7 @@ export function makeParagraph(
     const after = breaks[piece.to] ?? 0;
     if (after === 0) continue;
     segment.must = after === mustBreak;
-    Object.assign(segment, hangs(segment, pieces, text));
+    measureHangs(segment, pieces, text);
     paragraph.segments.push(segment);
     segment = null;
   }

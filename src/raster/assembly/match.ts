@@ -111,108 +111,139 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
   return pixel == 1 ? search(base, start, from, to, line, 1, tokens) : search(base, start, from, to, line, 3, tokens);
 }
 
+/** Bytes two places have in common, at most `limit`: 32 at a time, since most matches are shorter. Reads up to 31 beyond. */
+@inline
+function shared(a: usize, b: usize, limit: i32): i32 {
+  let n = 0;
+  do {
+    const first = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n), v128.load(b + n)));
+    const second = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n, 16), v128.load(b + n, 16)));
+    const differ = ~(first | (second << 16));
+    if (differ) return min(limit, n + <i32>ctz(differ));
+    n += 32;
+  } while (n < limit);
+  return limit;
+}
+
+/** Bytes right before two places that are equal, at most 16. */
+@inline
+function sharedBefore(a: usize, b: usize): i32 {
+  const equal = <u32>i8x16.bitmask(i8x16.eq(v128.load(a - 16), v128.load(b - 16)));
+  return <i32>clz(~(equal << 16));
+}
+
+/**
+ * A match from far away: what came before may belong to it as well, `literals` and a `run` before them, where there are `room`
+ * bytes before its place.
+ */
+@inline
+function farMatch(tokens: usize, at: usize, length: i32, far: i32, literals: i32, run: i32, room: i32): usize {
+  room = min(room, MAX_MATCH - length);
+  let back = min(min(sharedBefore(at, at - far), literals), room);
+  tokens -= back << 2;
+  if (run && back == literals && back + run <= room) {
+    const there = at - back - run;
+    if (shared(there, there - far, run) == run) {
+      tokens -= 4;
+      back += run;
+    }
+  }
+  return match(tokens, length + back, far);
+}
+
 @inline
 function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i32, tokens: usize): usize {
-  const begin = tokens;
   const origin = base - start;
   const above = line <= WINDOW ? start + line : i32.MAX_VALUE;
   const plain = pixel == 1 && from % line == 0 && beginsPlain(origin + from, to - from) ? from : -1;
+  // Nothing beyond the end decides anything: what lies there must not matter.
+  const last = to - 8;
   let p = from;
-  // Nothing beyond the end is read: what lies there must not matter.
-  while (p + 8 <= to) {
+  // Literals since the last match, and that match's length if it was of a pixel with the one before.
+  let literals = 0;
+  let run = 0;
+  while (p <= last) {
     const at = origin + p;
-    const four = load<u32>(at);
+    const eight = load<u64>(at);
+    const four = <u32>eight;
     const limit = min(MAX_MATCH, to - p);
     let best = 0;
-    let distance = 0;
-    if (p >= start + pixel && four == load<u32>(at - pixel)) {
-      best = common(at, at - pixel, limit);
-      distance = pixel;
-    }
+    let distance = pixel;
+    if (p >= start + pixel && four == load<u32>(at - pixel)) best = shared(at, at - pixel, limit);
     if (p >= above && best < limit && p != plain && four == load<u32>(at - line)) {
-      const n = common(at, at - line, limit);
+      const n = shared(at, at - line, limit);
       if (n > best) {
         best = n;
         distance = line;
       }
     }
-    if (pixel == 1) {
-      if (best < ENOUGH) {
-        // Only the last place: more of them take longer and hardly save a byte.
-        // What its low bits lead to, if that is no place of the stream, is still memory: no picture begins below 64 KB.
-        const eight = load<u64>(at);
-        const place = placeSlot(eight);
-        const far = (p - <i32>load<u16>(place)) & 0xffff;
-        store<u16>(place, p);
-        if (load<u64>(at - far) == eight && <u32>(far - 1) < <u32>min(WINDOW, p - start)) {
-          const n = common(at, at - far, limit);
-          if (n > best) {
-            best = n;
-            distance = far;
-          }
+    if (pixel == 1 && best < ENOUGH) {
+      // Only the last place: more of them take longer and hardly save a byte.
+      // What its low bits lead to, if that is no place of the stream, is still memory: no picture begins below 64 KB.
+      const place = placeSlot(eight);
+      const far = (p - <i32>load<u16>(place)) & 0xffff;
+      store<u16>(place, p);
+      if (load<u64>(at - far) == eight && <u32>(far - 1) < <u32>min(WINDOW, p - start)) {
+        const n = shared(at, at - far, limit);
+        if (n > best) {
+          tokens = farMatch(tokens, at, n, far, literals, run, p - far - start);
+          p += n;
+          run = literals = 0;
+          if (p <= last) rememberPixels(origin, p, min(n - 1, REMEMBERED), 1);
+          continue;
         }
       }
-    } else if (best < 2 * ENOUGH) {
+    }
+    if (pixel == 3 && best < 2 * ENOUGH) {
       const least = max(start, p - WINDOW);
-      const eight = load<u64>(at);
       const slot = eightSlot(eight);
       const single = fourSlot(four);
-      const last = <i32>load<u32>(slot) - 1;
+      const near = <i32>load<u32>(slot) - 1;
       const older = <i32>load<u32>(slot, 4) - 1;
       const short = <i32>load<u32>(single) - 1;
       remember(slot, p);
       store<u32>(single, p + 1);
-      if (last >= least && load<u64>(origin + last) == eight) {
-        const n = common(at, origin + last, limit);
+      let far = 0;
+      if (near >= least && load<u64>(origin + near) == eight) {
+        const n = shared(at, origin + near, limit);
         if (n > best) {
           best = n;
-          distance = p - last;
+          far = p - near;
         }
         if (older >= least && load<u64>(origin + older) == eight) {
-          const m = common(at, origin + older, limit);
+          const m = shared(at, origin + older, limit);
           if (m > best) {
             best = m;
-            distance = p - older;
+            far = p - older;
           }
         }
       } else if (short >= least && load<u32>(origin + short) == four) {
-        const n = common(at, origin + short, limit);
+        const n = shared(at, origin + short, limit);
         if (n > best && n >= FAR) {
           best = n;
-          distance = p - short;
+          far = p - short;
         }
+      }
+      if (far) {
+        tokens = farMatch(tokens, at, best, far, literals, run, p - far - start);
+        p += best;
+        run = literals = 0;
+        if (p <= last) rememberPixels(origin, p, min(best / 3 - 1, 1), 3);
+        continue;
       }
     }
     if (!best) {
       tokens = literal(tokens, at);
       p++;
+      literals++;
       continue;
     }
-    let back = 0;
-    if (distance > pixel) {
-      // What came before may belong to the match as well: literals, and the run before them.
-      const room = min(MAX_MATCH - best, p - distance - start);
-      while (tokens > begin && load<u32>(tokens - 4) < 256 && back < room) {
-        const before = at - 1 - back;
-        if (load<u8>(before) != load<u8>(before - distance)) break;
-        tokens -= 4;
-        back++;
-      }
-      if (tokens > begin) {
-        const token = load<u32>(tokens - 4);
-        const run = <i32>((token >> 16) & 0x1ff);
-        if (token > 255 && <i32>(token & 0x7fff) + 1 == pixel && back + run <= room) {
-          const there = at - back - run;
-          if (common(there, there - distance, run) == run) {
-            tokens -= 4;
-            back += run;
-          }
-        }
-      }
-    }
-    tokens = match(tokens, best + back, distance);
+    tokens = match(tokens, best, distance);
     p += best;
-    if (distance > pixel && p + 8 <= to) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED / pixel), pixel);
+    literals = 0;
+    run = 0;
+    if (distance == pixel) run = best;
+    else if (p <= last) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED / pixel), pixel);
   }
   for (; p < to; p++) tokens = literal(tokens, origin + p);
   return tokens;
