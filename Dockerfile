@@ -21,4 +21,4 @@ USER node
 VOLUME /data
 EXPOSE 8787
 HEALTHCHECK CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=30", "--v8-pool-size=1", "--disable-warning=ExperimentalWarning", "dist/node/cli.js", "serve"]
+CMD ["node", "--max-semi-space-size=2", "--v8-pool-size=1", "--disable-warning=ExperimentalWarning", "dist/node/cli.js", "serve"]

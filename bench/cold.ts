@@ -1,14 +1,15 @@
 /**
- * From the start of a process to its first card: a service with the card's layer kept from before, its address asked for until it
- * answers; peers in a process of their own that draws one card and ends.
+ * From the start of a process to its first card, its layer kept from before: a service, until it has answered; `pullquote card`,
+ * which looks a quote up, draws it into a file and ends; peers in a process of their own that draws one card and ends.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { differentCards, openSettings } from './episodes.ts';
-import { processorTime, startService, stop } from './process.ts';
+import { FLAGS, processorTime, startService, stop } from './process.ts';
 import { loadFonts, treeOf } from './render.ts';
 import { median } from './search.ts';
 import { openStage, SIZES } from './stage.ts';
@@ -39,7 +40,8 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[]
       const add = (engine: string, each: Took): void => {
         took.set(engine, [...(took.get(engine) ?? []), each]);
       };
-      add('pullquote, the whole service', await coldService(folder, paths[round] ?? ''));
+      add('pullquote, the whole service', await coldService(folder, paths[2 * round] ?? ''));
+      add('pullquote card', await coldCommand(folder, paths[2 * round + 1] ?? ''));
       for (const [engine, source] of Object.entries(PEERS)) add(engine, await coldPeer(folder, source));
     }
     const rows = Array.from(took, ([engine, all]) => ({
@@ -58,7 +60,7 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[]
 async function fill(folder: string, rounds: number): Promise<string[]> {
   const { settings, secret } = await openSettings();
   const service = await startService(folder, PORT, settings);
-  const all = await differentCards(`http://127.0.0.1:${PORT}`, secret, 3 * (rounds + 1));
+  const all = await differentCards(`http://127.0.0.1:${PORT}`, secret, 3 * (2 * rounds + 1));
   const [first = '', ...paths] = all.filter((path) => path.includes('template=classic'));
   await (await fetch(`http://127.0.0.1:${PORT}${first}`)).arrayBuffer();
   await stop(service);
@@ -75,6 +77,24 @@ async function coldService(folder: string, path: string): Promise<Took> {
   await stop(service);
   if (!response.ok) throw new Error(`${path} was answered ${response.status}.`);
   return { ms, cpuMs };
+}
+
+const SAY =
+  'process.on("exit", () => { const { user, system } = process.cpuUsage(); console.error((user + system) / 1000); })';
+
+async function coldCommand(folder: string, path: string): Promise<Took> {
+  const quote = /q_\w+/.exec(path)?.[0] ?? '';
+  const file = join(folder, `${quote}.png`);
+  const asked = ['card', quote, '-o', file, '--template', 'classic', '--brand', 'bench', '--data', folder];
+  const started = performance.now();
+  const say = ['--import', `data:text/javascript,${encodeURIComponent(SAY)}`];
+  const child = spawn(process.execPath, [...FLAGS, ...say, 'dist/node/cli.js', ...asked], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const ms = performance.now() - started;
+  if (code !== 0 || (await stat(file)).size < 1000) throw new Error(said);
+  return { ms, cpuMs: Number(said) };
 }
 
 /** What the peers draw, as a file: the tree of a card with its words, and fonts. */

@@ -5,12 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 
 /** As `npm start` and `npm run pullquote` start the command. */
-export const FLAGS = [
-  '--max-semi-space-size=2',
-  '--heap-growing-percent=30',
-  '--v8-pool-size=1',
-  '--disable-warning=ExperimentalWarning',
-];
+export const FLAGS = ['--max-semi-space-size=2', '--v8-pool-size=1', '--disable-warning=ExperimentalWarning'];
 
 /** The service as `serve` starts it, over a data directory. Resolves when it listens. @throws Error where it ends instead */
 export async function startService(
