@@ -2,7 +2,7 @@ import type { FontId, GlyphOutline } from '../text/model.ts';
 import type { Arena } from './arena.ts';
 import type { RasterExports } from './wasm.ts';
 
-/** Coverage of a shape: rows of `stride` bytes, placed relative to the whole pixel its origin lies in. */
+/** Coverage of a shape: rows of `stride` bytes of two pixels each, placed relative to the whole pixel its origin lies in. */
 export interface Mask {
   at: number;
   stride: number;
@@ -65,12 +65,13 @@ export class Masks {
     const size = wasm.measureMask(this.#commands.at, commands.length, scale, dx, dy);
     if (size === 0) return EMPTY;
     this.#sums = this.#reserve(this.#sums, size * 4);
-    const at = this.#place(size);
+    const bytes = size / 2;
+    const at = this.#place(bytes);
     wasm.drawMask(this.#commands.at, commands.length, scale, dx, dy, this.#sums.at, at);
     const height = wasm.maskHeight();
     return {
       at,
-      stride: size / height,
+      stride: bytes / height,
       left: wasm.maskLeft(),
       top: wasm.maskTop(),
       width: wasm.maskWidth(),

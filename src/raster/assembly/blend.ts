@@ -1,5 +1,6 @@
 /** Coverage masks and pictures blended over rows of 24-bit RGB, in sRGB values as browsers and resvg do. */
 import { blendIndexed, blendIndexedPicture, setIndexedColor, setIndexedTarget } from './indexed';
+import { levelAt, loadLevels } from './levels';
 import { markDirty } from './tiles';
 
 // The picture being drawn.
@@ -73,8 +74,8 @@ function scaled(cover: v128, by: v128): v128 {
 }
 
 /**
- * Draws a mask of `w` by `h` with its left top at (x, y) in the colour set. Rows of the mask are `stride` bytes apart
- * (0 repeats one row), a multiple of 16 bytes long, and zero beyond `w`. Parts outside the picture are left out.
+ * Draws a mask of `w` by `h` with its left top at (x, y) in the colour set. Rows of the mask (see `levels.ts`) are `stride` bytes
+ * apart and zero beyond `w`. Parts outside the picture are left out.
  */
 export function blendMask(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i32): void {
   if (y < 0) {
@@ -104,10 +105,11 @@ export function blendMask(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i
   let row = pixels + y * line + x * 3;
   for (let i = 0; i < h; i++) {
     let to = row;
-    const end = mask + w;
-    for (let from = mask; from < end; from += 16) {
-      let cover = v128.load(from);
-      if (v128.any_true(cover)) {
+    for (let j = 0; j < w; j += 16) {
+      const levels = loadLevels(mask + (j >> 1));
+      if (v128.any_true(levels)) {
+        // Levels are 17 of 255 apart.
+        let cover = v128.or(levels, i16x8.shl(levels, 4));
         if (!opaque) cover = scaled(cover, by);
         v128.store(to, mix(v128.load(to), c0, v128.swizzle(cover, spread0)));
         v128.store(to, mix(v128.load(to, 16), c1, v128.swizzle(cover, spread1)), 16);
@@ -140,7 +142,7 @@ function blendClipped(mask: usize, stride: i32, w: i32, h: i32, x: i32, y: i32):
   for (let i = 0; i < h; i++) {
     const row = pixels + (y + i) * line + x * 3;
     for (let j = from; j < to; j++) {
-      const cover = mixByte(0, opacity, load<u8>(mask + j));
+      const cover = mixByte(0, opacity, levelAt(mask, j) * 17);
       if (cover) mixPixel(row + j * 3, red, green, blue, cover);
     }
     mask += stride;

@@ -2,6 +2,7 @@
  * The same drawing on rows of colour numbers, each row after a filter's byte. Masks have sixteen levels, so a colour over
  * another gives sixteen colours: for each colour beneath, a table from level to number is made when it is first met.
  */
+import { levelAt, loadLevels } from './levels';
 import { colorNumber, paletteColor } from './palette';
 
 let rows: usize = 0;
@@ -96,7 +97,7 @@ export function blendIndexed(mask: usize, stride: i32, w: i32, h: i32, x: i32, y
   const zero = i8x16.splat(0);
   for (let i = 0; i < h; i++) {
     for (let j = 0; j < w; j += 16) {
-      const level = v128.and(v128.load(mask + j), i8x16.splat(15));
+      const level = loadLevels(mask + (j >> 1));
       const drawn = i8x16.ne(level, zero);
       const lanes = i8x16.bitmask(drawn);
       if (!lanes) continue;
@@ -119,7 +120,7 @@ export function blendIndexed(mask: usize, stride: i32, w: i32, h: i32, x: i32, y
 
 function eachPixel(mask: usize, row: usize, from: i32, to: i32): void {
   for (let j = from; j < to; j++) {
-    const level = load<u8>(mask + j) & 15;
+    const level = levelAt(mask, j);
     if (level) store<u8>(row + j, levelOver(load<u8>(row + j), level));
   }
 }

@@ -5,6 +5,8 @@
  * beyond 1 and are cut; a hole turns the other way and subtracts).
  */
 
+import { storeLevels } from './levels';
+
 /** Largest distance of a flattened curve from the true one, in pixels. */
 const TOLERANCE: f32 = 0.08;
 const MAX_PIECES: i32 = 64;
@@ -41,7 +43,7 @@ export function maskHeight(): i32 {
 /**
  * Measures an outline of `count` numbers (opcodes and coordinates, font units, y up) drawn at `scale` pixels per unit
  * with its origin at (`dx`, `dy`).
- * @returns floats the running sums need; the mask takes as many bytes, its rows `count / height` apart. 0 when empty.
+ * @returns floats the running sums need; the mask takes half as many bytes, its rows that much / height apart. 0 when empty.
  */
 export function measureMask(commands: usize, count: i32, scale: f32, dx: f32, dy: f32): i32 {
   drawing = false;
@@ -67,11 +69,11 @@ export function drawMask(commands: usize, count: i32, scale: f32, dx: f32, dy: f
   sums = space;
   walk(commands, count, scale, dx - <f32>left, dy - <f32>top);
   for (let y = 0; y < height; y++) {
-    sumRow(space + ((y * stride) << 2), mask + y * stride);
+    sumRow(space + ((y * stride) << 2), mask + ((y * stride) >> 1));
   }
 }
 
-/** Running sum of one row of changes to bytes of coverage; clears the changes behind itself. */
+/** Running sum of one row of changes to levels of coverage; clears the changes behind itself. */
 function sumRow(from: usize, to: usize): void {
   const zero = f32x4.splat(0);
   let carry = zero;
@@ -85,7 +87,7 @@ function sumRow(from: usize, to: usize): void {
     v128.store(from, zero, 16);
     v128.store(from, zero, 32);
     v128.store(from, zero, 48);
-    v128.store(
+    storeLevels(
       to,
       i8x16.narrow_i16x8_u(
         i16x8.narrow_i32x4_s(level(a), level(b)),
@@ -93,7 +95,7 @@ function sumRow(from: usize, to: usize): void {
       ),
     );
     from += 64;
-    to += 16;
+    to += 8;
   }
 }
 
@@ -111,7 +113,7 @@ function last(v: v128): v128 {
 }
 
 /**
- * Sixteen levels, 17 apart, without the faintest at either end: by eye the same as 256, and the edges of letters then
+ * Sixteen levels, without the faintest at either end: by eye the same as 256, and the edges of letters then
  * repeat, which packs far better.
  */
 @inline
@@ -120,7 +122,7 @@ function level(v: v128): v128 {
   const steps = i32x4.trunc_sat_f32x4_s(f32x4.add(scaled, f32x4.splat(0.5)));
   // A comparison that holds is -1.
   const faint = i32x4.sub(i32x4.eq(steps, i32x4.splat(1)), i32x4.eq(steps, i32x4.splat(14)));
-  return i32x4.mul(i32x4.splat(17), i32x4.add(steps, faint));
+  return i32x4.add(steps, faint);
 }
 
 /** Follows the outline's contours as straight edges, closing each. */
