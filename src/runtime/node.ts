@@ -109,10 +109,13 @@ function callerAddress(request: Request, env: unknown, proxies: number): string 
   return isNode && env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? '') : '';
 }
 
-/** Worker threads that draw over a data directory. */
-export function nodePool(folder: string): Promise<DrawerPool> {
+/**
+ * Worker threads that draw over a data directory.
+ * @param enough memory beyond which a thread lets go of layers it readied, in bytes; by default as much as a service wants
+ */
+export function nodePool(folder: string, enough?: number): Promise<DrawerPool> {
   const thread = new URL('dist/node/draw-thread.js', ROOT);
-  return drawerPool(thread, { folder }, Math.max(1, availableParallelism()));
+  return drawerPool(thread, { folder, enough }, Math.max(1, availableParallelism()));
 }
 
 /** How long requests in flight may take once the server stops, in milliseconds. */
