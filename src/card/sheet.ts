@@ -1,5 +1,6 @@
 /** A contact sheet: cards side by side, small, each with a line under it. */
 import type { SlotBox } from '../layer/model.ts';
+import { ownPages } from '../layer/own-pages.ts';
 import type { Pixels, Raster } from '../raster/model.ts';
 import type { PlacedText } from '../text/model.ts';
 import type { Card } from './model.ts';
@@ -51,7 +52,8 @@ export async function contactSheet(
   const down = Math.round(across * tallest);
   const rows = Math.ceil(cells.length / columns);
   const height = HEAD + rows * (down + LABEL + GAP) - GAP + MARGIN;
-  const sheet = { width: WIDTH, height, rgba: new Uint8Array(WIDTH * height * 4) };
+  const bytes = WIDTH * height * 4;
+  const sheet = { width: WIDTH, height, rgba: new Uint8Array(ownPages(bytes), 0, bytes) };
   fill(sheet, 0, 0, WIDTH, height, BACKGROUND);
   const half = (WIDTH - 2 * MARGIN) / 2;
   const top = { top: 34, width: half, size: 26, color: '#16181d' };

@@ -21,6 +21,9 @@ import { isZip, writePack } from './pack-out.ts';
 import { packFeed, packFolder } from './pack-many.ts';
 import { progress } from './progress.ts';
 
+/** Of a drawing thread's memory, in bytes: all cards of a size are drawn before the next, so that one large layer is enough. */
+const LAYERS = 36 << 20;
+
 interface PackOptions {
   out: string;
   select: string;
@@ -73,7 +76,7 @@ async function pack(episode: string | undefined, options: PackOptions): Promise<
     );
   }
   await withData(options, async (data, config) => {
-    const pool = await nodePool(config.dataDir);
+    const pool = await nodePool(config.dataDir, LAYERS);
     const stop = stopOnSignal();
     try {
       const parts = await nodeDeps(data, config, pool);

@@ -1,4 +1,5 @@
 import type { Layer, SlotBox } from './model.ts';
+import { ownPages } from './own-pages.ts';
 
 /** The parts of a layer that are not pixels. */
 interface Head {
@@ -92,7 +93,7 @@ function packRuns(pixels: Uint32Array, out: Uint32Array | null): number {
 }
 
 function unpackRuns(runs: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const pixels = new Uint32Array(length);
+  const pixels = new Uint32Array(ownPages(4 * length), 0, length);
   let at = 0;
   for (let i = 0; i < runs.length;) {
     const word = runs[i++] ?? 0;

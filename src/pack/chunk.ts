@@ -1,6 +1,21 @@
 import type { Store } from '../store/port.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
-import { cardCount, firstClip, type Plan } from './plan.ts';
+import { cardCount, firstClip, itemCount, type Plan } from './plan.ts';
+import { isClip } from './request.ts';
+
+/**
+ * Items made together: few enough that little is lost when it stops, enough that reading and recording cost little. In a Worker
+ * the messages taken at once stay with it well under 1,000 subrequests and 30 s of CPU.
+ */
+const CHUNK = 10;
+
+/** Chunks at work at once, so that the drawing threads have always something to do. */
+const AT_ONCE = 3;
+
+export interface Chunk {
+  from: number;
+  to: number;
+}
 
 /**
  * Makes the items of a stored pack from `from` up to `to` that are not done, and records them together. Run twice, also at
@@ -10,7 +25,7 @@ import { cardCount, firstClip, type Plan } from './plan.ts';
 export async function runChunk(
   deps: PackDeps,
   pack: { id: string; plan: Plan },
-  { from, to }: { from: number; to: number },
+  { from, to }: Chunk,
 ): Promise<void> {
   const done = new Set((await deps.store.packItems(pack.id, from, to)).map(({ n }) => n));
   const numbers = range(from, to).filter((n) => !done.has(n));
@@ -28,25 +43,48 @@ function record(store: Store, packId: string, made: readonly DoneItem[]): Promis
 }
 
 /**
- * Stretches of at most `size` cards; a clip, and a sheet, which shows many cards, is one by itself. Sheets come first: what one
+ * Stretches of a few cards; a clip, and a sheet, which shows many cards, is one by itself. Sheets come first: what one
  * takes of a drawing thread's memory, which never shrinks, is then there for the layers of the cards, and not on top of them.
  */
-export function chunks(plan: Plan, items: number, size: number): { from: number; to: number }[] {
+export function chunks(plan: Plan): Chunk[] {
   const clips = firstClip(plan);
   const sheets = cardCount(plan);
-  const starts = range(0, Math.ceil(clips / size)).map((nth) => nth * size);
+  const starts = range(0, Math.ceil(clips / CHUNK)).map((nth) => nth * CHUNK);
   return [
-    ...range(sheets, items).map(alone),
-    ...starts.map((from) => ({ from, to: Math.min(from + size, clips) })),
+    ...range(sheets, itemCount(plan)).map(alone),
+    ...starts.map((from) => ({ from, to: Math.min(from + CHUNK, clips) })),
     ...range(clips, sheets).map(alone),
   ];
 }
 
-function alone(n: number): { from: number; to: number } {
+function alone(n: number): Chunk {
   return { from: n, to: n + 1 };
 }
 
-function range(from: number, to: number): number[] {
+/**
+ * Runs a task for each chunk of a plan, several at once, until the signal is aborted; before them, one after the other, for the
+ * items that have their layers drawn: where all threads come to a layer at once, each takes the time and the memory to draw it.
+ * What was made first is in its chunk once more.
+ */
+export async function eachChunk(
+  plan: Plan,
+  signal: AbortSignal | undefined,
+  task: (chunk: Chunk) => Promise<void>,
+): Promise<void> {
+  const looks = plan.variants.flatMap((variant, nth) => (isClip(variant) ? [] : [nth * plan.quotes.length]));
+  await eachOf(until([cardCount(plan), ...looks].map(alone), signal), 1, task);
+  await eachOf(until(chunks(plan), signal), AT_ONCE, task);
+}
+
+/** The values up to when the signal is aborted. */
+function* until<T>(values: Iterable<T>, signal: AbortSignal | undefined): Generator<T, void, void> {
+  for (const value of values) {
+    if (signal?.aborted) return;
+    yield value;
+  }
+}
+
+export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, nth) => from + nth);
 }
 
@@ -54,7 +92,7 @@ function range(from: number, to: number): number[] {
  * Runs a task for each value, `size` at a time, in order of their start. After the first failure none is started, and
  * those at work are waited for.
  */
-export async function eachOf<T>(
+async function eachOf<T>(
   values: Iterable<T>,
   size: number,
   task: (value: T) => Promise<void>,

@@ -25,9 +25,6 @@ export interface QueueDeps extends PackDeps, Pick<WebhookDeps, 'post' | 'now'> {
   queue: Queue;
 }
 
-/** Items of a message: with the messages a consumer takes at once they stay well under 1,000 subrequests and 30 s of CPU. */
-const CHUNK = 10;
-
 /** Messages a queue takes at once. */
 const BATCH = 100;
 
@@ -37,14 +34,14 @@ const MAX_DELAY = 43_200;
 /** Sends a message for every chunk; without a queue, nobody works on packs here. */
 export function queueWorkers(queue: Queue | undefined): PackWorkers {
   return {
-    async start({ id, plan, total }) {
+    async start({ id, plan }) {
       if (queue === undefined) {
         throw new PullquoteError(
           'bad-request',
           'This server has no queue for packs; the guide to deploying says how to add one.',
         );
       }
-      const messages = chunks(readPlan(plan), total, CHUNK).map(({ from, to }) => ({
+      const messages = chunks(readPlan(plan)).map(({ from, to }) => ({
         body: { kind: 'chunk' as const, pack: id, from, to },
       }));
       for (let at = 0; at < messages.length; at += BATCH)

@@ -1,12 +1,6 @@
-import { chunks, eachOf } from './chunk.ts';
+import { eachChunk, range } from './chunk.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
 import { itemCount, type Plan } from './plan.ts';
-
-/** Items made together: few enough that little is lost when it stops, enough that reading and recording cost little. */
-const CHUNK = 10;
-
-/** Chunks at work at once, so that the drawing threads have always something to do. */
-export const AT_ONCE = 3;
 
 /** What came of a run. */
 export interface Rendered {
@@ -27,11 +21,14 @@ export async function renderPack(
   { onItem, signal }: { onItem?: (item: DoneItem) => void; signal?: AbortSignal } = {},
 ): Promise<Rendered> {
   const items: DoneItem[] = [];
-  await eachOf(until(chunks(plan, itemCount(plan), CHUNK), signal), AT_ONCE, async ({ from, to }) => {
+  const begun = new Set<number>();
+  await eachChunk(plan, signal, async ({ from, to }) => {
     const make = itemMaker(deps, plan);
+    const numbers = range(from, to).filter((n) => !begun.has(n));
+    for (const n of numbers) begun.add(n);
     const made = await Promise.all(
-      Array.from({ length: to - from }, async (_, nth) => {
-        const item = await make(from + nth);
+      numbers.map(async (n) => {
+        const item = await make(n);
         onItem?.(item);
         return item;
       }),
@@ -41,12 +38,4 @@ export async function renderPack(
   });
   items.sort((a, b) => a.n - b.n);
   return { items, finished: items.length === itemCount(plan) };
-}
-
-/** The values up to when the signal is aborted. */
-export function* until<T>(values: Iterable<T>, signal: AbortSignal | undefined): Generator<T, void, void> {
-  for (const value of values) {
-    if (signal?.aborted) return;
-    yield value;
-  }
 }

@@ -1,6 +1,5 @@
 /** Works on stored packs in one process: one after the other, each by several chunks at once. */
-import { AT_ONCE, until } from './run.ts';
-import { chunks, eachOf, runChunk } from './chunk.ts';
+import { eachChunk, runChunk } from './chunk.ts';
 import { finishPack } from './finish.ts';
 import type { PackDeps } from './item.ts';
 import { failPack, type PackWorkers } from './jobs.ts';
@@ -8,9 +7,6 @@ import { readPlan } from './plan.ts';
 import { isNoRoom, NO_ROOM } from './room.ts';
 import { tell, type WebhookDeps } from './webhook.ts';
 import type { Post } from '../ingest/fetch.ts';
-
-/** Items recorded together: what a process that is killed may have to make again. */
-const CHUNK = 10;
 
 export interface LocalWorkers extends PackWorkers {
   /** Goes on with the packs and webhooks that were left when the process ended. */
@@ -54,7 +50,7 @@ export function localWorkers(deps: LocalDeps): LocalWorkers {
     if (row === null || !(await store.changePack(id, ['queued', 'running'], { state: 'running' }))) return;
     const plan = readPlan(row.plan);
     let isOpen = true;
-    await eachOf(until(chunks(plan, row.total, CHUNK), stop.signal), AT_ONCE, async (chunk) => {
+    await eachChunk(plan, stop.signal, async (chunk) => {
       isOpen &&= (await store.packState(id)) === 'running';
       if (isOpen) await runChunk(deps, { id, plan }, chunk);
     });

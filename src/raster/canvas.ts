@@ -24,14 +24,21 @@ class Copy {
   /** Makes it equal `bytes` at `from`. */
   take(from: number, bytes: number): void {
     if (bytes > this.#room) {
-      if (this.#room > 0) this.#arena.release(this.at);
-      this.#room = 0;
+      this.release();
       this.at = this.#arena.allocate(bytes);
       this.#room = bytes;
-      this.equals = null;
     }
     if (this.equals !== from) this.#arena.copy(from, this.at, bytes);
     this.equals = from;
+  }
+
+  /** Gives its memory back; false where it had none. */
+  release(): boolean {
+    if (this.#room === 0) return false;
+    this.#arena.release(this.at);
+    this.#room = 0;
+    this.equals = null;
+    return true;
   }
 }
 
@@ -47,6 +54,11 @@ export class Canvas {
     this.#arena = arena;
     this.#copies = { 1: new Copy(arena), 3: new Copy(arena) };
     this.#palette = arena.allocate(wasm.paletteSize());
+  }
+
+  /** Gives a copy's memory back until the next card, which is never done while one is drawn; false where there is none. */
+  release(): boolean {
+    return this.#copies[1].release() || this.#copies[3].release();
   }
 
   /** Forgets what the copies equal: a layer's memory was let go, and another may come to lie there. */

@@ -70,6 +70,7 @@ export class LayerPress {
   /** A layer with a palette if that will do, else in full colour. */
   ready({ key, width, height }: Layer, load: LoadRows, sample: DrawSample): ReadyLayer {
     const layer: ReadyLayer = { key, width, height, indexed: null, full: null };
+    this.#makeRoom(streamSize(layer, 1) + 2 * width * height * 3);
     const indexed = this.#arena.borrow(width * height * 3, (rgb) => {
       load(rgb);
       return this.#indexed(layer, rgb, sample);
@@ -80,6 +81,7 @@ export class LayerPress {
   /** The layer in full colour. */
   full(layer: ReadyLayer, load: LoadRows, sample: DrawSample): Form {
     const { width, height } = layer;
+    this.#makeRoom(2 * streamSize(layer, 3) + 2 * width * height * 3);
     return this.#arena.claim((allocate) => {
       const canvas = allocate(streamSize(layer, 3));
       this.#shape(layer, 3);
@@ -101,6 +103,11 @@ export class LayerPress {
         return this.#pack(layer, { pixel: 3, canvas, palette: null }, stream, allocate);
       });
     });
+  }
+
+  /** Room for all that is needed at a time, in one piece: what is let go of for one part at a time leaves gaps between them. */
+  #makeRoom(bytes: number): void {
+    this.#arena.borrow(bytes, () => undefined);
   }
 
   #indexed(layer: ReadyLayer, rgb: number, sample: DrawSample): Form | null {

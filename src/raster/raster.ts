@@ -34,9 +34,16 @@ export const RASTER_VERSION = 5;
 
 export type { Raster } from './model.ts';
 
-/** Makes a raster with a memory of its own, bounded by what the module was compiled with. */
-export async function createRaster(module: WebAssembly.Module, sources: Sources): Promise<Raster> {
-  return new WasmRaster(await instantiate(module), sources);
+/**
+ * Makes a raster with a memory of its own, bounded by what the module was compiled with.
+ * @param enough memory beyond which layers are let go of before more is taken, in bytes
+ */
+export async function createRaster(
+  module: WebAssembly.Module,
+  sources: Sources,
+  enough = ENOUGH,
+): Promise<Raster> {
+  return new WasmRaster(await instantiate(module), sources, enough);
 }
 
 class WasmRaster implements Raster {
@@ -50,10 +57,13 @@ class WasmRaster implements Raster {
   /** The layer being drawn on, which must stay where it is. */
   #used: ReadyLayer | null = null;
 
-  constructor(wasm: RasterExports, sources: Sources) {
+  constructor(wasm: RasterExports, sources: Sources, enough: number) {
     this.#wasm = wasm;
-    const relieve = (full: boolean): boolean => this.#layers.dropOldest(this.#used, full ? 0 : PASSED);
-    this.#arena = new Arena(wasm.memory, wasm.heapBase(), relieve, ENOUGH);
+    const relieve = (full: boolean): boolean =>
+      this.#layers.dropOldest(this.#used, PASSED) ||
+      (this.#used === null && this.#canvas.release()) ||
+      (full && this.#layers.dropOldest(this.#used));
+    this.#arena = new Arena(wasm.memory, wasm.heapBase(), relieve, enough);
     this.#press = new LayerPress(wasm, this.#arena);
     this.#canvas = new Canvas(wasm, this.#arena);
     this.#layers = new Kept(LAYERS, (layer) => {

@@ -18,9 +18,9 @@ const NICE = 5;
 // Linux counts threads as processes: who answers requests goes before who draws, yet not everybody else on the machine.
 if (process.platform === 'linux') setPriority(NICE);
 
-const { folder }: ThreadData = workerData;
+const { folder, enough }: ThreadData = workerData;
 const blobs = fsBlobsAtOnce(blobsFolder(folder));
-const drawer = await nodeDrawer(blobs);
+const drawer = await nodeDrawer(blobs, enough);
 const files = cardFiles(drawer, blobs);
 const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);

@@ -28,10 +28,14 @@ export const assets: Assets = {
   },
 };
 
-/** A drawer in this thread. */
-export async function nodeDrawer(blobs: Blobs): Promise<Drawer> {
+/**
+ * A drawer in this thread.
+ * @param enough memory beyond which it lets go of layers it readied, in bytes
+ */
+export async function nodeDrawer(blobs: Blobs, enough?: number): Promise<Drawer> {
   return cardDrawer({
     ...(await platform(blobs)),
+    enough,
     assets,
     encoders: nodeEncoders,
     pdfJpeg: portableJpeg,

@@ -113,10 +113,13 @@ function callerAddress(request: Request, env: unknown, proxies: number): string 
 /** By how much a heap may grow before it is searched for garbage, in percent: V8 alone would let it double and more. */
 const HEAP_GROWTH = 30;
 
-/** Worker threads that draw over a data directory. */
-export async function nodePool(folder: string): Promise<DrawerPool> {
+/**
+ * Worker threads that draw over a data directory.
+ * @param enough memory beyond which a thread lets go of layers it readied, in bytes; by default as much as a service wants
+ */
+export async function nodePool(folder: string, enough?: number): Promise<DrawerPool> {
   const thread = new URL('dist/node/draw-thread.js', ROOT);
-  const pool = await drawerPool(thread, { folder }, Math.max(1, availableParallelism()));
+  const pool = await drawerPool(thread, { folder, enough }, Math.max(1, availableParallelism()));
   // Not before: with a flag that it was not built with, Node compiles its own modules anew, a tenth of the start.
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   return pool;

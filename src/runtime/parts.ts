@@ -21,6 +21,7 @@ import { createLayers, type Layers } from '../layer/layers.ts';
 import type { Rasterizer } from '../layer/rasterizer.ts';
 import { createDraw } from '../layer/satori.ts';
 import type { Encode, Encoders } from '../raster/encode/model.ts';
+import type { Sources } from '../raster/model.ts';
 import { createRaster } from '../raster/raster.ts';
 import { createTextEngine } from '../text/engine.ts';
 import type { Assets } from '../text/model.ts';
@@ -50,6 +51,8 @@ export interface DrawingPlatform {
   mp3: Mp3Decoder;
   /** Most bytes of packed layers held in memory. */
   layerBytes: number;
+  /** Memory of the raster beyond which it lets go of layers, in bytes; by default as much as a service wants. */
+  enough?: number | undefined;
   /** Told of a layer or a card that could not be kept. */
   onError: (error: unknown) => void;
 }
@@ -58,11 +61,12 @@ export interface DrawingPlatform {
 export async function cardDrawer(platform: DrawingPlatform): Promise<Drawer> {
   const { assets, modules, rasterizer, encoders, pdfJpeg, mp3 } = platform;
   const text = await createTextEngine(withUploadedFonts(assets, platform.blobs), modules);
-  const raster = await createRaster(modules.raster, {
+  const sources = {
     outline: (font, glyph) => text.outline(font, glyph),
     emojiSvg: (emoji) => text.emojiSvg(emoji),
     rasterizeSvg: (svg, width, height) => rasterizer.rasterize(sized(svg, width, height), 1).pixels,
-  });
+  } satisfies Sources;
+  const raster = await createRaster(modules.raster, sources, platform.enough);
   const layers = cardLayers(platform, layersAhead(assets), platform.blobs);
   const cards = keepingDrawer(
     createDrawer({ layers, text }, raster, { encoders, pdfJpeg, rasterizer }),

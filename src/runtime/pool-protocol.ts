@@ -12,6 +12,8 @@ import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts'
 export interface ThreadData {
   /** The data directory, where layers and art are kept. */
   folder: string;
+  /** Memory beyond which a thread lets go of layers it readied, in bytes; `undefined` for as much as a service wants. */
+  enough?: number | undefined;
 }
 
 /** What a thread can be asked for: the methods of a `Drawer`, and the files of a card in a pack. */

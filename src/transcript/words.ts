@@ -106,11 +106,13 @@ export function joinWords(
   from = 0,
   to = words.length,
 ): string {
-  let text = '';
+  const parts: string[] = [];
   for (let i = from; i < to; i++) {
     const word = words[i];
     if (word === undefined) break;
-    text += i === from || word.glued ? word.text : ` ${word.text}`;
+    if (i > from && !word.glued) parts.push(' ');
+    parts.push(word.text);
   }
-  return text;
+  // Added up it would be kept as the tree of its words, at several times the memory.
+  return parts.join('');
 }

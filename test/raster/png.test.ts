@@ -110,6 +110,13 @@ describe('a scene as PNG', () => {
     expect((high ?? 0) - (low ?? 0)).toBeLessThan(((1000 * 641) / 258) * (3 / 8));
   });
 
+  test('is the same bytes where no layer but the one drawn on may be kept', async () => {
+    const tight = await createRaster(await rasterModule(), sources, 1);
+    const layers = [gradient, layerOf(GRADIENT, 640, 400), layerOf(GRADIENT, 700, 500)];
+    for (const layer of [...layers, ...layers])
+      expect(tight.png(shapeScene(layer))).toEqual(raster.png(shapeScene(layer)));
+  });
+
   test('is the same bytes whatever was drawn before', async () => {
     const fresh = await createRaster(await rasterModule(), sources);
     raster.png({ layer: gradient, texts: [] });
