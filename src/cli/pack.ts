@@ -141,7 +141,7 @@ async function packEpisode(
   const contents = contentsOf(await episodeOf(deps.store, episode.id), plan, items);
   const texts = Array.from(documentsOf(contents), ([name, text]) => textEntry(name, text));
   await writePack(out, [...texts, ...filesOf(contents).map((file) => blobEntry(deps.blobs, file))]);
-  const now = items.reduce((sum, { drawn, files }) => sum + (drawn ? files.length : 0), 0);
+  const now = items.reduce((sum, item) => sum + (item.drawn ? item.files.length : 0), 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${out}: ${filesOf(contents).length} files, ${now} of them drawn now, in ${seconds} s`);
   report(contents);
