@@ -116,9 +116,7 @@ function clock(seconds: number): string {
 /** What 1,000 cards would take the others, one after the other, as a few let expect. */
 async function peers(): Promise<Row[]> {
   const stage = await openStage();
-  const engines = (await openEngines()).filter(({ name }) =>
-    ['takumi-native', 'satori-resvg-js'].includes(name),
-  );
+  const engines = await openEngines(['takumi-native', 'satori-resvg-js']);
   const rows: Row[] = [];
   for (const engine of engines) {
     const sizes = CHOSEN.map((name) => SIZES[name]);

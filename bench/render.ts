@@ -96,10 +96,12 @@ async function warm(stage: Stage): Promise<void> {
   }
 }
 
-export async function openEngines(): Promise<Engine[]> {
+/** Opens the engines of these names, of which one, a browser, keeps the process alive until it is closed. */
+export async function openEngines(names: readonly string[] = Object.keys(PEERS)): Promise<Engine[]> {
   const fonts = await loadFonts();
   const engines: Engine[] = [];
   for (const [name, open] of Object.entries(PEERS)) {
+    if (!names.includes(name)) continue;
     try {
       const engine = await open(fonts);
       if (engine) engines.push(engine);

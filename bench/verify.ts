@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { memoryBlobs } from '../src/blobs/memory.ts';
+import { progress } from '../src/cli/progress.ts';
 import { importEpisode } from '../src/ingest/import.ts';
 import { verify, type VerifyDeps, type VerifyResult } from '../src/quote/verify.ts';
 import type { Store } from '../src/store/port.ts';
@@ -35,14 +36,18 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[]
   }
 }
 
+/** Two to four minutes, of which it says how far it is. */
 async function fill(store: Store): Promise<void> {
   const deps = { store, blobs: memoryBlobs() };
+  const bar = progress(EPISODES, 'episodes', process.stderr);
   for (let i = 0; i < EPISODES; i++) {
     await importEpisode(deps, {
       metadata: { show: 'Bench', title: `Episode ${i}`, id: `bench-${i}`, language: 'en' },
       transcript: { bytes: transcript(WORDS, i + 1), fileName: 'bench.vtt' },
     });
+    bar.step();
   }
+  bar.end();
 }
 
 type Change = (words: string[]) => string;

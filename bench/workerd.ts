@@ -210,7 +210,7 @@ const withoutNode: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:|^@resvg\/resvg-js$/ }, () => ({ path: 'none', namespace: 'without-node' }));
     onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({
-      contents: 'export const readFile = undefined, Resvg = undefined;',
+      contents: 'export const readFile = undefined, Resvg = undefined, createRequire = () => () => ({});',
     }));
   },
 };

@@ -9,6 +9,7 @@ import { highlights } from '../../src/highlight/highlights.ts';
 import { lexiconOf } from '../../src/highlight/lexicon/index.ts';
 import { notesOf, readNote } from '../../src/highlight/notes.ts';
 import { read } from '../../src/highlight/reading.ts';
+import { atOnce } from '../../src/highlight/steps.ts';
 import { finder } from '../../src/highlight/retrieve.ts';
 import type { Span } from '../../src/quote/model.ts';
 import type { EpisodeText } from '../../src/transcript/model.ts';
@@ -110,7 +111,7 @@ for (const [name, at, title] of LABELS) {
 const gold = readGold();
 const { text, pageNotes } = episodes[0] ?? open(FILES[0] ?? '');
 const lexicon = lexiconOf('en');
-const readings = read(text, lexicon);
+const readings = atOnce(read(text, lexicon));
 const { find } = finder(
   readings,
   readings.map(() => null),

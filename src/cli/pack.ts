@@ -11,7 +11,7 @@ import { readCsv } from '../pack/csv.ts';
 import { documentsOf } from '../pack/documents.ts';
 import type { PackDeps } from '../pack/item.ts';
 import { itemCount, makePlan } from '../pack/plan.ts';
-import { chosenOf, packInput, variantsOf } from '../pack/request.ts';
+import { chosenOf, isClip, packInput, variantsOf } from '../pack/request.ts';
 import { renderPack } from '../pack/run.ts';
 import { selectionOfCsv, selectQuotes } from '../pack/select.ts';
 import type { Store } from '../store/port.ts';
@@ -124,7 +124,11 @@ async function packEpisode(
     await selectQuotes(deps.store, episode, chosenOf(input)),
     variantsOf(input),
   );
-  const bar = progress(itemCount(plan), 'cards', process.stderr);
+  const bar = progress(
+    itemCount(plan),
+    plan.variants.some(isClip) ? 'pictures and clips' : 'pictures',
+    process.stderr,
+  );
   const { items, finished } = await renderPack(deps, plan, { onItem: bar.step, signal });
   bar.end();
   if (!finished) {
@@ -137,7 +141,7 @@ async function packEpisode(
   const contents = contentsOf(await episodeOf(deps.store, episode.id), plan, items);
   const texts = Array.from(documentsOf(contents), ([name, text]) => textEntry(name, text));
   await writePack(out, [...texts, ...filesOf(contents).map((file) => blobEntry(deps.blobs, file))]);
-  const now = items.filter((item) => item.drawn).length;
+  const now = items.reduce((sum, item) => sum + (item.drawn ? item.files.length : 0), 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${out}: ${filesOf(contents).length} files, ${now} of them drawn now, in ${seconds} s`);
   report(contents);
@@ -149,11 +153,15 @@ async function episodeOf(store: Store, id: string): Promise<PackContents['episod
   return { id, title, url, publishedAt, show: (await store.show(showId))?.title ?? showId };
 }
 
-/** Cards that could not be drawn, on stderr. */
+/** What could not be made, on stderr: each reason once for a quote. */
 function report({ quotes }: PackContents): void {
   for (const { number, asked, cards } of quotes) {
-    for (const { size, error } of cards) {
-      if (error !== null) console.error(`${number} (${asked}), ${size}: ${error.message}`);
+    const reasons = Map.groupBy(cards, ({ error }) => error?.message ?? null);
+    for (const [message, failed] of reasons) {
+      if (message === null) continue;
+      const looks = failed.map(({ size, template }) => [size, template ?? []].flat().join(' '));
+      const which = failed.length === cards.length ? '' : `, ${looks.join(', ')}`;
+      console.error(`${number} (${asked})${which}: ${message}`);
     }
   }
 }

@@ -5,6 +5,7 @@ import { total } from './quotability.ts';
 import type { Reading } from './reading.ts';
 import { answers, finder } from './retrieve.ts';
 import type { Scored } from './score.ts';
+import type { Steps } from './steps.ts';
 
 /** Words that hold less than this of what their passage has of a note are not about it. */
 const LEAST = 0.3;
@@ -13,13 +14,13 @@ const LEAST = 0.3;
  * For every note that the episode answers, the best candidate of its passages. Passages that answer it nearly as well as
  * the best compete by the quotes they hold.
  */
-export function pickByNotes(
+export function* pickByNotes(
   text: EpisodeText,
   readings: readonly Reading[],
   scored: readonly Scored[],
   lexicon: Lexicon,
   lines: readonly string[],
-): Scored[] {
+): Steps<Scored[]> {
   if (lines.length === 0) return [];
   const starts = readings.map(({ sentence }) => text.words[sentence.wordFrom]?.startMs ?? null);
   const { find } = finder(readings, starts, lexicon);
@@ -41,6 +42,7 @@ export function pickByNotes(
       }
     }
     if (best !== undefined) picks.push(best);
+    yield;
   }
   return picks;
 }

@@ -8,11 +8,12 @@ import { total } from './quotability.ts';
 import { read } from './reading.ts';
 import { score, type Scored } from './score.ts';
 import { spread } from './spread.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Most that may be asked for. */
 export const MOST_HIGHLIGHTS = 1000;
 
-/** Words of an episode, which is eleven hours of talk: each costs about 15 µs, during which nobody else is answered. */
+/** Words of an episode, which is eleven hours of talk: each costs about 15 µs. */
 const MOST_WORDS = 100_000;
 
 /**
@@ -22,6 +23,11 @@ const MOST_WORDS = 100_000;
  * @throws PullquoteError `bad-parameter` where `count` is not from 1 to 1000, `too-large` for more than 100,000 words.
  */
 export function highlights(text: EpisodeText, options: HighlightOptions): Highlight[] {
+  return atOnce(highlightSteps(text, options));
+}
+
+/** The same in steps. */
+export function* highlightSteps(text: EpisodeText, options: HighlightOptions): Steps<Highlight[]> {
   const { count } = options;
   if (!Number.isInteger(count) || count < 1 || count > MOST_HIGHLIGHTS) {
     throw new PullquoteError(
@@ -38,11 +44,12 @@ export function highlights(text: EpisodeText, options: HighlightOptions): Highli
     );
   }
   const lexicon = lexiconOf(options.language);
-  const readings = read(text, lexicon);
-  const scored = score(text, readings, lexicon, options);
+  const readings = yield* read(text, lexicon);
+  const scored = yield* score(text, readings, lexicon, options);
   const episode = { words: text.words.length, chapters: options.chapters?.length ?? 0 };
-  const byNote = spread(pickByNotes(text, readings, scored, lexicon, options.notes ?? []), count, episode);
-  const rest = spread(scored, count - byNote.length, episode, byNote);
+  const found = yield* pickByNotes(text, readings, scored, lexicon, options.notes ?? []);
+  const byNote = yield* spread(found, count, episode);
+  const rest = yield* spread(scored, count - byNote.length, episode, byNote);
   return [...byNote, ...rest].map((choice) => highlightOf(text, choice));
 }
 

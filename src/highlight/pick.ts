@@ -3,9 +3,10 @@ import type { Blobs } from '../blobs/port.ts';
 import { sha256 } from '../sha256.ts';
 import type { Episode, Hints } from '../quote/model.ts';
 import type { EpisodeText } from '../transcript/model.ts';
-import { highlights } from './highlights.ts';
+import { highlightSteps } from './highlights.ts';
 import type { Highlight } from './model.ts';
 import { ask, readPicks, type Picker } from './picker.ts';
+import { unhurried } from './steps.ts';
 
 /** What is picked from. */
 export interface PickFrom {
@@ -36,11 +37,15 @@ export interface Picked {
   fallback: 'failed' | 'invalid' | null;
 }
 
-/** The best `count` by their scores; notes, soundbites and chapters count. @throws PullquoteError `bad-parameter` */
-export function pickByScores({ episode, hints, text }: PickFrom, count: number): Highlight[] {
+/**
+ * The best `count` by their scores; notes, soundbites and chapters count. Those of a long episode take a second, during which
+ * others are answered.
+ * @throws PullquoteError `bad-parameter`, `too-large`
+ */
+export function pickByScores({ episode, hints, text }: PickFrom, count: number): Promise<Highlight[]> {
   const { language, chapters } = episode;
   const { notes = [], soundbites = [] } = hints ?? {};
-  return highlights(text, { count, language, chapters, notes, soundbites });
+  return unhurried(highlightSteps(text, { count, language, chapters, notes, soundbites }));
 }
 
 /** Questions are asked for these counts only, so that few are asked of an episode. */
@@ -55,9 +60,9 @@ const MOST_CANDIDATES = 240;
  * @throws PullquoteError `bad-parameter`, and what `admit` throws
  */
 export async function pickByModel(from: PickFrom, count: number, deps: ModelDeps): Promise<Picked> {
-  const byScores = pickByScores(from, count);
+  const byScores = await pickByScores(from, count);
   const wanted = COUNTS.find((size) => size >= count) ?? count;
-  const candidates = pickByScores(from, Math.min(CANDIDATES_EACH * wanted, MOST_CANDIDATES));
+  const candidates = await pickByScores(from, Math.min(CANDIDATES_EACH * wanted, MOST_CANDIDATES));
   if (candidates.length < 2) return { highlights: byScores, by: 'scores', fallback: null };
   const texts = candidates.map(({ text }) => text);
   const asked = await askOnce(texts, wanted, deps);

@@ -4,6 +4,7 @@ import { sameSpeaker } from '../transcript/speakers.ts';
 import { joinWords } from '../transcript/words.ts';
 import { leansBack } from './alone.ts';
 import { has, plain, type Lexicon } from './lexicon/model.ts';
+import { mapped, type Steps } from './steps.ts';
 import { termsOf } from './terms.ts';
 
 /** A sentence as the scoring sees it, read once. */
@@ -26,10 +27,10 @@ export interface Reading {
 }
 
 /** Reads all sentences of an episode. */
-export function read(text: EpisodeText, lexicon: Lexicon): Reading[] {
+export function* read(text: EpisodeText, lexicon: Lexicon): Steps<Reading[]> {
   let voice = 0;
   let turn = 0;
-  return text.sentences.map((sentence) => {
+  return yield* mapped(text.sentences, (sentence) => {
     for (;;) {
       const current = text.turns[turn];
       const next = text.turns[turn + 1];

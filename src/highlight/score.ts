@@ -6,6 +6,7 @@ import type { HighlightOptions, Scores } from './model.ts';
 import { candidatesOf, quotability, total, type Candidate } from './quotability.ts';
 import type { Reading } from './reading.ts';
 import type { Choice } from './spread.ts';
+import { mapped, type Steps } from './steps.ts';
 import { subjectOf } from './subject.ts';
 import { termsOf } from './terms.ts';
 
@@ -17,17 +18,17 @@ export interface Scored extends Choice {
 }
 
 /** Scores everything of an episode that could be a quote, notes not counted. */
-export function score(
+export function* score(
   text: EpisodeText,
   readings: readonly Reading[],
   lexicon: Lexicon,
   { chapters = [], soundbites = [] }: HighlightOptions,
-): Scored[] {
-  const marks = readings.map((reading, i) => marksOf(readings, i, reading, lexicon));
+): Steps<Scored[]> {
+  const marks = yield* mapped(readings, (reading, i) => marksOf(readings, i, reading, lexicon));
   const subject = subjectOf(readings);
   const ordered = chapters.toSorted((a, b) => a.startMs - b.startMs);
   const titles = ordered.map(({ title }) => new Set(termsOf(title, lexicon)));
-  return candidatesOf(readings).map((candidate) => {
+  return yield* mapped(candidatesOf(readings), (candidate) => {
     const { from, to } = candidate;
     const wordFrom = readings[from]?.sentence.wordFrom ?? 0;
     const wordTo = readings[to - 1]?.sentence.wordTo ?? wordFrom;

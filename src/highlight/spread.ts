@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 /** Something to choose from: where it lies and how good it is. */
 export interface Choice {
   /** Half-open range of sentences, and of words. */
@@ -32,12 +34,12 @@ function repeats(a: Choice, b: Choice): boolean {
  * Picks up to `count` choices: the best first, each one paid for by how near it lies to those picked before and how full
  * its chapter is. `taken` are picked already. Equal scores go to the earlier one, so that the same input gives the same picks.
  */
-export function spread<T extends Choice>(
+export function* spread<T extends Choice>(
   choices: readonly T[],
   count: number,
   episode: { words: number; chapters: number },
   taken: readonly Choice[] = [],
-): T[] {
+): Steps<T[]> {
   const width = (0.5 * episode.words) / Math.max(count + taken.length, 1);
   const share = (count + taken.length) / Math.max(episode.chapters, 1);
   const inChapter = new Map<number, number>();
@@ -66,6 +68,7 @@ export function spread<T extends Choice>(
     if (choice === undefined) break;
     picked.push(choice);
     pay(choice);
+    yield;
   }
   return picked;
 }

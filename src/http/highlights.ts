@@ -78,7 +78,7 @@ export type Chooser = ModelDeps | null;
 /** The best quotes of an episode, and what chose them. @throws PullquoteError `bad-parameter` for a count that is none */
 export async function choose(from: PickFrom, count: number, chooser: Chooser): Promise<Picked> {
   if (chooser !== null) return pickByModel(from, count, chooser);
-  return { highlights: pickByScores(from, count), by: 'scores', fallback: null };
+  return { highlights: await pickByScores(from, count), by: 'scores', fallback: null };
 }
 
 /** Highlights as the API and the command line show them. */

@@ -80,9 +80,12 @@ export function guardedPost(
   };
 }
 
-/** @throws PullquoteError `fetch-refused` for an address that is none or not on the public internet, as far as it shows that */
-export function requirePublic(address: string): void {
-  check(address, false);
+/**
+ * @param allowPrivate whether it may be in the private network
+ * @throws PullquoteError `fetch-refused` for an address that is none of http(s) or not on the public internet, as far as it shows that
+ */
+export function requireFetchable(address: string, allowPrivate: boolean): void {
+  check(address, allowPrivate);
 }
 
 export const platformFetch: Transport = (url, init) => fetch(url, { ...init, redirect: 'manual' });

@@ -31,8 +31,25 @@ export async function runChunk(
   const numbers = range(from, to).filter((n) => !done.has(n));
   if (numbers.length === 0) return;
   const make = itemMaker(deps, pack.plan);
-  const made = await Promise.all(numbers.map(make));
-  await record(deps.store, pack.id, made);
+  await keepMade(numbers.map(make), (made) => record(deps.store, pack.id, made));
+}
+
+/**
+ * Waits for all of some items and keeps those that were made, also where others failed: what was finished stays, and nothing is
+ * still at work when the pack ends.
+ * @throws what the first that failed threw
+ */
+export async function keepMade(
+  items: readonly Promise<DoneItem>[],
+  keep: (made: readonly DoneItem[]) => Promise<void>,
+): Promise<void> {
+  const ended = await Promise.allSettled(items);
+  const failed = ended.find((each) => each.status === 'rejected');
+  const kept = keep(ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+  if (failed === undefined) return kept;
+  // A disk without room has none for this either; the first reason is the one to tell.
+  await kept.catch(() => undefined);
+  throw failed.reason;
 }
 
 function record(store: Store, packId: string, made: readonly DoneItem[]): Promise<void> {

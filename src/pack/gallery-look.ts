@@ -22,7 +22,7 @@ button { font: inherit; font-size: 0.9rem; min-height: 2.25rem; padding: 0.2rem 
 button:hover { border-color: var(--muted); }
 button[aria-pressed=true] { background: var(--ink); border-color: var(--ink); color: var(--paper); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-article { display: grid; grid-template-columns: minmax(16rem, 24rem) minmax(0, 1fr); gap: 1.5rem 3rem; padding: 2.25rem 0; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 24rem; }
+article { display: grid; grid-template-columns: minmax(16rem, 24rem) minmax(0, 1fr); gap: 1.5rem 3rem; margin-inline: -1.5rem; padding: 2.25rem 1.5rem; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 24rem; }
 .number { margin: 0 0 0.4rem; color: var(--muted); font-variant-numeric: tabular-nums; font-size: 0.9rem; }
 .number b { color: var(--ink); }
 blockquote { margin: 0; font: 1.2rem/1.45 Georgia, 'Source Serif 4', serif; text-wrap: pretty; white-space: pre-line; }
@@ -34,7 +34,7 @@ figure { margin: 0; }
 figcaption { margin-top: 0.4rem; color: var(--muted); font-size: 0.8125rem; }
 .cards img, .cards video { display: block; height: 12rem; width: auto; max-width: 100%; border-radius: 0.35rem; box-shadow: 0 0 0 1px var(--line), 0 6px 18px rgb(0 0 0 / 0.08); }
 .cards a { display: block; cursor: zoom-in; }
-.cards .file { display: inline; cursor: pointer; }
+.cards .file { display: grid; place-content: center; height: 12rem; width: 9.6rem; padding: 1rem; border: 1px dashed var(--muted); border-radius: 0.35rem; text-align: center; cursor: pointer; }
 .error { color: var(--error); font-size: 0.9375rem; max-width: 30rem; }
 [hidden] { display: none !important; }
 footer { padding-block: 2rem 4rem; color: var(--muted); font-size: 0.9rem; }
@@ -45,7 +45,7 @@ dialog figcaption { color: #c9ccd1; }
 dialog a { color: var(--mark); }
 dialog form { position: fixed; inset: 0.75rem 0.75rem auto auto; display: flex; gap: 0.4rem; }
 dialog button { background: #24272e; border-color: #3b3f48; color: inherit; }
-@media (max-width: 52rem) { article { grid-template-columns: minmax(0, 1fr); } .cards img, .cards video { height: 11rem; } }
+@media (max-width: 52rem) { article { grid-template-columns: minmax(0, 1fr); } .cards img, .cards video, .cards .file { height: 11rem; } }
 @media print { nav, .buttons { display: none; } article { break-inside: avoid; } }
 `;
 

@@ -8,11 +8,13 @@ import { escapeMarkup as escape } from './markup.ts';
 export function galleryPage({ episode, quotes, sheets }: PackContents): string {
   const cards = quotes.flatMap((quote) => quote.cards);
   const failed = cards.filter(({ error }) => error !== null).length;
+  const clips = cards.filter(({ format, error }) => format === 'mp4' && error === null).length;
   const facts = [
     episode.publishedAt === null ? '' : escape(episode.publishedAt.slice(0, 10)),
     counted(quotes.length, 'quote'),
-    counted(cards.length - failed, 'card'),
-    failed === 0 ? '' : `<span class="error">${counted(failed, 'card')} could not be made</span>`,
+    counted(cards.length - failed - clips, 'card'),
+    clips === 0 ? '' : counted(clips, 'clip'),
+    failed === 0 ? '' : `<span class="error">${failed} could not be made</span>`,
     ...sheets.map(({ name }, nth) =>
       link(name, sheets.length === 1 ? 'Contact sheet' : `Contact sheet ${nth + 1}`),
     ),
@@ -104,14 +106,20 @@ function item({ size, template, files, error }: PackedCard, alt: string): string
 
 function shownFile({ name, size }: NamedFile, look: string, alt: string): string {
   const ending = name.slice(name.lastIndexOf('.') + 1);
-  const weight = `${ending.toUpperCase()}, ${Math.max(1, Math.round(size / 1000))} kB`;
-  if (ending === 'pdf')
-    return `<a class="file" href="${escape(name)}">${escape(look)}</a><br><small>${weight}</small>`;
+  const weight = `${ending.toUpperCase()}, ${weightOf(size)}`;
+  if (ending === 'pdf') {
+    const what = name.endsWith('_carousel.pdf') ? 'Carousel, all slides' : 'Document';
+    return `<figure><a class="file" href="${escape(name)}">${what}</a><figcaption>${escape(look)} · ${weight}</figcaption></figure>`;
+  }
   if (ending === 'mp4')
     return `<figure><video src="${escape(name)}" controls preload="metadata"></video><figcaption>${escape(look)} · ${weight}</figcaption></figure>`;
   const slide = /_(\d+)-of-(\d+)\./.exec(name);
   const which = slide === null ? look : `${look}, ${slide[1]} of ${slide[2]}`;
   return `<figure><a href="${escape(name)}" data-card><img src="${escape(name)}" alt="${escape(alt)}" loading="lazy"></a><figcaption>${escape(which)} · ${weight}</figcaption></figure>`;
+}
+
+function weightOf(bytes: number): string {
+  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function link(address: string, label: string): string {

@@ -1,7 +1,7 @@
 /** Packs as jobs: taken in, counted, cancelled. Who works on them differs by runtime. */
 import { PullquoteError } from '../errors.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { requirePublic } from '../ingest/fetch.ts';
+import { requireFetchable } from '../ingest/fetch.ts';
 import { sha256 } from '../sha256.ts';
 import type { PackCounts, PackItemRow, PackRow, WebhookState } from '../store/pack-port.ts';
 import type { Store } from '../store/port.ts';
@@ -41,7 +41,7 @@ export async function createPack(
   const requestSha256 = await sha256(canonicalJson({ input, webhook }));
   const known = idempotencyKey === null ? null : await store.packByKey(idempotencyKey);
   if (known !== null) return again(store, workers, known, requestSha256);
-  if (webhook !== null && !allowPrivate) requirePublic(webhook.url);
+  if (webhook !== null) requireFetchable(webhook.url, allowPrivate);
   const episode = await store.episode(input.episode);
   if (episode === null) throw new PullquoteError('not-found', `There is no episode \`${input.episode}\`.`);
   const variants = variantsOf(input);

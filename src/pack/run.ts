@@ -1,4 +1,4 @@
-import { eachChunk, range } from './chunk.ts';
+import { eachChunk, keepMade, range } from './chunk.ts';
 import { itemMaker, type DoneItem, type PackDeps } from './item.ts';
 import { itemCount, type Plan } from './plan.ts';
 
@@ -26,15 +26,15 @@ export async function renderPack(
     const make = itemMaker(deps, plan);
     const numbers = range(from, to).filter((n) => !begun.has(n));
     for (const n of numbers) begun.add(n);
-    const made = await Promise.all(
-      numbers.map(async (n) => {
-        const item = await make(n);
-        onItem?.(item);
-        return item;
-      }),
-    );
-    await deps.store.keepCards(made.flatMap(({ key, files }) => (key === null ? [] : [{ key, files }])));
-    items.push(...made);
+    const making = numbers.map(async (n) => {
+      const item = await make(n);
+      onItem?.(item);
+      return item;
+    });
+    await keepMade(making, async (made) => {
+      await deps.store.keepCards(made.flatMap(({ key, files }) => (key === null ? [] : [{ key, files }])));
+      items.push(...made);
+    });
   });
   items.sort((a, b) => a.n - b.n);
   return { items, finished: items.length === itemCount(plan) };

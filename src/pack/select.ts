@@ -31,7 +31,7 @@ export async function selectQuotes(
   const chosen: Planned[] = [];
   if (count !== null) {
     const from = { episode, hints: await store.hints(episode.id), text: current.text };
-    for (const { spans } of pickByScores(from, count)) chosen.push(await mint.spans(spans));
+    for (const { spans } of await pickByScores(from, count)) chosen.push(await mint.spans(spans));
   } else {
     const list = typeof selection === 'string' ? selection.split(/\s+/).filter(Boolean) : selection;
     requireFew(list.length);

@@ -22,6 +22,7 @@ import { nodeTransport } from '../ingest/node-transport.ts';
 import { ownReader } from '../ingest/reader.ts';
 import { guardedRanges } from '../ingest/ranges.ts';
 import { cardFiles } from '../pack/card-files.ts';
+import { isNoRoom, NO_ROOM } from '../pack/room.ts';
 import { localWorkers, type LocalWorkers } from '../pack/work.ts';
 import { nodeCodec } from './node-codec.ts';
 import { readMigrations, sqliteStore } from '../store/sqlite.ts';
@@ -63,7 +64,12 @@ export async function nodeDeps(
     // Made once all parts are there, of which it is one.
     clip: (...asked) => clipMaker(deps)(...asked),
     config,
-    onError: (error) => logLine({ level: 'error', message: 'A pack could not be worked on.', error }),
+    onError: (error) =>
+      logLine({
+        level: 'error',
+        message: isNoRoom(error) ? `A pack stopped. ${NO_ROOM}` : 'A pack could not be worked on.',
+        error,
+      }),
     post: guardedPost(network),
     now: () => new Date(),
     later(ms, run) {

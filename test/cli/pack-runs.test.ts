@@ -57,7 +57,7 @@ test('Ctrl-C stops cleanly after the cards at work, and the next run goes on fro
     const child = start(...pack);
     const exited = once(child, 'exit');
     const { said, until } = follow(child);
-    await until(/\d+\/\d+ cards/);
+    await until(/\d+\/\d+ pictures/);
     child.kill('SIGINT');
     const [code] = await exited;
     const [, done, total] = /Stopped: (\d+) of (\d+) are done/.exec(said()) ?? [];

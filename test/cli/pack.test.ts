@@ -22,7 +22,7 @@ test('pack writes a folder, draws nothing twice, and takes away what is no longe
       ...data,
     );
     expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('7 files, 7 of them drawn now')]);
-    expect(first.stderr).toContain('7/7 cards');
+    expect(first.stderr).toContain('7/7 pictures');
     const card = join(
       out,
       JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).quotes[0].cards[0].files[0].name,

@@ -143,7 +143,7 @@ describe('highlights by a model', () => {
 
   test('come in its order, the rest by score; every word is the transcript’s', async () => {
     content = '{"picks":[2]}';
-    const candidates = words(pickByScores(from, 36));
+    const candidates = words(await pickByScores(from, 36));
     const picked = await pickByModel(from, 2, depsOf());
     expect(picked).toMatchObject({ by: 'model', fallback: null });
     expect(words(picked.highlights)).toEqual([candidates[1], candidates[0]]);
@@ -152,7 +152,7 @@ describe('highlights by a model', () => {
   test('are as without one where it fails, and the operator is told', async () => {
     status = 500;
     const picked = await pickByModel(from, 3, depsOf());
-    expect(picked).toEqual({ highlights: pickByScores(from, 3), by: 'scores', fallback: 'failed' });
+    expect(picked).toEqual({ highlights: await pickByScores(from, 3), by: 'scores', fallback: 'failed' });
     expect(errors.at(-1)).toMatchObject({ message: expect.stringContaining('500') });
   });
 
