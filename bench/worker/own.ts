@@ -7,7 +7,7 @@ import resvg from '../../dist/wasm/resvg.wasm';
 import { memoryBlobs } from '../../src/blobs/memory.ts';
 import { placeCard } from '../../src/card/place.ts';
 import { createLayers } from '../../src/layer/layers.ts';
-import { createWasmRasterizer } from '../../src/layer/rasterizer-wasm.ts';
+import { wasmRasterizer } from '../../src/layer/rasterizer-wasm.ts';
 import { createDraw } from '../../src/layer/satori.ts';
 import { createRaster } from '../../src/raster/raster.ts';
 import { createTextEngine } from '../../src/text/engine.ts';
@@ -41,7 +41,7 @@ export default {
 async function open(assets: Bindings['ASSETS'], pictures: Bindings['PICTURES']): Promise<Stage> {
   const read = async (path: string): Promise<Uint8Array> =>
     new Uint8Array(await (await assets.fetch(`https://assets/${path}`)).arrayBuffer());
-  const rasterizer = await createWasmRasterizer(resvg);
+  const rasterizer = wasmRasterizer(resvg);
   const text = await createTextEngine({ read }, { harfbuzz, outline });
   const raster = await createRaster(rasterModule, {
     outline: (font, glyph) => text.outline(font, glyph),

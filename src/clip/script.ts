@@ -24,7 +24,7 @@ interface Reading {
 /**
  * What a clip of a quote plays and shows: its passages one after the other, with `[…]` where words of a sentence or between
  * passages are left out.
- * @throws PullquoteError `not-acceptable` without times, `range-outside` where it is too long
+ * @throws PullquoteError `not-acceptable` without times, `does-not-fit` where it is too long
  */
 export function scriptOf(
   text: EpisodeText,
@@ -46,7 +46,7 @@ export function scriptOf(
   }
   if (lengthMs({ cuts }) > MAX_CLIP_MS) {
     throw new PullquoteError(
-      'range-outside',
+      'does-not-fit',
       `Expected a passage of at most ${MAX_CLIP_MS / 1000} s for a clip but received one of ${Math.round(lengthMs({ cuts }) / 1000)} s.`,
     );
   }

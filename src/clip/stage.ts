@@ -1,7 +1,8 @@
+import { directionOf, wordsLanguage } from '../card/language.ts';
 import { shapeOf, slotTexts } from '../card/slots.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Layers } from '../layer/layers.ts';
-import type { Layer, SlotBox } from '../layer/model.ts';
+import type { Direction, Layer, SlotBox } from '../layer/model.ts';
 import { familiesOf } from '../layer/template.ts';
 import { clipTemplates } from '../../templates/clip.tsx';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
@@ -55,7 +56,7 @@ export async function stageOf(
   const said = slotTexts(card, { words: wordsOf(''), question: null, slide: null, handle: null });
   const requests = layer.slots.flatMap((slot) => {
     const content = slot.name === 'quote' ? undefined : said[slot.name];
-    return content === undefined ? [] : [request(slot, content)];
+    return content === undefined ? [] : [request(...onItsSide(slot, content, card.direction))];
   });
   const box: SlotBox = { ...boxOf('quote'), ...(script.timed === 'words' ? { maxLines: 2 } : {}) };
   const all = wordsOf(script.words.map((word) => word.text).join(' '));
@@ -86,4 +87,14 @@ export async function stageOf(
       return markedWord(text.place(request(equal, { ...content, marks: [word] })), caption.text, word);
     },
   };
+}
+
+/**
+ * A name as its own letters run, on the side where the clip has it: an Arabic quote of an English episode turns the whole clip,
+ * and with it where names begin, whatever they are written in.
+ */
+function onItsSide(slot: SlotBox, content: SlotText, clip: Direction): [SlotBox, SlotText] {
+  const direction = directionOf(wordsLanguage(content.text, content.language));
+  const other = { start: 'end', center: 'center', end: 'start' } as const;
+  return [direction === clip ? slot : { ...slot, align: other[slot.align] }, { ...content, direction }];
 }

@@ -44,10 +44,14 @@ export function trackOf(slot: SlotBox, peaks: readonly number[] | null, fromRigh
   const reached = (step: number): number => Math.floor((step / steps) * waves.length);
   // Steps of the round end of what was played before, which is drawn over; the new part begins before it, to be round there only.
   const round = Math.ceil(thick / 2 / STEP);
-  const barOf = (from: number, to: number): { area: Area; text: PlacedText } => ({
-    area: alone(bar(Math.max(0, from - round), to, on)).area,
-    text: fillText([bar(Math.max(0, from - 2 * round), to, on)]),
-  });
+  const barOf = (from: number, to: number): { area: Area; text: PlacedText } => {
+    // One that is shorter than it is thick is less round, so both of its ends are drawn anew.
+    const again = from < 2 * round ? 0 : from - round;
+    return {
+      area: alone(bar(again, to, on)).area,
+      text: fillText([bar(Math.max(0, again - round), to, on)]),
+    };
+  };
   return {
     steps,
     still: fillText([bar(0, steps, off), ...waves]),

@@ -1,29 +1,28 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { UNCROPPED, type Rasterizer } from './rasterizer.ts';
+import { ResvgInstance } from './resvg-wasm.ts';
 import { toStraight } from './straight.ts';
 
-let started: Promise<void> | undefined;
+/** An instance that took more memory than this is not kept for the next picture: emoji take less, layers more. */
+const KEPT_BYTES = 6 << 20;
 
-/** resvg as WebAssembly (`@resvg/resvg-wasm/index_bg.wasm`, compiled), for Workers. */
-export async function createWasmRasterizer(module: WebAssembly.Module): Promise<Rasterizer> {
-  await (started ??= initWasm(module));
+/** resvg as WebAssembly (`@resvg/resvg-wasm/index_bg.wasm`, compiled), for Workers. Started by the first picture. */
+export function wasmRasterizer(module: WebAssembly.Module): Rasterizer {
+  let kept: ResvgInstance | null = null;
   return {
     rasterize(svg, zoom) {
-      const tree = new Resvg(svg, {
+      const resvg = kept ?? new ResvgInstance(module);
+      // One that fails may have left anything in its memory.
+      kept = null;
+      const { width, height, pixels, free } = resvg.render(svg, {
         fitTo: { mode: 'zoom', value: zoom },
         crop: UNCROPPED,
-        font: { fontBuffers: [] },
       });
-      try {
-        const image = tree.render();
-        try {
-          return { width: image.width, height: image.height, pixels: toStraight(image.pixels) };
-        } finally {
-          image.free();
-        }
-      } finally {
-        tree.free();
-      }
+      // Their memory is the instance's, which goes with them.
+      if (resvg.memoryBytes > KEPT_BYTES) return { width, height, pixels: toStraight(pixels) };
+      const copy = pixels.slice();
+      free();
+      kept = resvg;
+      return { width, height, pixels: toStraight(copy) };
     },
   };
 }

@@ -28,7 +28,7 @@ import { guardedRanges } from '../ingest/ranges.ts';
 import { cardFiles } from '../pack/card-files.ts';
 import { handleDeadMessage, handleMessage, queueWorkers, type Queue, type QueueDeps } from '../pack/queue.ts';
 import { jsquashCodec } from '../layer/codec.ts';
-import { createWasmRasterizer } from '../layer/rasterizer-wasm.ts';
+import { wasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { jsquashEncoders } from '../raster/encode/jsquash.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
@@ -127,7 +127,7 @@ async function start(bindings: Bindings): Promise<Started> {
     blobs,
     assets,
     modules: { raster, harfbuzz, outline, layout, h264 },
-    rasterizer: await createWasmRasterizer(resvg),
+    rasterizer: wasmRasterizer(resvg),
     encoders,
     pdfJpeg: encoders.jpeg,
     layerBytes: LAYER_BYTES,

@@ -72,7 +72,7 @@ test.each([
     'of more than 90 s',
     textOf([cue(0, 91, 'Very slowly.')], 'cue'),
     [{ wordFrom: 0, wordTo: 2 }],
-    'range-outside',
+    'does-not-fit',
   ],
 ])('there is no clip %s', (_, text, spans, code) => {
   const make = (): unknown => scriptOf(text, spans, EN);

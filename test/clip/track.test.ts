@@ -37,6 +37,14 @@ test.each([false, true])(
   },
 );
 
+test('the end that was played first is as round as one of a bar drawn at once', () => {
+  const track = trackOf(slot, null, false);
+  const [still] = track.still.fills;
+  const drawn = Array.from({ length: track.steps }, (_, step) => track.played(step, step + 1)).flat();
+  const last = drawn.findLast(({ area }) => area.x === still?.x)?.text.fills[0];
+  expect(last?.width).toBeGreaterThanOrEqual(still?.height ?? Infinity);
+});
+
 test('without peaks there is a bar and no wave', () => {
   expect(trackOf(slot, null, false).still.fills).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { satoriWithoutHarfBuzz } from '../../scripts/build/satori.ts';
 import { defaultBrand } from '../../src/brand/model.ts';
 import { nativeRasterizer } from '../../src/layer/rasterizer-native.ts';
-import { createWasmRasterizer } from '../../src/layer/rasterizer-wasm.ts';
+import { wasmRasterizer } from '../../src/layer/rasterizer-wasm.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
 import { templateNames, templates } from '../../templates/index.ts';
 import { compiled, fullShape, testLayers } from './deps.ts';
@@ -103,7 +103,7 @@ describe('on both runtimes', () => {
   test.each(['classic', 'portrait', 'artwork', 'waveform'] as const)(
     'the layer of %s has the same pixels from native and WebAssembly resvg',
     async (name) => {
-      const wasm = await createWasmRasterizer(await compiled('@resvg/resvg-wasm/index_bg.wasm'));
+      const wasm = wasmRasterizer(await compiled('@resvg/resvg-wasm/index_bg.wasm'));
       const [native, portable] = await Promise.all([
         testLayers().layer(templates[name], fullShape, defaultBrand, SIZES.square, 1),
         testLayers({ rasterizer: async () => wasm }).layer(
@@ -121,7 +121,7 @@ describe('on both runtimes', () => {
   test('half-transparent pixels are straight, not premultiplied', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="#ff8000" fill-opacity="0.5"/></svg>';
-    const wasm = await createWasmRasterizer(await compiled('@resvg/resvg-wasm/index_bg.wasm'));
+    const wasm = wasmRasterizer(await compiled('@resvg/resvg-wasm/index_bg.wasm'));
     for (const rasterizer of [nativeRasterizer, wasm]) {
       expect([...rasterizer.rasterize(svg, 1).pixels]).toEqual([255, 128, 0, 128]);
     }

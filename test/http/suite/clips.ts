@@ -122,7 +122,7 @@ export function clipTests(client: ClientOf): void {
 
   test.each([
     ['/q/q_aaaaaaaaaaaaa.mp4', 404, 'not-found'],
-    ['/e/example/s=0-90.mp4', 404, 'range-outside'],
+    ['/e/example/s=0-90.mp4', 422, 'does-not-fit'],
     ['/e/example/s=9000.vtt', 404, 'range-outside'],
   ])('%s answers %d %s', async (path, status, code) => {
     expect(await problemOf(await client().ask(path))).toMatchObject({ status, code });

@@ -42,17 +42,22 @@ export function mdct(before: Float32Array, now: Float32Array, out: Float64Array)
     folded[m] = -at(3 * HALF - 1 - m) - at(3 * HALF + m);
     folded[HALF + m] = at(m) - at(BLOCK - 1 - m);
   }
+  // Numbers are taken out one by one: pairs of them would be arrays, a gigabyte for a minute of sound.
   for (let n = 0; n < HALF; n++) {
-    const [a, b] = [folded[2 * n] ?? 0, folded[BLOCK - 1 - 2 * n] ?? 0];
-    const [c, s] = [TURN_COS[n] ?? 0, TURN_SIN[n] ?? 0];
+    const a = folded[2 * n] ?? 0;
+    const b = folded[BLOCK - 1 - 2 * n] ?? 0;
+    const c = TURN_COS[n] ?? 0;
+    const s = TURN_SIN[n] ?? 0;
     const to = REVERSED[n] ?? 0;
     re[to] = a * c - b * s;
     im[to] = a * s + b * c;
   }
   fourier();
   for (let k = 0; k < HALF; k++) {
-    const [a, b] = [re[k] ?? 0, im[k] ?? 0];
-    const [c, s] = [TURN_COS[k] ?? 0, TURN_SIN[k] ?? 0];
+    const a = re[k] ?? 0;
+    const b = im[k] ?? 0;
+    const c = TURN_COS[k] ?? 0;
+    const s = TURN_SIN[k] ?? 0;
     out[2 * k] = 2 * (a * c - b * s);
     out[BLOCK - 1 - 2 * k] = -2 * (a * s + b * c);
   }
@@ -65,10 +70,14 @@ function fourier(): void {
     const step = HALF / size;
     for (let start = 0; start < HALF; start += size) {
       for (let k = 0; k < half; k++) {
-        const [c, s] = [ROOT_COS[k * step] ?? 0, ROOT_SIN[k * step] ?? 0];
-        const [i, j] = [start + k, start + k + half];
-        const [x, y] = [re[j] ?? 0, im[j] ?? 0];
-        const [u, v] = [x * c - y * s, x * s + y * c];
+        const c = ROOT_COS[k * step] ?? 0;
+        const s = ROOT_SIN[k * step] ?? 0;
+        const i = start + k;
+        const j = i + half;
+        const x = re[j] ?? 0;
+        const y = im[j] ?? 0;
+        const u = x * c - y * s;
+        const v = x * s + y * c;
         re[j] = (re[i] ?? 0) - u;
         im[j] = (im[i] ?? 0) - v;
         re[i] = (re[i] ?? 0) + u;
