@@ -58,7 +58,7 @@ test('pack writes a folder, draws nothing twice, and takes away what is no longe
       'og',
       ...data,
     );
-    expect(chosen.stderr).toContain('2 (99:00), og: ');
+    expect(chosen.stderr).toContain('2 (99:00): Expected a time within the episode');
     const names = (await unzip(await readFile(zip))).map(([name]) => name);
     expect(names.filter((name) => name.startsWith('cards/'))).toHaveLength(1);
     const wrong = await run('pack', 'example', '-o', out, '--templates', 'baroque', ...data);
