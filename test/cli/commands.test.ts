@@ -89,6 +89,13 @@ describe('pullquote', () => {
     expect([code, stdout, stderr]).toEqual([1, '', 'There is no episode `nowhere`.\n']);
   });
 
+  test('quotes --json says of each what its picture does', async () => {
+    const quote = (await quotesOf('example')).find(({ text }) => text.startsWith('Two identical'));
+    expect(quote?.alt).toBe(
+      '“Two identical towers, same motors, same software.” — Mika Haddad (Elevator engineer). Slow Signal, The Elevator That Apologises, March 14, 2026, 0:42.',
+    );
+  });
+
   test.each(['png', 'svg'])('card draws a quote into a .%s', async (format) => {
     const quote = (await quotesOf('example')).find(({ text }) => text.startsWith('Two identical'));
     const file = path(`card.${format}`);

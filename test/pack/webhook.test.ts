@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { guardedPost, type Post } from '../../src/ingest/fetch.ts';
+import { guardedPost, requireFetchable, type Post } from '../../src/ingest/fetch.ts';
 import { nodeTransport } from '../../src/ingest/node-transport.ts';
 import { signedHeaders, tell } from '../../src/pack/webhook.ts';
 import type { PackRow } from '../../src/store/pack-port.ts';
@@ -120,4 +120,10 @@ test('an attempt that is not due is not made', async () => {
   };
   const due = await tell({ store, post, now: () => new Date(START - 5000), publicUrl: '' }, 'p_one');
   expect([due?.getTime(), asked]).toEqual([START, 0]);
+});
+
+test('an address that is none of http is refused when the pack is taken in, also where private ones are allowed', () => {
+  expect(() => requireFetchable('file:///etc/passwd', true)).toThrow('it is no http(s) address');
+  expect(() => requireFetchable('http://10.0.0.1/hook', true)).not.toThrow();
+  expect(() => requireFetchable('http://10.0.0.1/hook', false)).toThrow('not on the public internet');
 });
