@@ -44,6 +44,17 @@ function integer(from: number, to: number) {
     .refine((value) => value >= from && value <= to, `a whole number from ${from} to ${to}`);
 }
 
+function deviceRatio(least: number) {
+  const expected = `a number from ${least} to 3`;
+  return z
+    .string()
+    .regex(/^\d(\.\d{1,2})?$/, expected)
+    .transform(Number)
+    .refine((value) => value >= least && value <= 3, expected)
+    .default(1)
+    .describe(`Device pixels a CSS pixel, ${least} to 3. Default: 1.`);
+}
+
 /** Every query parameter of an image, what it may be, and its default. Docs, types and keys come from here. */
 export const imageParams = z.strictObject({
   template: z
@@ -60,13 +71,7 @@ export const imageParams = z.strictObject({
     .describe(
       `${Object.keys(SIZES).join(', ')}, or WIDTHxHEIGHT with sides from 64 to 4096. Default: the platform’s in \`for\`, else ${DEFAULT_SIZE}.`,
     ),
-  dpr: z
-    .string()
-    .regex(/^[1-3](\.\d{1,2})?$/, 'a number from 1 to 3')
-    .transform(Number)
-    .refine((value) => value <= 3, 'a number from 1 to 3')
-    .default(1)
-    .describe('Device pixels a CSS pixel, 1 to 3. Default: 1.'),
+  dpr: deviceRatio(1),
   slide: integer(1, 100).optional().describe('The slide of a quote too long for one card, from 1.'),
   max_slides: integer(1, MAX_SLIDES)
     .optional()
@@ -115,6 +120,9 @@ export const imageParams = z.strictObject({
     .describe('The version, as in the ETag. With it the answer never changes.'),
 });
 
+/** Those of a preview, which may have fewer pixels than the card: as many as it is shown with. */
+export const previewParams = imageParams.extend({ dpr: deviceRatio(0.5) });
+
 /** The parameters with the size that holds where none was asked for. */
 export type ImageParams = Omit<z.output<typeof imageParams>, 'size'> & { size: Size };
 
@@ -122,8 +130,12 @@ export type ImageParams = Omit<z.output<typeof imageParams>, 'size'> & { size: S
  * Reads the query of an image's address.
  * @throws PullquoteError `bad-parameter` for one that is unknown, repeated or out of bounds, naming it.
  */
-export function parseImageParams(query: URLSearchParams, maxPixels: number): ImageParams {
-  const params = readParams(imageParams, query, 'an image');
+export function parseImageParams(
+  query: URLSearchParams,
+  maxPixels: number,
+  schema: typeof imageParams | typeof previewParams = imageParams,
+): ImageParams {
+  const params = readParams(schema, query, 'an image');
   const { dpr, for: platform } = params;
   const asked = params.size ?? (platform === undefined ? SIZES[DEFAULT_SIZE] : PLATFORMS[platform].size);
   const device = { width: Math.round(asked.width * dpr), height: Math.round(asked.height * dpr) };

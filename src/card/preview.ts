@@ -9,7 +9,7 @@ import { orderOf, type CardDeps } from './create.ts';
 import { shortAltText } from './alt.ts';
 import type { CardOrder } from './draw.ts';
 import type { Card } from './model.ts';
-import { parseImageParams } from './params.ts';
+import { parseImageParams, previewParams } from './params.ts';
 import { findSubject, type CardAddress } from './subject.ts';
 
 /** A card nobody has asked for by its address yet. */
@@ -46,7 +46,7 @@ export async function previewCard(
   { kit, photo }: Trial,
 ): Promise<Preview> {
   await requirePicture(deps.blobs, photo);
-  const params = parseImageParams(query, deps.config.maxPixels);
+  const params = parseImageParams(query, deps.config.maxPixels, previewParams);
   const subject = await deps.timed('words', () => findSubject(deps.store, address, params.snap));
   if ('supersededBy' in subject) {
     throw new PullquoteError('gone', `The quote was superseded by \`${subject.supersededBy}\`.`);

@@ -1,7 +1,7 @@
 /** Cards before anything is decided: `POST /v1/preview`. */
 import { Hono } from 'hono';
 import { altHeader } from '../card/headers.ts';
-import { imageParams } from '../card/params.ts';
+import { previewParams } from '../card/params.ts';
 import { previewCard } from '../card/preview.ts';
 import { requireDrawable } from '../ingest/brand.ts';
 import { contextWarnings } from '../highlight/context.ts';
@@ -54,7 +54,7 @@ export const previewOperations: Operation[] = [
     path: '/v1/preview',
     summary:
       'Draw a card and keep nothing. `brand` is a kit that need not be kept, `photo` a picture to see as the speaker’s (each needs a token). `X-Slides` says how many slides the words take, `X-Alt-Text` what the card says, `X-Context` (JSON, percent-encoded) what the cut leaves out that may change its sense, `X-Adjusted-Colors` (JSON, percent-encoded, as `contrast` of a brand) the colours of the brand words could not be read in, and those they are drawn in.',
-    query: imageParams,
+    query: previewParams,
     body: { json: previewInput },
     answer: { status: 200, description: 'The card.', types: ['image/png'] },
     errors: [

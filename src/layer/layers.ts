@@ -34,7 +34,7 @@ export interface LayerDeps {
 export interface Layers {
   /**
    * The layer of a template for a shape, brand and size: from memory, else from blobs, else drawn once.
-   * @param dpr device pixels a CSS pixel, 1 to 3
+   * @param dpr device pixels a CSS pixel, 0.5 to 3
    * @throws PullquoteError `bad-image` for a picture that cannot be drawn
    */
   layer(template: Template, shape: Shape, brand: BrandKit, size: Size, dpr: number): Promise<Layer>;

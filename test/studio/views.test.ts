@@ -54,6 +54,23 @@ describe.skipIf(!existsSync(CHROMIUM))(
       expect(new URL(page.url()).hash).toBe('');
     });
 
+    test('pasted words are looked into as a file is, and once kept they stand in the list at once', async () => {
+      const { page } = await open(browser, served, '/studio');
+      await page.getByText('The Elevator That Apologises').waitFor();
+      await page.evaluate(
+        PASTE,
+        'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ann>Lamps are for coming back.\n',
+      );
+      await page.getByText('WebVTT', { exact: true }).waitFor();
+      await page.getByLabel('Title').fill('Lamps');
+      await page.getByLabel('Show').fill('Pasted');
+      await page.getByRole('button', { name: 'Keep this episode' }).click();
+      await page.getByRole('listbox').waitFor();
+      await page.goto(`${served.origin}/studio`);
+      await page.getByRole('link', { name: 'Lamps' }).waitFor();
+      await page.context().close();
+    });
+
     test('played from a place, the sentence and the word that are heard are marked, and K pauses', async () => {
       const { page } = await open(browser, served, '/studio/e/example');
       await page.locator('[data-play]').nth(3).click();
@@ -207,6 +224,13 @@ describe.skipIf(!existsSync(CHROMIUM))(
   },
   120_000,
 );
+
+/** In the page: what Ctrl V gives a document. */
+const PASTE = (text: string): void => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+};
 
 function harbourForm(language: string, words: string): FormData {
   return episodeForm({ id: language, show: `Harbour ${language}`, title: language, language }, words);

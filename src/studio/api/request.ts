@@ -40,8 +40,9 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   );
 }
 
+/** Asks the service anew: what a person has just changed must not be read as the browser's cache has it. */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await request(path, signal === undefined ? {} : { signal })).json();
+  return (await request(path, { cache: 'no-cache', ...(signal === undefined ? {} : { signal }) })).json();
 }
 
 export async function sendJson<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {

@@ -34,7 +34,7 @@ export function Colors({ colors, onChange }: ColorsProps) {
               >
                 <input
                   type="color"
-                  className="h-8 w-9 flex-none cursor-pointer rounded border-0 bg-transparent p-0"
+                  className="h-8 w-9 flex-none cursor-pointer rounded border-0 bg-transparent p-0 outline-none"
                   value={Reflect.get(colors, use)}
                   onChange={({ target }) => onChange({ ...colors, [use]: target.value }, use)}
                 />

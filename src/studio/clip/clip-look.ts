@@ -18,6 +18,20 @@ export const CLIP_SIZES: Readonly<Record<string, string>> = {
   wide: 'Wide 16:9',
 };
 
+/** Width by height. */
+const RATIOS: Readonly<Record<string, number>> = {
+  vertical: 9 / 16,
+  square: 1,
+  portrait: 4 / 5,
+  wide: 16 / 9,
+};
+
+/** The place a clip is shown in, the same before it is made. */
+export function clipBox(size: string): { width: string; aspectRatio: number } {
+  const aspectRatio = RATIOS[size] ?? 1;
+  return { width: `min(100%, calc(min(56vh, 34rem) * ${aspectRatio}))`, aspectRatio };
+}
+
 export const CLIP_TEMPLATES: Readonly<Record<ClipTemplateName, string>> = {
   classic: 'Classic',
   bold: 'Bold',

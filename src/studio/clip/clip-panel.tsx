@@ -4,8 +4,8 @@ import { useSettled } from '../make/settled.ts';
 import { Problem } from '../ui/notice.tsx';
 import { useSay } from '../ui/said.tsx';
 import { Film, RATE } from './film.tsx';
-import { CLIP_SIZES, CLIP_TEMPLATES, type ClipLook } from './clip-look.ts';
-import { useClip } from './made-clip.ts';
+import { clipBox, CLIP_SIZES, CLIP_TEMPLATES, type ClipLook } from './clip-look.ts';
+import { useClip, type ClipOrder } from './made-clip.ts';
 import { withEmoji } from '../ui/with-emoji.tsx';
 
 interface ClipPanelProps {
@@ -25,26 +25,32 @@ const WAITS = 500;
 /** A captioned clip of the words picked: seen frame by frame, as it is downloaded. */
 export function ClipPanel({ path, brand, clip, hasSound, onChange, correction }: ClipPanelProps) {
   const order = useSettled(JSON.stringify({ path, clip, brand }), WAITS);
-  const { file, url, posterUrl, cues, isMaking, seconds, error } = useClip(JSON.parse(order));
+  const settled: ClipOrder = JSON.parse(order);
+  const { file, url, posterUrl, cues, isMaking, seconds, error } = useClip(settled);
+  const sizeMade = settled.clip.size;
   const { say } = useSay();
   const video = useRef<HTMLVideoElement>(null);
   const [now, setNow] = useState(0);
   return (
     <div className="grid gap-6">
       <div>
-        <div className="grid min-h-64 place-items-center" aria-busy={isMaking}>
+        <div className="grid place-items-center" aria-busy={isMaking}>
           {url !== null ? (
             <div className="w-full">
-              <Film key={url} video={video} url={url} onTime={setNow} />
+              <Film key={url} video={video} url={url} box={clipBox(sizeMade)} onTime={setNow} />
             </div>
           ) : posterUrl !== null ? (
             <img
               src={posterUrl}
               alt=""
-              className="max-h-[min(56vh,34rem)] rounded-lg border border-rule opacity-70"
+              style={clipBox(sizeMade)}
+              className="rounded-lg border border-rule opacity-70"
             />
           ) : (
-            <div className="h-64 w-36 animate-pulse rounded-lg border border-dashed border-edge" />
+            <div
+              style={clipBox(clip.size)}
+              className="animate-pulse rounded-lg border border-dashed border-edge"
+            />
           )}
         </div>
         <div role="status" className="text-center text-[0.875rem] text-soft">

@@ -7,6 +7,8 @@ export const RATE = 30;
 interface FilmProps {
   video: RefObject<HTMLVideoElement | null>;
   url: string;
+  /** Its place, as it was kept while the clip was made. */
+  box: { width: string; aspectRatio: number };
   /** Told where it is, in milliseconds. */
   onTime: (ms: number) => void;
 }
@@ -15,7 +17,7 @@ interface FilmProps {
 const middleOf = (frame: number): number => (frame + 0.5) / RATE;
 
 /** The clip with its controls beside it, not over it: what is seen is the whole of each frame. */
-export function Film({ video, url, onTime }: FilmProps) {
+export function Film({ video, url, box, onTime }: FilmProps) {
   const [isPlaying, setPlaying] = useState(false);
   const [seconds, setSeconds] = useState(0);
   const [length, setLength] = useState(0);
@@ -62,7 +64,8 @@ export function Film({ video, url, onTime }: FilmProps) {
         preload="auto"
         playsInline
         data-testid="clip"
-        className="mx-auto max-h-[min(56vh,34rem)] max-w-full rounded-lg border border-rule shadow-[0_14px_36px_-14px_#16181d40]"
+        style={box}
+        className="mx-auto rounded-lg border border-rule shadow-[0_14px_36px_-14px_#16181d40]"
         onClick={toggle}
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}

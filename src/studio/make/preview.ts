@@ -7,6 +7,7 @@ import type { ContextWarning } from '../../highlight/context.ts';
 import { request } from '../api/request.ts';
 import { queryOf, withQuery, type Look } from './look.ts';
 import { useNewest } from './newest.ts';
+import { ratioShown } from './ratio.ts';
 import { hurry, inTurn } from './turns.ts';
 
 export interface Order {
@@ -44,6 +45,7 @@ async function fetchPreview(order: Order, signal: AbortSignal): Promise<PreviewO
   const { episodeId: episode, range, look, kit: brand, photo } = order;
   const query = queryOf(look);
   query.set('effort', 'fast');
+  query.set('dpr', ratioShown(look.size).toFixed(1));
   const response = await request(withQuery('/v1/preview', query), {
     method: 'POST',
     signal,

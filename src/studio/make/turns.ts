@@ -3,8 +3,13 @@
  * since what the service draws meanwhile is what the person would wait for.
  */
 
-/** What waits, by its name, in the order it came. */
-const waiting = new Map<string, () => void>();
+interface Waiter {
+  name: string;
+  begin: () => void;
+}
+
+/** In the order they came. Several may have one name: an order given up is at times asked for again before it has gone. */
+const waiting = new Set<Waiter>();
 let running = 0;
 
 /** @param isLater false for what a person looks at. @throws whatever `signal` was aborted for while it waited */
@@ -26,25 +31,36 @@ export async function inTurn<T>(
 
 /** Begins at once with what waits under a name, if it does: a person looks at it now. */
 export function hurry(name: string): void {
-  const begin = waiting.get(name);
-  if (begin === undefined) return;
-  waiting.delete(name);
+  for (const waiter of waiting) if (waiter.name === name) begin(waiter);
+}
+
+function begin(waiter: Waiter): void {
+  waiting.delete(waiter);
   running++;
-  begin();
+  waiter.begin();
 }
 
 function turnOf(name: string, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  waiting.set(name, resolve);
-  signal.addEventListener('abort', () => {
-    waiting.delete(name);
+  const giveUp = (): void => {
+    waiting.delete(waiter);
     reject(signal.reason);
-  });
+  };
+  const waiter: Waiter = {
+    name,
+    begin() {
+      signal.removeEventListener('abort', giveUp);
+      resolve();
+    },
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  waiting.add(waiter);
   beginNext();
   return promise;
 }
 
 function beginNext(): void {
-  const [name] = waiting.keys();
-  if (running === 0 && name !== undefined) hurry(name);
+  const [next] = waiting;
+  if (running === 0 && next !== undefined) begin(next);
 }

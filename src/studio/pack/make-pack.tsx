@@ -4,8 +4,9 @@ import type { packView } from '../../http/packs.ts';
 import { sendJson } from '../api/request.ts';
 import { SIZE_NAMES, TEMPLATES } from '../make/templates.ts';
 import { Problem } from '../ui/notice.tsx';
+import { useSay } from '../ui/said.tsx';
 import { pathOfChoice, PLATFORMS, type PackChoice } from './choice.ts';
-import { packsQuery } from './past-packs.tsx';
+import { packsQuery, showNewestPack } from './past-packs.tsx';
 import { chooseForTray, type TrayItem } from './tray.ts';
 
 type Pack = z.output<typeof packView>;
@@ -14,6 +15,7 @@ type Pack = z.output<typeof packView>;
 export function MakePack({ items, choice }: { items: readonly TrayItem[]; choice: PackChoice }) {
   const { sizes, platforms, template } = choice;
   const queries = useQueryClient();
+  const { say } = useSay();
   const episodes = Map.groupBy(items, ({ episodeId }) => episodeId);
   const make = useMutation({
     // A pack is of one episode: cards of several make several.
@@ -28,6 +30,7 @@ export function MakePack({ items, choice }: { items: readonly TrayItem[]; choice
       }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: packsQuery.queryKey }),
+    onSuccess: () => say('The pack is being made.'),
   });
   const set = (change: Partial<PackChoice>): void => chooseForTray(pathOfChoice({ ...choice, ...change }));
   const pictures = items.length * (sizes.length + platforms.length);
@@ -66,7 +69,7 @@ export function MakePack({ items, choice }: { items: readonly TrayItem[]; choice
         type="button"
         className="btn btn-first mt-5 w-full"
         disabled={pictures === 0 || make.isPending}
-        onClick={() => make.mutate()}
+        onClick={() => make.mutate(undefined, { onSettled: showNewestPack })}
       >
         {pictures === 0
           ? 'Choose a size or platform'

@@ -34,6 +34,14 @@ export const packsQuery = infiniteQueryOptions({
     state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? LOOK : false,
 });
 
+const PACKS_MADE = 'packs-made';
+
+/** Brings what is under way before the eyes: on small screens it stands below the button that began it. */
+export function showNewestPack(): void {
+  const newest = document.querySelector(`#${PACKS_MADE} li`);
+  newest?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}
+
 /** The packs the service has, newest first: how far they are, and their archives. */
 export function PastPacks() {
   const isSignedIn = useSignedIn();
@@ -45,7 +53,7 @@ export function PastPacks() {
   if (error !== null) return <Problem error={error} retry={() => void refetch()} />;
   if (packs.length === 0) return null;
   return (
-    <section>
+    <section id={PACKS_MADE}>
       <h2 className="text-lg font-semibold tracking-tight">Packs made</h2>
       <ul className="mt-2 border-b border-rule">
         {packs.map((pack) => (

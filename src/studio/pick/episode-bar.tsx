@@ -32,12 +32,12 @@ export function EpisodeBar({ episode, script, search, isMaking, onChapter }: Epi
         <h1
           dir="auto"
           title={episode.title}
-          className="truncate font-serif text-lg/6 font-semibold tracking-tight"
+          className="truncate text-left font-serif text-lg/6 font-semibold tracking-tight"
         >
           {withEmoji(episode.title)}
         </h1>
         <p className="truncate text-[0.8125rem]/5 text-soft">
-          {withEmoji(episode.show.title)}
+          <bdi>{withEmoji(episode.show.title)}</bdi>
           {episode.publishedAt !== null && ` · ${dateOf(episode.publishedAt)}`}
           {` · ${script.words.length.toLocaleString('en')} words`}
         </p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { episodeQuery, wordsQuery, type EpisodeView as Episode, type Words } from '../api/queries.ts';
+import { ApiError } from '../api/request.ts';
 import { clipOf, clipParameter } from '../clip/clip-look.ts';
 import { startOf } from '../listen/follow.ts';
 import { usePlayKeys } from '../listen/play-keys.ts';
@@ -13,7 +14,7 @@ import { useSettled } from '../make/settled.ts';
 import { navigate, type Route } from '../route.tsx';
 import { rangeOf, stretchOf } from '../script/address.ts';
 import { isWhole, scriptOf, search } from '../script/script.ts';
-import { Busy, Problem } from '../ui/notice.tsx';
+import { Busy, Empty, Problem } from '../ui/notice.tsx';
 import { useTitle } from '../ui/title.ts';
 import { useUndo } from '../ui/undo.tsx';
 import { useDraft } from './draft.ts';
@@ -29,6 +30,14 @@ export default function EpisodeView(route: EpisodeRoute) {
   const episode = useQuery(episodeQuery(route.episodeId));
   const words = useQuery(wordsQuery(route.episodeId));
   const error = episode.error ?? words.error;
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <Empty title="This episode is not here">
+        It may have been taken away, or the address has a letter too many. It may also be private: sign in to
+        see those.
+      </Empty>
+    );
+  }
   if (error !== null) {
     return (
       <div className="mx-auto max-w-xl p-6">

@@ -65,14 +65,16 @@ function Margin({ suggestions, top }: { suggestions: readonly Suggestion[]; top:
       aria-hidden="true"
       className={`absolute -start-5 grid gap-2 @[55rem]:start-full @[55rem]:ms-4 @[55rem]:w-24 ${top}`}
     >
-      {suggestions.map(({ sentenceFrom, reason }) => (
+      {suggestions.map(({ sentenceFrom, reason, short }) => (
         <span
           key={sentenceFrom}
           data-suggested={sentenceFrom}
           title={`Worth quoting: ${reason}`}
           className="cursor-pointer border-s-[3px] border-mark text-xs/snug text-soft hover:text-ink @max-[55rem]:block @max-[55rem]:h-6 @max-[55rem]:w-4 @[55rem]:line-clamp-3 @[55rem]:ps-2"
         >
-          <span className="@max-[55rem]:hidden">{reason}</span>
+          <span dir="ltr" className="block rtl:text-right @max-[55rem]:hidden">
+            {short}
+          </span>
         </span>
       ))}
     </div>

@@ -9,6 +9,8 @@ export interface Suggestion {
   sentenceFrom: number;
   sentenceTo: number;
   reason: string;
+  /** What of it has room in the margin. */
+  short: string;
 }
 
 const NONE: readonly Suggestion[] = [];
@@ -39,8 +41,10 @@ export function useSuggestions(episodeId: string, words: number): readonly Sugge
 function suggestionOf({ range, scores, note }: HighlightView): Suggestion[] {
   const [, from, to = from] = /^s=(\d+)(?:-(\d+))?$/.exec(range) ?? [];
   if (from === undefined) return [];
-  const reason = note === null ? reasonOf(scores) : `From the show notes: ${note}`;
-  return [{ sentenceFrom: Number(from), sentenceTo: Number(to) + 1, reason }];
+  const reasons = note === null ? reasonsOf(scores) : ['From the show notes', note];
+  const [short = ''] = reasons;
+  const reason = reasons.join(note === null ? ', ' : ': ');
+  return [{ sentenceFrom: Number(from), sentenceTo: Number(to) + 1, reason, short }];
 }
 
 /** What speaks for it, as a person would say it, in the order they are named. */
@@ -60,10 +64,10 @@ const REASONS: readonly (readonly [feature: keyof HighlightView['scores'], words
 /** From here on a feature is worth naming. */
 const CLEAR = 0.5;
 
-function reasonOf(scores: HighlightView['scores']): string {
+function reasonsOf(scores: HighlightView['scores']): string[] {
   const named = REASONS.filter(([feature]) => scores[feature] >= CLEAR)
     .slice(0, 3)
     .map(([, words]) => words);
-  const reason = named.length === 0 ? 'reads well on a card' : named.join(', ');
-  return reason.charAt(0).toUpperCase() + reason.slice(1);
+  const [first = 'reads well on a card', ...others] = named;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...others];
 }

@@ -1,4 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react';
+import { useSay } from '../ui/said.tsx';
+import { openPasted } from './pasted.ts';
 
 interface DropZoneProps {
   onFile: (file: File) => void;
@@ -49,15 +51,35 @@ export function DropZone({ onFile }: DropZoneProps) {
         aria-label="Transcript file"
         onChange={(event) => take(event.target.files)}
       />
-      <button
-        type="button"
-        data-key="n"
-        className="btn btn-first mt-4 max-sm:w-full"
-        onClick={() => input.current?.click()}
-      >
-        Choose a file
-      </button>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <button
+          type="button"
+          data-key="n"
+          className="btn btn-first max-sm:flex-1"
+          onClick={() => input.current?.click()}
+        >
+          Choose a file
+        </button>
+        <PasteButton />
+      </div>
       <p className="mt-3 text-[0.8125rem]/5 text-soft sm:mt-4">{FORMATS}.</p>
     </div>
+  );
+}
+
+/** For who has the words and no file; where the browser does not let pages read the clipboard, keys do it. */
+function PasteButton() {
+  const { say } = useSay();
+  const paste = async (): Promise<void> => {
+    try {
+      openPasted(await navigator.clipboard.readText());
+    } catch {
+      say('The browser keeps the clipboard to itself. Press Ctrl V, on a Mac ⌘ V.');
+    }
+  };
+  return (
+    <button type="button" className="btn max-sm:flex-1" onClick={() => void paste()}>
+      Paste it
+    </button>
   );
 }

@@ -118,7 +118,7 @@ function Look({ workId, opened }: { workId: string; opened: OpenedFile }) {
     <>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 text-soft">
         <span className="break-all font-mono text-sm">{file.name}</span>
-        <Link href="/studio/import" className="py-2 text-link underline underline-offset-2">
+        <Link href="/studio/import" className="py-2 text-[0.9375rem] text-link underline underline-offset-2">
           Another file
         </Link>
       </p>

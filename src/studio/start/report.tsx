@@ -150,7 +150,7 @@ function Warnings({ warnings, lines }: { warnings: ImportView['warnings']; lines
       {warnings.map(({ message, line }, index) => (
         <li
           key={index}
-          className={`gap-x-3 border-t border-rule py-2.5 text-[0.9375rem] ${line === undefined ? '' : 'grid grid-cols-[4.5rem_minmax(0,1fr)]'}`}
+          className={`gap-x-3 border-t border-rule py-2.5 text-[0.9375rem] ${line === undefined ? '' : 'grid grid-cols-[5.5rem_minmax(0,1fr)]'}`}
         >
           {line !== undefined && <span className="text-soft tabular-nums">Line {line}</span>}
           <span>

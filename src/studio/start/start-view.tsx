@@ -10,6 +10,7 @@ import { DropZone } from './drop-zone.tsx';
 import { FeedForm } from './feed-form.tsx';
 import { LeftOpen } from './left-open.tsx';
 import { openFile } from './opened.ts';
+import { usePaste } from './pasted.ts';
 import { withEmoji } from '../ui/with-emoji.tsx';
 
 /** Where everything begins: the episodes, and a place for a new one. */
@@ -18,6 +19,7 @@ export function StartView() {
     useInfiniteQuery(episodesQuery);
   const episodes = data?.pages.flatMap(({ items }) => items) ?? [];
   useTitle('Episodes');
+  usePaste();
   const shows = Map.groupBy(episodes, ({ show }) => show.id);
   return (
     <div

@@ -54,7 +54,7 @@ export function Said({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex justify-center px-4 max-sm:bottom-24"
+        className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex justify-center px-4 max-sm:bottom-24"
       >
         {message && (
           <div

@@ -72,6 +72,10 @@ export default function VerifyView({ query }: { query: URLSearchParams }) {
   return (
     <div className="mx-auto max-w-2xl px-5 py-6 sm:px-8 lg:py-10">
       <h1 className="text-3xl font-[680] tracking-[-0.025em] sm:text-4xl">Did anybody say this?</h1>
+      <p className="mt-2 text-soft">
+        Paste a quote from a post or an article. All episodes here are searched for it, and what was really
+        said is shown, with who said it and when.
+      </p>
       <form data-steps onSubmit={submit} className="mt-6 grid gap-4">
         <div>
           <label className="label" htmlFor="words">

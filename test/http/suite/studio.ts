@@ -84,6 +84,21 @@ export function studioTests(client: ClientOf): void {
     expect(Buffer.compare(await bytesOf(response), await bytesOf(card))).toBe(0);
   });
 
+  test('a preview may have fewer pixels than the card, on the same slides, and the card may not', async () => {
+    const [whole, half] = [
+      await preview({ range: 's=0-40' }),
+      await preview({ range: 's=0-40' }, '?dpr=0.5'),
+    ];
+    expect(widthOf(await bytesOf(half))).toBe(widthOf(await bytesOf(whole)) / 2);
+    for (const name of ['X-Alt-Text', 'X-Slides'])
+      expect(half.headers.get(name)).toBe(whole.headers.get(name));
+    for (const response of [await preview({}, '?dpr=0.4'), await client().ask('/e/example/s=3.png?dpr=0.5')])
+      expect(await problemOf(response)).toMatchObject({
+        status: 400,
+        code: 'bad-parameter',
+      });
+  });
+
   test('a preview of many words says how many slides they take', async () => {
     const response = await preview({ range: 's=0-40' });
     expect(Number(response.headers.get('X-Slides'))).toBeGreaterThan(1);
@@ -188,4 +203,9 @@ export function studioTests(client: ClientOf): void {
 /** The body of a preview in a font. */
 function inType(body: string): object {
   return { brand: { id: 'new', name: 'New', fonts: { body } } };
+}
+
+/** Pixels of a row, as a PNG's first chunk says (PNG 3rd edition, 11.2.1). */
+function widthOf(png: Uint8Array): number {
+  return new DataView(png.buffer, png.byteOffset).getUint32(16);
 }
