@@ -121,7 +121,7 @@ function Past({ pack }: { pack: Pack }) {
       </div>
       {isUnderWay(pack) && (
         <progress
-          className="mt-2 h-1.5 w-full accent-[var(--mark)]"
+          className="progress mt-2"
           value={pack.done}
           max={pack.total}
           aria-label="Cards made"
