@@ -120,12 +120,7 @@ function Past({ pack }: { pack: Pack }) {
         )}
       </div>
       {isUnderWay(pack) && (
-        <progress
-          className="progress mt-2"
-          value={pack.done}
-          max={pack.total}
-          aria-label="Cards made"
-        />
+        <progress className="progress mt-2" value={pack.done} max={pack.total} aria-label="Cards made" />
       )}
       {pack.failed > 0 && pack.state === 'done' && <Failures id={pack.id} />}
       {error !== null && <Problem error={error} />}
