@@ -9,6 +9,7 @@ import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf } from './selection.ts';
+import { writeWhole } from './whole.ts';
 
 /** Parameters of an image that mean something to a file. */
 const OPTIONS = [
@@ -67,7 +68,7 @@ async function draw(selection: string, options: Options): Promise<void> {
     const card = await follow(addressOf(selection), format, (address) =>
       createCard(deps, address, format, query, null),
     );
-    await writeFile(options.out, card);
+    await writeWhole(options.out, (draft) => writeFile(draft, card));
   });
 }
 

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { CLIP_FORMATS, createClip } from '../clip/create.ts';
@@ -8,6 +8,7 @@ import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf, follow } from './selection.ts';
+import { writeWhole } from './whole.ts';
 
 /** Parameters of a clip that mean something to a file. */
 const OPTIONS = [
@@ -55,9 +56,6 @@ async function make(selection: string, options: Options): Promise<void> {
     const clip = await follow(addressOf(selection), (address) =>
       createClip(deps, address, format, query, null),
     );
-    // Never half a clip under its final name.
-    const part = `${options.out}.${process.pid}.part`;
-    await writeFile(part, clip);
-    await rename(part, options.out);
+    await writeWhole(options.out, (draft) => writeFile(draft, clip));
   });
 }

@@ -1,9 +1,10 @@
 /** Writes a pack where a person asked for it: a folder or a `.zip`. */
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { crc32 } from '../pack/crc32.ts';
 import { zip, type ZipEntry } from '../pack/zip.ts';
+import { writeWhole } from './whole.ts';
 
 const MANIFEST = 'manifest.json';
 
@@ -22,22 +23,11 @@ export function writePack(path: string, entries: readonly ZipEntry[]): Promise<v
   return isZip(path) ? writeZip(path, entries) : writeFolder(path, entries);
 }
 
-/** Whole or not at all: it is written beside its place, then renamed. */
-async function writeZip(path: string, entries: readonly ZipEntry[]): Promise<void> {
-  const draft = `${path}.part`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await open(draft, 'w');
-    try {
-      for await (const bytes of zip(entries).read()) await file.writeFile(bytes);
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+function writeZip(path: string, entries: readonly ZipEntry[]): Promise<void> {
+  return writeWhole(path, async (draft) => {
+    await using file = await open(draft, 'w');
+    for await (const bytes of zip(entries).read()) await file.writeFile(bytes);
+  });
 }
 
 /** Files of an earlier pack that are no longer part of it are taken away; the manifest is written last. */

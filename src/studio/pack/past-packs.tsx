@@ -149,8 +149,10 @@ function Failures({ id }: { id: string }) {
 function progressOf({ state, done, total, failed, error }: Pack): string {
   if (error !== null) return error.message;
   if (state === 'cancelled') return `Stopped after ${done} of ${total}`;
-  if (state === 'done')
-    return failed === 0 ? `${total} pictures` : `${total - failed} pictures, ${failed} could not be made`;
+  if (state === 'done') {
+    const made = `${total - failed} pictures, contact sheet included`;
+    return failed === 0 ? made : `${made}; ${failed} could not be made`;
+  }
   return `${done} of ${total}`;
 }
 
