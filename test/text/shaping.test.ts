@@ -83,7 +83,8 @@ function hbShape(file: URL, word: string, { axes, rtl, script, language }: Case)
       fileURLToPath(file),
       word,
     ],
-    { encoding: 'utf8' },
+    // Its words are read in the locale's encoding.
+    { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   return JSON.parse(stdout);
 }
