@@ -32,22 +32,18 @@ function slot(at: usize): usize {
   return heads + (((load<u32>(at) * 0x9e3779b1) >> (32 - HASH_BITS)) << 2);
 }
 
-/** Bytes two places have in common, at most `limit`. */
+/** Bytes two places have in common, at most `limit`: 32 at a time, since most matches are shorter. Reads up to 31 beyond. */
 @inline
-export function common(a: usize, b: usize, limit: i32): i32 {
+function common(a: usize, b: usize, limit: i32): i32 {
   let n = 0;
-  while (n + 16 <= limit) {
-    const equal = i8x16.bitmask(i8x16.eq(v128.load(a + n), v128.load(b + n)));
-    if (equal != 0xffff) return n + <i32>ctz(~equal);
-    n += 16;
-  }
-  while (n + 8 <= limit) {
-    const d = load<u64>(a + n) ^ load<u64>(b + n);
-    if (d) return n + <i32>(ctz(d) >> 3);
-    n += 8;
-  }
-  while (n < limit && load<u8>(a + n) == load<u8>(b + n)) n++;
-  return n;
+  do {
+    const first = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n), v128.load(b + n)));
+    const second = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n, 16), v128.load(b + n, 16)));
+    const differ = ~(first | (second << 16));
+    if (differ) return min(limit, n + <i32>ctz(differ));
+    n += 32;
+  } while (n < limit);
+  return limit;
 }
 
 @inline
@@ -111,23 +107,9 @@ export function greedy(base: usize, start: i32, from: i32, to: i32, line: i32, p
   return pixel == 1 ? search(base, start, from, to, line, 1, tokens) : search(base, start, from, to, line, 3, tokens);
 }
 
-/** Bytes two places have in common, at most `limit`: 32 at a time, since most matches are shorter. Reads up to 31 beyond. */
-@inline
-function shared(a: usize, b: usize, limit: i32): i32 {
-  let n = 0;
-  do {
-    const first = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n), v128.load(b + n)));
-    const second = <u32>i8x16.bitmask(i8x16.eq(v128.load(a + n, 16), v128.load(b + n, 16)));
-    const differ = ~(first | (second << 16));
-    if (differ) return min(limit, n + <i32>ctz(differ));
-    n += 32;
-  } while (n < limit);
-  return limit;
-}
-
 /** Bytes right before two places that are equal, at most 16. */
 @inline
-function sharedBefore(a: usize, b: usize): i32 {
+function commonBefore(a: usize, b: usize): i32 {
   const equal = <u32>i8x16.bitmask(i8x16.eq(v128.load(a - 16), v128.load(b - 16)));
   return <i32>clz(~(equal << 16));
 }
@@ -139,11 +121,11 @@ function sharedBefore(a: usize, b: usize): i32 {
 @inline
 function farMatch(tokens: usize, at: usize, length: i32, far: i32, literals: i32, run: i32, room: i32): usize {
   room = min(room, MAX_MATCH - length);
-  let back = min(min(sharedBefore(at, at - far), literals), room);
+  let back = min(min(commonBefore(at, at - far), literals), room);
   tokens -= back << 2;
   if (run && back == literals && back + run <= room) {
     const there = at - back - run;
-    if (shared(there, there - far, run) == run) {
+    if (common(there, there - far, run) == run) {
       tokens -= 4;
       back += run;
     }
@@ -169,9 +151,9 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
     const limit = min(MAX_MATCH, to - p);
     let best = 0;
     let distance = pixel;
-    if (p >= start + pixel && four == load<u32>(at - pixel)) best = shared(at, at - pixel, limit);
+    if (p >= start + pixel && four == load<u32>(at - pixel)) best = common(at, at - pixel, limit);
     if (p >= above && best < limit && p != plain && four == load<u32>(at - line)) {
-      const n = shared(at, at - line, limit);
+      const n = common(at, at - line, limit);
       if (n > best) {
         best = n;
         distance = line;
@@ -184,12 +166,12 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
       const far = (p - <i32>load<u16>(place)) & 0xffff;
       store<u16>(place, p);
       if (load<u64>(at - far) == eight && <u32>(far - 1) < <u32>min(WINDOW, p - start)) {
-        const n = shared(at, at - far, limit);
+        const n = common(at, at - far, limit);
         if (n > best) {
           tokens = farMatch(tokens, at, n, far, literals, run, p - far - start);
           p += n;
           run = literals = 0;
-          if (p <= last) rememberPixels(origin, p, min(n - 1, REMEMBERED), 1);
+          rememberEnd(origin, p, last, n, 1);
           continue;
         }
       }
@@ -205,20 +187,20 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
       store<u32>(single, p + 1);
       let far = 0;
       if (near >= least && load<u64>(origin + near) == eight) {
-        const n = shared(at, origin + near, limit);
+        const n = common(at, origin + near, limit);
         if (n > best) {
           best = n;
           far = p - near;
         }
         if (older >= least && load<u64>(origin + older) == eight) {
-          const m = shared(at, origin + older, limit);
+          const m = common(at, origin + older, limit);
           if (m > best) {
             best = m;
             far = p - older;
           }
         }
       } else if (short >= least && load<u32>(origin + short) == four) {
-        const n = shared(at, origin + short, limit);
+        const n = common(at, origin + short, limit);
         if (n > best && n >= FAR) {
           best = n;
           far = p - short;
@@ -228,7 +210,7 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
         tokens = farMatch(tokens, at, best, far, literals, run, p - far - start);
         p += best;
         run = literals = 0;
-        if (p <= last) rememberPixels(origin, p, min(best / 3 - 1, 1), 3);
+        rememberEnd(origin, p, last, best, 3);
         continue;
       }
     }
@@ -243,15 +225,20 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
     literals = 0;
     run = 0;
     if (distance == pixel) run = best;
-    else if (p <= last) rememberPixels(origin, p, min(best / pixel - 1, REMEMBERED / pixel), pixel);
+    else rememberEnd(origin, p, last, best, pixel);
   }
   for (; p < to; p++) tokens = literal(tokens, origin + p);
   return tokens;
 }
 
-/** Remembers the last `count` pixels before `p`, also those that are like the one before: to tell them apart takes longer. */
+/**
+ * Remembers the last pixels of a match of `length` bytes that ends at `p`, also those that are like the one before: to tell them
+ * apart takes longer. Not where so little follows that nothing more is looked up.
+ */
 @inline
-function rememberPixels(origin: usize, p: i32, count: i32, pixel: i32): void {
+function rememberEnd(origin: usize, p: i32, last: i32, length: i32, pixel: i32): void {
+  if (p > last) return;
+  const count = min(length / pixel - 1, REMEMBERED / pixel);
   for (let k = p - count * pixel; k < p; k += pixel) {
     const eight = load<u64>(origin + k);
     if (pixel == 1) store<u16>(placeSlot(eight), k);
