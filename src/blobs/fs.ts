@@ -13,10 +13,10 @@ export function fsBlobs(folder: string): Blobs {
       return whole(path(name), (file) => readFile(file));
     },
     async put(name, bytes) {
-      await write(path(name), bytes);
+      await writeWhole(path(name), bytes);
     },
     async putPieces(name, pieces) {
-      await write(path(name), pieces);
+      await writeWhole(path(name), pieces);
     },
     async read(name, from, to) {
       try {
@@ -86,7 +86,11 @@ async function whole(
   }
 }
 
-async function write(target: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+/** Writes a file whole or not at all: beside its place, then renamed. Its folder is made where there is none. */
+export async function writeWhole(
+  target: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const draft = draftOf(target);
   await mkdir(dirname(target), { recursive: true });
   try {

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { writeWhole } from '../blobs/fs.ts';
 import { createCard } from '../card/create.ts';
 import { CARD_FORMATS, type CardFormat, splitFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
@@ -9,7 +9,6 @@ import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf } from './selection.ts';
-import { writeWhole } from './whole.ts';
 
 /** Parameters of an image that mean something to a file. */
 const OPTIONS = [
@@ -68,7 +67,7 @@ async function draw(selection: string, options: Options): Promise<void> {
     const card = await follow(addressOf(selection), format, (address) =>
       createCard(deps, address, format, query, null),
     );
-    await writeWhole(options.out, (draft) => writeFile(draft, card));
+    await writeWhole(options.out, card);
   });
 }
 

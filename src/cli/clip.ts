@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
+import { writeWhole } from '../blobs/fs.ts';
 import { CLIP_FORMATS, createClip } from '../clip/create.ts';
 import { clipParams } from '../clip/params.ts';
 import { PullquoteError } from '../errors.ts';
@@ -8,7 +8,6 @@ import { parameterText } from '../http/parameter-text.ts';
 import { nodeDeps } from '../runtime/node.ts';
 import { dataOption, withData } from './options.ts';
 import { addressOf, follow } from './selection.ts';
-import { writeWhole } from './whole.ts';
 
 /** Parameters of a clip that mean something to a file. */
 const OPTIONS = [
@@ -56,6 +55,6 @@ async function make(selection: string, options: Options): Promise<void> {
     const clip = await follow(addressOf(selection), (address) =>
       createClip(deps, address, format, query, null),
     );
-    await writeWhole(options.out, (draft) => writeFile(draft, clip));
+    await writeWhole(options.out, clip);
   });
 }

@@ -1,10 +1,10 @@
 /** Writes a pack where a person asked for it: a folder or a `.zip`. */
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../blobs/fs.ts';
 import { crc32 } from '../pack/crc32.ts';
 import { zip, type ZipEntry } from '../pack/zip.ts';
-import { writeWhole } from './whole.ts';
 
 const MANIFEST = 'manifest.json';
 
@@ -20,14 +20,7 @@ export function isZip(path: string): boolean {
 
 /** Writes all entries, in a folder only those that differ. */
 export function writePack(path: string, entries: readonly ZipEntry[]): Promise<void> {
-  return isZip(path) ? writeZip(path, entries) : writeFolder(path, entries);
-}
-
-function writeZip(path: string, entries: readonly ZipEntry[]): Promise<void> {
-  return writeWhole(path, async (draft) => {
-    await using file = await open(draft, 'w');
-    for await (const bytes of zip(entries).read()) await file.writeFile(bytes);
-  });
+  return isZip(path) ? writeWhole(path, zip(entries).read()) : writeFolder(path, entries);
 }
 
 /** Files of an earlier pack that are no longer part of it are taken away; the manifest is written last. */
