@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { imageParams, readParams } from '../card/params.ts';
 import type { Size } from '../layer/model.ts';
 import { clipTemplateNames } from '../../templates/clip-names.ts';
-
-/** The sizes of a clip by name. */
-export const CLIP_SIZES: Readonly<Record<string, Size>> = {
-  vertical: { width: 1080, height: 1920 },
-  square: { width: 1080, height: 1080 },
-  portrait: { width: 1080, height: 1350 },
-  wide: { width: 1920, height: 1080 },
-};
+import { CLIP_SIZES } from './sizes.ts';
 
 const NAMES = Object.keys(CLIP_SIZES).join(', ');
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CONTENT_TYPES, type CardFormat } from '../card/format.ts';
 import { imageParams } from '../card/params.ts';
 import { formatFor, PLATFORM_NAMES, type PlatformName } from '../card/platforms.ts';
-import { CLIP_SIZES } from '../clip/params.ts';
+import { CLIP_SIZES } from '../clip/sizes.ts';
 import { SIZES } from '../layer/sizes.ts';
 import { templateNames } from '../../templates/index.ts';
 

@@ -1,5 +1,6 @@
 /** How a clip looks and sounds, as the query of its address says it. */
 import type { ClipTemplateName } from '../../../templates/clip-names.ts';
+import { CLIP_SIZES as SIZES } from '../../clip/sizes.ts';
 
 export interface ClipLook {
   size: string;
@@ -18,17 +19,10 @@ export const CLIP_SIZES: Readonly<Record<string, string>> = {
   wide: 'Wide 16:9',
 };
 
-/** Width by height. */
-const RATIOS: Readonly<Record<string, number>> = {
-  vertical: 9 / 16,
-  square: 1,
-  portrait: 4 / 5,
-  wide: 16 / 9,
-};
-
 /** The place a clip is shown in, the same before it is made. */
 export function clipBox(size: string): { width: string; aspectRatio: number } {
-  const aspectRatio = RATIOS[size] ?? 1;
+  const { width, height } = SIZES[size] ?? { width: 1, height: 1 };
+  const aspectRatio = width / height;
   return { width: `min(100%, calc(min(56vh, 34rem) * ${aspectRatio}))`, aspectRatio };
 }
 
