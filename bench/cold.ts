@@ -7,9 +7,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { differentCards, openSettings } from './episodes.ts';
-import { FLAGS, processorTime, startService, stop } from './process.ts';
+import { processorTime, runCommand, startService, stop } from './process.ts';
 import { loadFonts, treeOf } from './render.ts';
 import { median } from './search.ts';
 import { openStage, SIZES } from './stage.ts';
@@ -79,22 +78,13 @@ async function coldService(folder: string, path: string): Promise<Took> {
   return { ms, cpuMs };
 }
 
-const SAY =
-  'process.on("exit", () => { const { user, system } = process.cpuUsage(); console.error((user + system) / 1000); })';
-
 async function coldCommand(folder: string, path: string): Promise<Took> {
   const quote = /q_\w+/.exec(path)?.[0] ?? '';
   const file = join(folder, `${quote}.png`);
-  const asked = ['card', quote, '-o', file, '--template', 'classic', '--brand', 'bench', '--data', folder];
-  const started = performance.now();
-  const say = ['--import', `data:text/javascript,${encodeURIComponent(SAY)}`];
-  const child = spawn(process.execPath, [...FLAGS, ...say, 'dist/node/cli.js', ...asked], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  const ms = performance.now() - started;
-  if (code !== 0 || (await stat(file)).size < 1000) throw new Error(said);
-  return { ms, cpuMs: Number(said) };
+  const look = ['--template', 'classic', '--brand', 'bench'];
+  const { ms, usage } = await runCommand(['card', quote, '-o', file, ...look, '--data', folder]);
+  if ((await stat(file)).size < 1000) throw new Error(`${file} is no card.`);
+  return { ms, cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000 };
 }
 
 /** What the peers draw, as a file: the tree of a card with its words, and fonts. */

@@ -2,24 +2,20 @@
  * `pullquote pack`: 1,000 cards (200 quotes of 40 words in five sizes), from the start of the process to the ZIP on disk, and
  * 10,000: time and memory; beside a plain loop of other engines over the same scenes.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { fsBlobs } from '../src/blobs/fs.ts';
 import { importEpisode } from '../src/ingest/import.ts';
 import { SIZES } from '../src/layer/sizes.ts';
 import { readMigrations, sqliteStore } from '../src/store/sqlite.ts';
-import { FLAGS } from './process.ts';
+import { runCommand } from './process.ts';
 import { openEngines, treeOf } from './render.ts';
 import { median, type Row } from './search.ts';
 import { openStage, quoteOf } from './stage.ts';
 
 const ROOT = new URL('../', import.meta.url);
-const CLI = fileURLToPath(new URL('dist/node/cli.js', ROOT));
 const CHOSEN = ['og', 'x', 'square', 'portrait', 'story'] as const;
 /** Cards of the two packs. */
 const FEW = 1000;
@@ -33,9 +29,6 @@ export async function run({ rounds }: { rounds: number }): Promise<{ rows: Row[]
   return { rows: [...medians(small), ...(await pack(MANY)), ...(await peers())] };
 }
 
-/** What the process says of itself when it ends. */
-const USAGE = 'process.on("exit", () => console.error(`usage ${JSON.stringify(process.resourceUsage())}`))';
-
 /** Runs the command as a person does, over a data folder where nothing is drawn yet. */
 async function pack(cards: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pullquote-bench-'));
@@ -43,23 +36,14 @@ async function pack(cards: number): Promise<Row[]> {
     const ranges = await importQuotes(folder, cards / CHOSEN.length);
     const [zip, csv] = [join(folder, 'pack.zip'), join(folder, 'ranges.csv')];
     await writeFile(csv, ['range', ...ranges].join('\n'));
-    const flags = [...FLAGS, '--import', `data:text/javascript,${encodeURIComponent(USAGE)}`];
     const asked = ['-o', zip, '--select', csv, '--sizes', CHOSEN.join(), '--data', folder];
-    const started = performance.now();
-    const child = spawn(process.execPath, [...flags, CLI, 'pack', 'bench', ...asked], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-    const seconds = (performance.now() - started) / 1000;
-    // Its threads may say so too, before it.
-    const usage = /.*usage (.*)/s.exec(said)?.[1];
-    if (code !== 0 || usage === undefined) throw new Error(said);
-    const { userCPUTime, systemCPUTime, maxRSS }: NodeJS.ResourceUsage = JSON.parse(usage);
+    const { ms, usage } = await runCommand(['pack', 'bench', ...asked]);
+    const { userCPUTime, systemCPUTime, maxRSS } = usage;
     const what = `${cards.toLocaleString('en')} cards`;
     return [
       {
         name: `${what} on ${availableParallelism()} threads, start and ZIP included`,
-        value: seconds,
+        value: ms / 1000,
         unit: 's',
       },
       { name: `${what}, processor time`, value: (userCPUTime + systemCPUTime) / 1e6, unit: 's' },

@@ -3,9 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** As `npm start` and `npm run pullquote` start the command. */
 export const FLAGS = ['--max-semi-space-size=2', '--v8-pool-size=1', '--disable-warning=ExperimentalWarning'];
+
+const CLI = 'dist/node/cli.js';
 
 /** The service as `serve` starts it, over a data directory. Resolves when it listens. @throws Error where it ends instead */
 export async function startService(
@@ -14,17 +17,37 @@ export async function startService(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
   const { PATH, MALLOC_ARENA_MAX } = process.env;
-  const child = spawn(
-    process.execPath,
-    [...FLAGS, 'dist/node/cli.js', 'serve', '--data', folder, '--port', `${port}`],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH, MALLOC_ARENA_MAX, LOG: 'errors', ...settings } },
-  );
+  const child = spawn(process.execPath, [...FLAGS, CLI, 'serve', '--data', folder, '--port', `${port}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH, MALLOC_ARENA_MAX, LOG: 'errors', ...settings },
+  });
   const ended = once(child, 'exit').then(([code]) =>
     Promise.reject(new Error(`The service ended: ${code}.`)),
   );
   await Promise.race([once(child.stdout, 'data'), ended]);
   ended.catch(() => undefined);
   return child;
+}
+
+/** What a process says of itself when it ends. */
+const SAY = 'process.on("exit", () => console.error(`usage ${JSON.stringify(process.resourceUsage())}`))';
+
+/**
+ * Runs a command as a person does, to its end.
+ * @returns milliseconds of the clock, and what the process used @throws Error with what it said where it fails
+ */
+export async function runCommand(
+  asked: readonly string[],
+): Promise<{ ms: number; usage: NodeJS.ResourceUsage }> {
+  const flags = [...FLAGS, '--import', `data:text/javascript,${encodeURIComponent(SAY)}`];
+  const started = performance.now();
+  const child = spawn(process.execPath, [...flags, CLI, ...asked], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const ms = performance.now() - started;
+  // Its threads may say so too, before it.
+  const usage = /.*usage (.*)/s.exec(said)?.[1];
+  if (code !== 0 || usage === undefined) throw new Error(said);
+  return { ms, usage: JSON.parse(usage) };
 }
 
 export async function stop(child: ChildProcess): Promise<void> {
