@@ -23,7 +23,7 @@ export function load(words: readonly Word[], from: number, to: number): number {
   return sum;
 }
 
-/** How well a sentence is cut before word `at`; 0 is as good as anywhere. */
+/** How well a sentence is cut before word `at`; 0 is as good as elsewhere. */
 function merit(words: readonly Word[], at: number): number {
   const before = words[at - 1];
   const after = words[at];

@@ -17,7 +17,7 @@ interface CorrectWordsProps {
   onFold: (isOpen: boolean) => void;
 }
 
-/** Where the transcript misheard: the right words are written here, looked at as any correction is, and kept for all cards and clips. */
+/** Where the transcript misheard: the right words are written here, looked at like every correction, and kept for all cards and clips. */
 export function CorrectWords(props: CorrectWordsProps) {
   const name = nameOfCorrection(props.episode.id, props.picked);
   const words = textOf(props.script, props.picked);
