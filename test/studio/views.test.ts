@@ -71,6 +71,15 @@ describe.skipIf(!existsSync(CHROMIUM))(
       await page.context().close();
     });
 
+    test('beside a card that is longer than the window, the card scrolls and the page does not', async () => {
+      const { page } = await open(browser, served, '/studio/e/example/s=12');
+      const template = page.getByRole('group', { name: 'Template' }).locator('label').last();
+      await template.click();
+      const heights = 'document.documentElement.scrollHeight - innerHeight';
+      expect(await page.evaluate<number>(heights)).toBe(0);
+      await page.context().close();
+    });
+
     test('played from a place, the sentence and the word that are heard are marked, and K pauses', async () => {
       const { page } = await open(browser, served, '/studio/e/example');
       await page.locator('[data-play]').nth(3).click();

@@ -75,7 +75,7 @@ export const MakePanel = memo(function MakePanel(props: MakePanelProps) {
       id="card"
       tabIndex={-1}
       aria-label="Card"
-      className={`min-h-0 overflow-y-auto overscroll-contain border-rule bg-desk outline-none lg:border-s ${isShownOnPhones ? '' : 'max-lg:hidden'}`}
+      className={`relative min-h-0 overflow-y-auto overscroll-contain border-rule bg-desk outline-none lg:border-s ${isShownOnPhones ? '' : 'max-lg:hidden'}`}
     >
       {/* On phones the bar with the episode’s name is away. */}
       <h1 className="sr-only lg:hidden">{episode.title}</h1>
