@@ -78,7 +78,7 @@ export class Canvas {
       draw();
       const fits = form.palette === null || this.#wasm.paletteFull() === 0;
       const packed = fits ? this.#encode(layer, form, copy.at, finish) : null;
-      this.#wasm.restoreTiles(form.canvas, copy.at);
+      this.#wasm.restoreTiles(form.canvas, form.records, copy.at);
       return packed;
     } catch (error) {
       this.forget();

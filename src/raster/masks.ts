@@ -30,6 +30,9 @@ export class Masks {
   readonly #outline: (font: FontId, glyph: number) => GlyphOutline;
   readonly #room: number;
   #bySize = new Map<number, Map<number, Mask>>();
+  /** The size asked for last, and its masks: mostly all of a text's glyphs have one size. */
+  #lastSize = Number.NaN;
+  #ofLastSize = new Map<number, Mask>();
   #used = 0;
   #commands = { at: 0, bytes: 0 };
   /** Always all zeros between calls. */
@@ -46,15 +49,22 @@ export class Masks {
   /** The mask of a glyph at `size` device pixels per em, its origin `phaseX / 4`, `phaseY / 4` pixels into a pixel. */
   glyph(font: FontId, glyph: number, size: number, phaseX: number, phaseY: number): Mask {
     const key = ((font * 65536 + glyph) * PHASES + phaseX) * PHASES + phaseY;
-    const known = this.#bySize.get(size)?.get(key);
+    const known = this.#ofSize(size).get(key);
     if (known) return known;
     const { unitsPerEm, commands } = this.#outline(font, glyph);
     const mask = this.shape(commands, size / unitsPerEm, phaseX / PHASES, phaseY / PHASES);
-    if (mask.at === this.#large) return mask;
+    // Drawing it may have made room by forgetting all others.
+    if (mask.at !== this.#large) this.#ofSize(size).set(key, mask);
+    return mask;
+  }
+
+  #ofSize(size: number): Map<number, Mask> {
+    if (size === this.#lastSize) return this.#ofLastSize;
     let masks = this.#bySize.get(size);
     if (!masks) this.#bySize.set(size, (masks = new Map()));
-    masks.set(key, mask);
-    return mask;
+    this.#lastSize = size;
+    this.#ofLastSize = masks;
+    return masks;
   }
 
   /** Draws an outline (see `GlyphOutline`) at `scale` pixels per unit with its origin at (`dx`, `dy`). */
@@ -88,6 +98,7 @@ export class Masks {
     if (this.#used + bytes > ROOM) {
       this.#used = 0;
       this.#bySize = new Map();
+      this.#lastSize = Number.NaN;
     }
     const at = this.#room + this.#used;
     this.#used += bytes;

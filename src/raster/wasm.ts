@@ -60,7 +60,7 @@ export interface RasterExports {
     asTokens: boolean,
     out: number,
   ): number;
-  restoreTiles(from: number, to: number): void;
+  restoreTiles(from: number, records: number, to: number): void;
 }
 
 const FUNCTIONS = [

@@ -51,27 +51,29 @@ export let placeSum: u64 = 0;
 export function sumBytes(from: usize, length: i32): void {
   let a: u64 = 0;
   let b: u64 = 0;
-  const weights = i8x16(16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
   while (length >= 16) {
-    // 256 steps keep every 32-bit lane from overflowing.
-    const steps = min(length >> 4, 256);
-    let sum = i32x4.splat(0);
-    let earlier = i32x4.splat(0);
-    let placed = i32x4.splat(0);
+    // As many steps as keep 16 bits from overflowing: 255 * (1 + 2 + ... + 22).
+    const steps = min(length >> 4, 22);
+    // Of each lane of sixteen the sum of its bytes, and the sum of these sums after every step.
+    let low = i16x8.splat(0);
+    let high = i16x8.splat(0);
+    let lowSums = i16x8.splat(0);
+    let highSums = i16x8.splat(0);
     for (let i = 0; i < steps; i++) {
       const v = v128.load(from);
-      earlier = i32x4.add(earlier, sum);
-      sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(v)));
-      placed = i32x4.add(
-        placed,
-        i32x4.extadd_pairwise_i16x8_u(
-          i16x8.add(i16x8.extmul_low_i8x16_u(v, weights), i16x8.extmul_high_i8x16_u(v, weights)),
-        ),
-      );
+      low = i16x8.add(low, i16x8.extend_low_i8x16_u(v));
+      high = i16x8.add(high, i16x8.extend_high_i8x16_u(v));
+      lowSums = i16x8.add(lowSums, low);
+      highSums = i16x8.add(highSums, high);
       from += 16;
     }
-    b += <u64>(steps << 4) * a + 16 * lanes(earlier) + lanes(placed);
-    a += lanes(sum);
+    // A byte counts 16 for each step from its own to the last, less its place among the sixteen.
+    const placed = i32x4.add(
+      i32x4.dot_i16x8_s(low, i16x8(0, 1, 2, 3, 4, 5, 6, 7)),
+      i32x4.dot_i16x8_s(high, i16x8(8, 9, 10, 11, 12, 13, 14, 15)),
+    );
+    b += <u64>(steps << 4) * a + 16 * lanes(pairs(lowSums, highSums)) - lanes(placed);
+    a += lanes(pairs(low, high));
     length -= steps << 4;
   }
   for (; length > 0; length--) {
@@ -80,6 +82,12 @@ export function sumBytes(from: usize, length: i32): void {
   }
   byteSum = a;
   placeSum = b;
+}
+
+/** The sixteen lanes of two, summed to four. */
+@inline
+function pairs(low: v128, high: v128): v128 {
+  return i32x4.add(i32x4.extadd_pairwise_i16x8_u(low), i32x4.extadd_pairwise_i16x8_u(high));
 }
 
 @inline

@@ -21,13 +21,22 @@ const known = memory.data(256 * 2, 16);
 const ALL: u32 = 0xffff;
 /** Pixels beneath one vector from which on a colour counts as a ground, for which all levels will be needed. */
 const GROUND: i32 = 6;
+/** The ground met last, as sixteen pixels of it, and its numbers by level; none is met before the first. */
+let grounds = i8x16.splat(0);
+let colors = i8x16.splat(0);
+let grounded = false;
 
 export function setIndexedTarget(stream: usize, w: i32, table: usize): void {
   rows = stream + 1;
   width = w;
   palette = table;
   full = false;
+  forgetLevels();
+}
+
+function forgetLevels(): void {
   memory.fill(known, 0, 512);
+  grounded = false;
 }
 
 /** Whether more than 256 colours were needed: what was drawn is then of no use. */
@@ -40,7 +49,7 @@ export function setIndexedColor(r: u32, g: u32, b: u32, a: u32): void {
   green = g;
   blue = b;
   opacity = a;
-  memory.fill(known, 0, 512);
+  forgetLevels();
 }
 
 @inline
@@ -71,14 +80,18 @@ function levelOver(under: u32, level: u32): u32 {
   return number;
 }
 
-/** Whether all levels over a colour are known; a ground's are made known. */
-@inline
-function isGround(under: u32, pixels: i32): bool {
-  if (load<u16>(known + (under << 1)) == ALL) return true;
-  if (pixels < GROUND) return false;
-  store<u8>(levels + (under << 4), under);
-  store<u16>(known + (under << 1), load<u16>(known + (under << 1)) | 1);
-  for (let level: u32 = 1; level < 16; level++) levelOver(under, level);
+/** Makes the colour `under`, beneath `pixels` of a vector, the ground met last, its levels all known; false where it is too few. */
+function meetGround(under: u32, pixels: i32): bool {
+  const at = levels + (under << 4);
+  if (load<u16>(known + (under << 1)) != ALL) {
+    if (pixels < GROUND) return false;
+    store<u8>(at, under);
+    store<u16>(known + (under << 1), load<u16>(known + (under << 1)) | 1);
+    for (let level: u32 = 1; level < 16; level++) levelOver(under, level);
+  }
+  grounds = i8x16.splat(<i8>under);
+  colors = v128.load(at);
+  grounded = true;
   return true;
 }
 
@@ -94,24 +107,30 @@ export function blendIndexed(mask: usize, stride: i32, w: i32, h: i32, x: i32, y
     }
     return;
   }
-  const zero = i8x16.splat(0);
+  let ground = grounds;
+  let numbers = colors;
+  let met = grounded;
   for (let i = 0; i < h; i++) {
     for (let j = 0; j < w; j += 16) {
       const level = loadLevels(mask + (j >> 1));
-      const drawn = i8x16.ne(level, zero);
-      const lanes = i8x16.bitmask(drawn);
-      if (!lanes) continue;
+      const drawn = i8x16.ne(level, i8x16.splat(0));
       const to = row + j;
       const under = v128.load(to);
-      const first = <u32>load<u8>(to + ctz(lanes));
-      // Nearly always the words lie on one colour.
-      const one = i8x16.bitmask(v128.andnot(drawn, i8x16.eq(under, i8x16.splat(<i8>first)))) == 0;
-      if (one && isGround(first, popcnt(lanes))) {
-        const colors = v128.swizzle(v128.load(levels + (first << 4)), level);
-        v128.store(to, v128.bitselect(colors, under, drawn));
-      } else {
-        eachPixel(mask, row, j, min(j + 16, w));
+      // Nearly always the words lie on one colour, and on that of the vector before.
+      if (!met || v128.any_true(v128.andnot(drawn, i8x16.eq(under, ground)))) {
+        const lanes = i8x16.bitmask(drawn);
+        if (!lanes) continue;
+        const first = <u32>load<u8>(to + ctz(lanes));
+        const one = !v128.any_true(v128.andnot(drawn, i8x16.eq(under, i8x16.splat(<i8>first))));
+        if (!one || !meetGround(first, popcnt(lanes))) {
+          eachPixel(mask, row, j, min(j + 16, w));
+          continue;
+        }
+        ground = grounds;
+        numbers = colors;
+        met = true;
       }
+      v128.store(to, v128.bitselect(v128.swizzle(numbers, level), under, drawn));
     }
     mask += stride;
     row += line;

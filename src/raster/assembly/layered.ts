@@ -447,16 +447,47 @@ function putGathered(final: bool): void {
 }
 
 /** Gives the tiles that were touched the bytes of the layer's canvas again. */
-export function restoreTiles(from: usize, to: usize): void {
+export function restoreTiles(from: usize, records: usize, to: usize): void {
   for (let y = 0; y < height; y++) {
     let tiles = dirtyTiles(y);
     const row = y * line;
     while (tiles) {
       const first = <i32>ctz(tiles);
       const end = runEnd(tiles, first);
-      const start = row + tileFrom(first);
-      memory.copy(to + start, from + start, row + tileTo(end) - start);
+      const at = to + row + tileFrom(first);
+      const stop = to + row + tileTo(end);
+      // Words mostly lie on the layer's first colour, which need not be read to be written.
+      const plain = load<u8>(from + row) == NONE;
+      if (plain && isGround(records + (y * columns + first) * TILE_RECORD, end - first)) clear(at, stop);
+      else copy(at + from - to, at, stop);
       tiles = after(tiles, end);
     }
   }
+}
+
+/** Whether all bytes of `count` tiles are zeros in the stream. */
+@inline
+function isGround(record: usize, count: i32): bool {
+  let sum: u32 = 0;
+  for (; count > 0; count--) {
+    sum |= load<u32>(record, 4);
+    record += TILE_RECORD;
+  }
+  return !sum;
+}
+
+/** Zeros for [at, stop): `memory.fill` takes longer to be called than this for a row. */
+@inline
+function clear(at: usize, stop: usize): void {
+  for (; at + 16 <= stop; at += 16) v128.store(at, i8x16.splat(0));
+  for (; at < stop; at++) store<u8>(at, 0);
+}
+
+@inline
+function copy(from: usize, at: usize, stop: usize): void {
+  for (; at + 16 <= stop; at += 16) {
+    v128.store(at, v128.load(from));
+    from += 16;
+  }
+  for (; at < stop; at++) store<u8>(at, load<u8>(from++));
 }
