@@ -53,12 +53,14 @@ export function createLayers(deps: LayerDeps): Layers {
     async layer(template, shape, brand, size, dpr) {
       const seen = visibleTo(template, shape, brand);
       const { name, revision } = template;
-      const id = canonicalJson([LAYER_VERSION, name, revision, seen.shape, seen.brand, size, dpr]);
+      const identity = [LAYER_VERSION, name, revision, seen.shape, seen.brand, size, dpr];
+      // Fields in another order would only be another layer in memory.
+      const id = JSON.stringify(identity);
       const known = held.get(id);
       if (known !== undefined) return known;
       const pending = coming.get(id);
       if (pending !== undefined) return (await pending).layer;
-      const made = fetchOrDraw(drawing, id, { template, ...seen, size, dpr });
+      const made = fetchOrDraw(drawing, canonicalJson(identity), { template, ...seen, size, dpr });
       coming.set(id, made);
       try {
         const { layer, bytes } = await made;
