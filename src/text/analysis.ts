@@ -5,9 +5,16 @@ import type { EmojiSet } from './emoji.ts';
 import type { Family, FontStore } from './fonts.ts';
 import { emojiOf, fontsOf, type Item, type Itemized, itemize, type Setting } from './itemize.ts';
 import type { FontId, SlotText, TextRequest } from './model.ts';
-import { makeParagraph, type Paragraph } from './paragraph.ts';
+import {
+  makeParagraph,
+  movedPiece,
+  type Paragraph,
+  type Piece,
+  type ShapeOptions,
+  toPiece,
+} from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
-import type { WordShaper } from './words.ts';
+import type { ShapedWord, WordShaper } from './words.ts';
 
 // Few: a card has about ten texts, and what lives long costs the garbage collector more than shaping again.
 const keptParagraphs = 12;
@@ -27,8 +34,15 @@ function settingOf({ slot, families, missing }: TextRequest): Setting {
 
 /** One letter of every script of a text, each with the ellipsis that a cut there would set. */
 function ellipsisProbe(text: string): string {
-  const letters = new Map(Array.from(text, (letter) => [scriptOf(letter.codePointAt(0) ?? 0), letter]));
-  return Array.from(letters.values(), (letter) => `${letter}…`).join(' ');
+  const scripts = new Set<string>();
+  let probe = '';
+  for (const letter of text) {
+    const script = scriptOf(letter.codePointAt(0) ?? 0);
+    if (scripts.has(script)) continue;
+    scripts.add(script);
+    probe += `${letter}… `;
+  }
+  return probe.trimEnd();
 }
 
 export class Analysis {
@@ -136,20 +150,35 @@ export class Analysis {
   paragraphFrom(request: TextRequest, offset: number): Paragraph {
     const { content } = request;
     const { pieces, breaks } = this.paragraph(request);
-    const items = pieces
-      .filter(({ to }) => to > offset)
-      .map((piece) => ({ ...piece, from: Math.max(0, piece.from - offset), to: piece.to - offset }));
     const text = content.text.slice(offset);
-    return this.#make(request, { ...content, text }, breaks.subarray(offset), items);
+    const options = this.#shapeOptions(request, content);
+    const rest: Piece[] = [];
+    for (const piece of pieces) {
+      if (piece.from >= offset) rest.push(movedPiece(piece, offset));
+      else if (piece.to > offset)
+        rest.push(toPiece({ ...piece, from: 0, to: piece.to - offset }, text, this.#shaper, options));
+    }
+    return makeParagraph(text, rest, breaks.subarray(offset), options.letterSpacing);
+  }
+
+  /** A letter of a word, shaped alone. */
+  shapeAs({ font, script }: Item, letter: string, language: string): ShapedWord {
+    return this.#shaper.shape(letter, { font, script, language, rtl: false, ligatures: true });
   }
 
   #make(request: TextRequest, content: SlotText, breaks: Uint8Array, items: readonly Item[]): Paragraph {
+    const options = this.#shapeOptions(request, content);
+    const pieces = items.map((item) => toPiece(item, content.text, this.#shaper, options));
+    return makeParagraph(content.text, pieces, breaks, options.letterSpacing);
+  }
+
+  #shapeOptions(request: TextRequest, { language }: SlotText): ShapeOptions {
     const own = this.#ownFont(settingOf(request));
-    return makeParagraph(content.text, items, breaks, this.#shaper, {
-      language: content.language,
+    return {
+      language,
       letterSpacing: request.slot.letterSpacing ?? 0,
       spaceIn: (font) => this.#space(font < 0 ? own : font, own),
-    });
+    };
   }
 
   /** The request's own family's first slice, which has its word space. */

@@ -64,6 +64,8 @@ function glue(text: string, breaks: Uint8Array, pattern: RegExp): void {
   }
 }
 
+/** The first letter of a script that puts no spaces between words. */
+const KO_KAI = 0xe01;
 /** A sign after which the next letter is stacked (Khmer, Myanmar). */
 const stacking = /[\u1039\u17d2]$/;
 /** Signs of repetition, marks (Myanmar has some that begin a cluster), and a letter that ends a syllable of Myanmar. */
@@ -75,7 +77,7 @@ const belongsBefore = /^(?:[ๆฯໆຯ]|\p{M}|[\u1000-\u1021](?:\u1039|\u1037?
  */
 function breakRuns(text: string, breaks: Uint8Array): void {
   for (let at = 0; at < text.length;) {
-    if (lineBreakClass(text.codePointAt(at) ?? 0) !== complex) {
+    if (text.charCodeAt(at) < KO_KAI || lineBreakClass(text.codePointAt(at) ?? 0) !== complex) {
       at++;
       continue;
     }

@@ -10,7 +10,7 @@ import { type ShortText, ShortTexts } from './short-texts.ts';
 import { WordShaper } from './words.ts';
 
 /** Changes whenever the same request could come out differently. */
-const engineVersion = '4';
+const engineVersion = '5';
 const keptOutlines = 1024;
 
 /**

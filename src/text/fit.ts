@@ -203,8 +203,14 @@ export function mostLines(box: FitBox, size: number): number {
   return count;
 }
 
+/** A size, in pixels per em, and the lines of it. */
+export interface Fit {
+  size: number;
+  lines: LineSpan[];
+}
+
 /** The largest size, a quarter pixel exact, at which the text fits; null where it does not at the smallest. */
-export function largestSize(widths: LineWidths, box: FitBox): { size: number; lines: LineSpan[] } | null {
+export function largestSize(widths: LineWidths, box: FitBox): Fit | null {
   const at = (step: number): number => Math.max(box.minSize, box.maxSize - step * sizeStep);
   const linesAt = (step: number): LineSpan[] | null => {
     const size = at(step);
@@ -245,12 +251,7 @@ const smaller: readonly [share: number, cost: number][] = [
  * size up to a quarter smaller is taken if it does not. A size that is the slot's own largest is kept, so that slides
  * set at one size stay so.
  */
-export function compose(
-  widths: LineWidths,
-  box: FitBox,
-  fit: { size: number; lines: LineSpan[] },
-  costs: LineCosts,
-): { size: number; lines: LineSpan[] } {
+export function compose(widths: LineWidths, box: FitBox, fit: Fit, costs: LineCosts): Fit {
   let best = { size: fit.size, lines: fit.lines, cost: Infinity };
   const consider = (size: number, extra: number): void => {
     const width = (box.width + slack) / size;

@@ -1,7 +1,6 @@
 /** A drop cap: the first letter of a text as high as its first lines, which stand beside it. */
 import type { Analysis } from './analysis.ts';
 import type { PlacedPiece, PlacedText, TextRequest } from './model.ts';
-import type { Paragraph } from './paragraph.ts';
 import { Sheet } from './sheet.ts';
 import type { ShapedWord } from './words.ts';
 
@@ -17,19 +16,18 @@ const DEEP = 0.04;
 /**
  * The text with such a capital, its opening mark hung before it. Null where the slot wants none, the script has none, the
  * letter does not stand on its line, a phrase is marked, or the text has less than twice as many lines.
+ * @param filled lines of the text without one
  */
-export function setInitial(analysis: Analysis, request: TextRequest): PlacedText | null {
+export function setInitial(analysis: Analysis, request: TextRequest, filled: number): PlacedText | null {
   const { slot, content } = request;
+  if (slot.dropCap === undefined || filled < 2 * slot.dropCap.lines) return null;
   const found = beginning.exec(content.text);
-  if (slot.dropCap === undefined || found === null || content.direction === 'rtl') return null;
-  if ((content.marks ?? []).length > 0) return null;
+  if (found === null || content.direction === 'rtl' || (content.marks ?? []).length > 0) return null;
   const { lines } = slot.dropCap;
   const [whole, mark = '', letter = ''] = found;
   const after = content.text.slice(whole.length);
   const rest = { ...content, text: after.trimStart() };
-  const word = (text: string): ShapedWord | null =>
-    shapedIn(analysis.paragraph(request, { ...content, text }));
-  const capital = word(letter);
+  const capital = shaped(analysis, request, mark.length, letter);
   if (capital === null || capital.bottom < -DEEP) return null;
 
   const paragraph = analysis.paragraphFrom(request, content.text.length - rest.text.length);
@@ -37,8 +35,8 @@ export function setInitial(analysis: Analysis, request: TextRequest): PlacedText
   const scale = ((lines - 1) * leading + capital.top) / capital.top;
   const width = scale * (capital.width - capital.left) + capital.left + GAP;
   const metrics = analysis.family(request).index;
-  const placed = new Sheet(slot, rest, paragraph, metrics, { lines, width }).set(2 * lines);
-  const open = mark === '' ? null : word(mark);
+  const placed = new Sheet(slot, rest, paragraph, metrics, { lines, width }).set();
+  const open = mark === '' ? null : shaped(analysis, request, 0, mark.charAt(0));
   const first = placed?.lines[0];
   const foot = placed?.lines[lines - 1];
   if (!placed || !first || !foot || placed.lines.length < 2 * lines) return null;
@@ -63,12 +61,11 @@ export function setInitial(analysis: Analysis, request: TextRequest): PlacedText
   return placed;
 }
 
-/** The one word of a paragraph of a single letter or mark. */
-function shapedIn({ pieces }: Paragraph): ShapedWord | null {
-  const piece = pieces.find(({ kind }) => kind === 'word');
-  return piece?.shaped && !piece.replaced && (scripts.has(piece.script) || piece.script === 'Zyyy')
-    ? piece.shaped
-    : null;
+/** A letter or mark at an offset of a request's text, shaped alone; null where its script has no such capitals or no font it. */
+function shaped(analysis: Analysis, request: TextRequest, offset: number, letter: string): ShapedWord | null {
+  const piece = analysis.paragraph(request).pieces.find(({ to }) => to > offset);
+  if (piece?.kind !== 'word' || piece.replaced || !scripts.has(piece.script)) return null;
+  return analysis.shapeAs(piece, letter, request.content.language);
 }
 
 function pieceAt(text: string, x: number, width: number): PlacedPiece {

@@ -51,6 +51,8 @@ const isOptional = (code: number): boolean =>
   isIgnored(code) || code === 0x34f || code === 0x200c || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f) ||
   (code >= 0xe0000 && code <= 0xe0fff); // prettier-ignore
 
+const isLatinLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
 function neededCodes(cluster: string): number[] {
   const codes: number[] = [];
   for (const character of cluster.length > 1 ? cluster.normalize('NFC') : cluster) {
@@ -191,6 +193,20 @@ export function itemize(
     const code = text.codePointAt(from) ?? 0;
     const level = levels?.[from] ?? 0;
     const script = scripts[i] ?? 'Latn';
+    // Most characters are plain letters of a word that has begun: what follows would find out no more about them.
+    if (
+      last?.kind === 'word' &&
+      to - from === 1 &&
+      isLatinLetter(code) &&
+      breaks[from] === 0 &&
+      last.script === script &&
+      last.level === level &&
+      !last.replaced &&
+      last.font === finder.findOne(code, script)
+    ) {
+      last.to = to;
+      continue;
+    }
     let kind: Item['kind'] = 'word';
     let font: FontId = last?.font ?? -1;
     let picture: string | null = null;

@@ -99,7 +99,7 @@ function spaceWidth(code: number, normal: number): number {
   }
 }
 
-export interface ParagraphOptions {
+export interface ShapeOptions {
   language: string;
   /** em */
   letterSpacing: number;
@@ -113,7 +113,8 @@ function asPiece(item: Item, shaped: ShapedWord | null, width: number): Piece {
   return { from, to, kind, level, script, font, emoji, replaced, shaped, width };
 }
 
-function toPiece(item: Item, text: string, shaper: WordShaper, options: ParagraphOptions): Piece {
+/** Shapes an item of a text. A word's font slice must be loaded. */
+export function toPiece(item: Item, text: string, shaper: WordShaper, options: ShapeOptions): Piece {
   const { letterSpacing } = options;
   if (item.kind === 'emoji') return asPiece(item, null, emojiBox.advance + letterSpacing);
   if (item.kind === 'ignored') return asPiece(item, null, 0);
@@ -130,6 +131,14 @@ function toPiece(item: Item, text: string, shaper: WordShaper, options: Paragrap
   });
   const spaced = joining.has(item.script) ? 0 : shaped.clusterCount * letterSpacing;
   return asPiece(item, shaped, shaped.width + spaced);
+}
+
+/** The same piece of a text that begins at an offset of its own. */
+export function movedPiece(piece: Piece, offset: number): Piece {
+  const moved = asPiece(piece, piece.shaped, piece.width);
+  moved.from -= offset;
+  moved.to -= offset;
+  return moved;
 }
 
 /** Advance of the cluster at an offset of a word, em. */
@@ -165,15 +174,13 @@ function measureHangs(segment: Segment, pieces: readonly Piece[], text: string):
   }
 }
 
-/** Shapes the items of a text and gathers them into segments. The items' font slices must be loaded. */
+/** Gathers the pieces of a text into segments. */
 export function makeParagraph(
   text: string,
-  items: readonly Item[],
+  pieces: Piece[],
   breaks: Uint8Array,
-  shaper: WordShaper,
-  options: ParagraphOptions,
+  letterSpacing: number,
 ): Paragraph {
-  const pieces = items.map((item) => toPiece(item, text, shaper, options));
   const paragraph: Paragraph = {
     text,
     breaks,
@@ -182,9 +189,9 @@ export function makeParagraph(
     top: 0,
     bottom: 0,
     lineHeight: 0,
-    letterSpacing: options.letterSpacing,
-    fonts: fontsOf(items),
-    emoji: emojiOf(items),
+    letterSpacing,
+    fonts: fontsOf(pieces),
+    emoji: emojiOf(pieces),
   };
   let segment: Segment | null = null;
   let i = 0;

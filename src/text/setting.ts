@@ -40,10 +40,10 @@ export function setText(analysis: Analysis, request: TextRequest): PlacedText {
   const metrics = analysis.family(request).index;
   const sheetOf = (paragraph: Paragraph, text: SlotText): Sheet => new Sheet(slot, text, paragraph, metrics);
 
-  const initial = setInitial(analysis, request);
-  if (initial !== null) return initial;
   let paragraph = analysis.paragraph(request);
   let sheet = sheetOf(paragraph, content);
+  const initial = setInitial(analysis, request, sheet.filled);
+  if (initial !== null) return initial;
   const whole = sheet.set();
   if (whole) return whole;
   const setCut = (to: number): PlacedText | null => {

@@ -1,6 +1,15 @@
 import type { SlotBox } from '../layer/model.ts';
 import { lineCosts } from './costs.ts';
-import { compose, type FitBox, largestSize, LineWidths, type Margin, mostLines, slack } from './fit.ts';
+import {
+  compose,
+  type Fit,
+  type FitBox,
+  largestSize,
+  LineWidths,
+  type Margin,
+  mostLines,
+  slack,
+} from './fit.ts';
 import type { FamilyIndex } from './font-index.ts';
 import type { PlacedText, SlotText } from './model.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -41,6 +50,7 @@ export class Sheet {
   readonly #paragraph: Paragraph;
   readonly #widths: LineWidths;
   readonly #line: LineBox;
+  readonly #fit: Fit | null;
   readonly box: FitBox;
 
   constructor(
@@ -57,6 +67,12 @@ export class Sheet {
     const { hang = 0, hangRoom: room = Infinity, align, maxSize } = slot;
     this.#widths = new LineWidths(paragraph, { hang, room, aligned: align === 'start', initial }, maxSize);
     this.box = fitBoxOf(slot, this.#line);
+    this.#fit = largestSize(this.#widths, this.box);
+  }
+
+  /** Lines the text fills at its largest size before they are balanced, which may make one more; 0 where it does not fit. */
+  get filled(): number {
+    return this.#fit?.lines.length ?? 0;
   }
 
   /** True where a segment is wider than a line of the smallest size. */
@@ -67,11 +83,10 @@ export class Sheet {
     return this.#paragraph.segments.some((_, i) => widths.inner(i, i + 1) > widest);
   }
 
-  /** The text at its largest size, or null where it does not fit or would not have `least` lines. */
-  set(least = 1): PlacedText | null {
-    const fit = largestSize(this.#widths, this.box);
-    // Balanced, it has one line more at most.
-    if (!fit || fit.lines.length + 1 < least) return null;
+  /** The text at its largest size, or null where it does not fit. */
+  set(): PlacedText | null {
+    const fit = this.#fit;
+    if (!fit) return null;
     if (!this.#slot.balance) return this.#place(fit.lines, fit.size);
     const costs = lineCosts(this.#paragraph, this.#widths, this.#content.language);
     const { lines, size } = compose(this.#widths, this.box, fit, costs);
