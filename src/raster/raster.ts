@@ -30,7 +30,7 @@ const MAX_SIDE = 16_000;
 const DEPTH = { fast: 0, default: 0, max: 128 } as const;
 
 /** Raised with every change of the bytes drawn or encoded: part of every card's key. */
-export const RASTER_VERSION = 5;
+export const RASTER_VERSION = 6;
 
 export type { Raster } from './model.ts';
 

@@ -21,16 +21,17 @@ export interface LineBox {
 /** Height of a highlighter's stroke over and under the baseline, and what it adds at each end, em. */
 export const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
 
-/** Sizes from which half a pixel is as good as a quarter. */
+/** Sizes from which half a pixel, and then a whole one, is as good as a quarter: letters stand up to 1 % of an em aside. */
 const LARGE = 36;
+const HUGE = 48;
 
-/**
- * Where a glyph stands that would stand at `x`: at one of four places in a pixel, or of two where it is large. Equal
- * glyphs of a line are then mostly drawn alike, and pack better.
- */
-function stand(x: number, size: number): number {
-  const steps = size < LARGE ? 4 : 2;
-  return Math.round(x * steps) / steps;
+/** Scripts whose letters stand apart: those that join would show gaps, and marks that stack would come to stand beside their letters. */
+const apart = new Set(['Latn', 'Grek', 'Cyrl', 'Hani', 'Hira', 'Kana', 'Hang']);
+
+/** Places in a pixel at one of which a glyph stands. Equal glyphs of a line are then mostly drawn alike, and pack better. */
+function stepsOf(size: number, script: string): number {
+  if (size < LARGE || !apart.has(script)) return 4;
+  return size < HUGE ? 2 : 1;
 }
 
 interface Pen {
@@ -51,6 +52,7 @@ function placeWord(pen: Pen, piece: Piece, x: number): { from: number; to: numbe
   const { placed, slot, baseline } = pen;
   const scale = placed.size / shaped.unitsPerEm;
   const spacing = (piece.width - shaped.width) / Math.max(1, shaped.clusterCount);
+  const steps = stepsOf(placed.size, piece.script);
   const markColor: Color = slot.mark?.color ?? slot.color;
   let marked: { from: number; to: number } | null = null;
   for (let i = 0; i < shaped.glyphs.length; i++) {
@@ -66,7 +68,7 @@ function placeWord(pen: Pen, piece: Piece, x: number): { from: number; to: numbe
     placed.glyphs.push({
       font: shaped.font,
       glyph: shaped.glyphs[i] ?? 0,
-      x: stand(x + (shaped.dx[i] ?? 0) * scale, placed.size),
+      x: Math.round((x + (shaped.dx[i] ?? 0) * scale) * steps) / steps,
       y: baseline - (shaped.dy[i] ?? 0) * scale,
       size: placed.size,
       color: inMark ? markColor : slot.color,

@@ -2,7 +2,7 @@
 import { MATCH, MAX_MATCH, WINDOW } from './deflate';
 
 /**
- * What the greedy search remembers. With one byte a pixel, the last place of eight bytes, as the low 16 bits of its position;
+ * What the greedy search remembers. With one byte a pixel, the last place of six bytes, as the low 16 bits of its position;
  * with three, the two last places of eight bytes and the last of four. The less memory, the less of it is out of the
  * processor's nearest cache.
  */
@@ -12,8 +12,11 @@ const eights = memory.data(4096 * 8, 16);
 const fours = memory.data(4096 * 4, 16);
 /** Shortest match taken from a far place. */
 const FAR: i32 = 6;
-/** Matches of pixels from this length on are good enough not to look further. */
-const ENOUGH: i32 = 16;
+/** Bits of eight bytes beyond these. */
+const SPARE: u64 = 64 - 8 * FAR;
+/** Matches from this length on are good enough not to look further: of one byte a pixel, and of three. */
+const ENOUGH: i32 = 8;
+const ENOUGH_FULL: i32 = 32;
 /** Bytes at the end of a match whose pixels are remembered as places. */
 const REMEMBERED: i32 = 3;
 
@@ -69,7 +72,7 @@ export function resetGreedy(pixel: i32): void {
 
 @inline
 function placeSlot(eight: u64): usize {
-  return places + <usize>(((eight * 0x9e3779b97f4a7c15) >> (64 - KEY_BITS)) << 1);
+  return places + <usize>((((eight << SPARE) * 0x9e3779b97f4a7c15) >> (64 - KEY_BITS)) << 1);
 }
 
 @inline
@@ -165,7 +168,7 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
       const place = placeSlot(eight);
       const far = (p - <i32>load<u16>(place)) & 0xffff;
       store<u16>(place, p);
-      if (load<u64>(at - far) == eight && <u32>(far - 1) < <u32>min(WINDOW, p - start)) {
+      if (!((load<u64>(at - far) ^ eight) << SPARE) && <u32>(far - 1) < <u32>min(WINDOW, p - start)) {
         const n = common(at, at - far, limit);
         if (n > best) {
           tokens = farMatch(tokens, at, n, far, literals, run, p - far - start);
@@ -176,7 +179,7 @@ function search(base: usize, start: i32, from: i32, to: i32, line: i32, pixel: i
         }
       }
     }
-    if (pixel == 3 && best < 2 * ENOUGH) {
+    if (pixel == 3 && best < ENOUGH_FULL) {
       const least = max(start, p - WINDOW);
       const slot = eightSlot(eight);
       const single = fourSlot(four);
