@@ -56,6 +56,9 @@ export class LineWidths {
   readonly #letterSpacing: number;
   readonly #hang: number;
   readonly #indent: number;
+  /** What a line that begins with a segment leaves out of what lies before its end, and where one that ends before a segment ends. */
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
 
   /** @param size pixels per em, which decides how much of a mark has room in the margin */
   constructor(
@@ -72,6 +75,13 @@ export class LineWidths {
     this.#letterSpacing = paragraph.letterSpacing;
     this.#hang = Math.min(margin.hang, margin.room / size);
     this.#indent = margin.aligned && margin.hang > 0 ? (segments[0]?.hangStart ?? 0) - this.hangStart(0) : 0;
+    const { before, widths } = measures;
+    this.#starts = new Float64Array(segments.length);
+    this.#ends = new Float64Array(segments.length);
+    for (let i = 0; i < segments.length; i++) {
+      this.#starts[i] = (before[i] ?? 0) + this.hangStart(i) + this.#letterSpacing;
+      this.#ends[i] = (before[i] ?? 0) + (widths[i] ?? 0) - this.hangEnd(i + 1);
+    }
   }
 
   /** The same lines at another size. */
@@ -107,7 +117,7 @@ export class LineWidths {
 
   /** Width of a line between its margins. */
   inner(from: number, to: number): number {
-    return this.full(from, to) - this.hangStart(from) - this.hangEnd(to);
+    return (this.#ends[to - 1] ?? 0) - (this.#starts[from] ?? 0);
   }
 
   /** Fills lines one after the other: as many as are allowed and as far as segments are narrow enough. */

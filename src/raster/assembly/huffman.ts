@@ -5,8 +5,10 @@ export const LITERALS: i32 = 286;
 export const DISTANCES: i32 = 30;
 const MAX_BITS: i32 = 15;
 
-/** Symbols by count: count << SYMBOL | symbol, so that one comparison tells which comes first. Counts are below 2^23. */
+/** Symbols by count: count << SYMBOL | symbol. Counts are below 2^23. */
 const order = memory.data(320 * 4, 16);
+const sorted = memory.data(320 * 4, 16);
+const places = memory.data(256 * 4, 16);
 const SYMBOL: u32 = 9;
 const weights = memory.data(640 * 4, 16);
 const parents = memory.data(640 * 4, 16);
@@ -85,20 +87,36 @@ function shorten(limit: i32): void {
   }
 }
 
-/** Shell sort of the first `n` of `order`, ascending. */
+/** Sorts the first `n` of `order`, whose symbols ascend, by their counts: by a byte of them at a time, the lowest first. */
 function sortOrder(n: i32): void {
-  for (let gap = 121; gap > 0; gap = gap / 3) {
-    for (let i = gap; i < n; i++) {
-      const value = at(order, i);
-      let j = i;
-      for (; j >= gap; j -= gap) {
-        const other = at(order, j - gap);
-        if (other < value) break;
-        set(order, j, other);
-      }
-      set(order, j, value);
+  let bits: u32 = 0;
+  for (let i = 0; i < n; i++) bits |= at(order, i);
+  let from = order;
+  let to = sorted;
+  for (let shift: u32 = SYMBOL; shift < 32 && bits >> shift; shift += 8) {
+    memory.fill(places, 0, 256 * 4);
+    for (let i = 0; i < n; i++) {
+      const byte = (at(from, i) >> shift) & 255;
+      set(places, byte, at(places, byte) + 1);
     }
+    let place: u32 = 0;
+    for (let byte = 0; byte < 256; byte++) {
+      const count = at(places, byte);
+      set(places, byte, place);
+      place += count;
+    }
+    for (let i = 0; i < n; i++) {
+      const value = at(from, i);
+      const byte = (value >> shift) & 255;
+      const own = at(places, byte);
+      set(places, byte, own + 1);
+      set(to, own, value);
+    }
+    const read = from;
+    from = to;
+    to = read;
   }
+  if (from != order) memory.copy(order, from, n << 2);
 }
 
 /** The low `length` bits of a code of at most 16, the other way round. */
