@@ -47,6 +47,11 @@ function measure(segments: readonly Segment[], hang: number): Measures {
   return { before, widths, hangStarts, hangEnds };
 }
 
+/** How far punctuation hangs out of a line at a size, em. */
+function hangAt({ hang, room }: Margin, size: number): number {
+  return Math.min(hang, room / size);
+}
+
 /** Widths of lines made of any stretch of segments, by prefix sums. */
 export class LineWidths {
   readonly segments: readonly Segment[];
@@ -73,7 +78,7 @@ export class LineWidths {
     this.#margin = margin;
     this.#measures = measures;
     this.#letterSpacing = paragraph.letterSpacing;
-    this.#hang = Math.min(margin.hang, margin.room / size);
+    this.#hang = hangAt(margin, size);
     this.#indent = margin.aligned && margin.hang > 0 ? (segments[0]?.hangStart ?? 0) - this.hangStart(0) : 0;
     const { before, widths } = measures;
     this.#starts = new Float64Array(segments.length);
@@ -84,8 +89,9 @@ export class LineWidths {
     }
   }
 
-  /** The same lines at another size. */
+  /** The same lines at another size, which only decides how far marks hang. */
   at(size: number): LineWidths {
+    if (hangAt(this.#margin, size) === this.#hang) return this;
     return new LineWidths(this.#paragraph, this.#margin, size, this.#measures);
   }
 
