@@ -40,8 +40,8 @@ const gluedNumbers: readonly RegExp[] = [
 
 /** Others, in any language. Each match ends with the space. */
 const glued: readonly RegExp[] = [
-  // Initials with what follows them, titles with their name.
-  /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?)*\p{Lu}\. (?=\p{Lu})/gu,
+  // Initials with what follows them, titles with their name. What comes before is looked at after a capital: there are few.
+  /\p{Lu}(?<=(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?)*\p{Lu})\. (?=\p{Lu})/gu,
   /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|Mme|Mlle|Sr|Sra|Hr)\.? (?=\p{Lu})/gu,
   // A dash between spaces stays with the word before it; a guillemet with what it encloses.
   / (?=[–—] )/gu,

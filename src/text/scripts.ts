@@ -1,6 +1,6 @@
 /** Which script each character is set in (UAX #24): common and inherited characters take that of their neighbours. */
 import { isCjk } from '../../fonts/registry.ts';
-import { scriptOf } from './unicode/properties.ts';
+import { isNeutral, scriptOf } from './unicode/properties.ts';
 
 const opening = '([{«‹“‘„‚「『（［｛〈《【〔';
 const closing = ')]}»›”’“‘」』）］｝〉》】〕';
@@ -11,7 +11,26 @@ function ownScript(code: number): string {
   return code === 0x60c || code === 0x61b || code === 0x61f || code === 0x640 ? 'Arab' : '';
 }
 
-const isNeutral = (script: string): boolean => script === 'Zyyy' || script === 'Zinh' || script === 'Zzzz';
+const brackets = new Set(Array.from(opening + closing, (character) => character.charCodeAt(0)));
+
+interface Open {
+  closes: string;
+  script: string;
+}
+
+/** The script of a bracket or quotation mark, which opens or closes one of those in `open`. */
+function enclosed(open: Open[], character: string, around: string): string {
+  const pair = open.findLastIndex((bracket) => bracket.closes === character);
+  if (pair >= 0) {
+    // An opening mark at the start has no script yet: its closing one goes with the words before it.
+    const script = open[pair]?.script || around;
+    open.length = pair;
+    return script;
+  }
+  const opens = opening.indexOf(character);
+  if (opens >= 0) open.push({ closes: closing.charAt(opens), script: around });
+  return around;
+}
 
 /**
  * Scripts of a text's clusters as ISO 15924 codes. A common character takes the script before it, at the start the one
@@ -21,22 +40,16 @@ const isNeutral = (script: string): boolean => script === 'Zyyy' || script === '
  */
 export function resolveScripts(text: string, bounds: readonly number[]): string[] {
   const scripts: string[] = [];
-  const open: { closes: string; script: string }[] = [];
+  const open: Open[] = [];
   let before = '';
   for (let i = 0; i + 1 < bounds.length; i++) {
     const at = bounds[i] ?? 0;
-    let script = scriptOf(text.codePointAt(at) ?? 0);
-    if (isNeutral(script)) {
-      const character = text.charAt(at);
-      // No mark is open in most of a text.
-      const pair = open.length === 0 ? -1 : open.findLastIndex((bracket) => bracket.closes === character);
-      const own = ownScript(text.charCodeAt(at));
+    const code = text.codePointAt(at) ?? 0;
+    let script = scriptOf(code);
+    if (isNeutral(code)) {
+      const own = ownScript(code);
       const around = own === 'Hani' && isCjk(before) ? before : own || before;
-      // An opening mark at the start has no script yet: its closing one goes with the words before it.
-      script = (pair >= 0 ? open[pair]?.script : '') || around;
-      if (pair >= 0) open.length = pair;
-      const opens = opening.indexOf(character);
-      if (pair < 0 && opens >= 0) open.push({ closes: closing.charAt(opens), script });
+      script = brackets.has(code) ? enclosed(open, text.charAt(at), around) : around;
     } else {
       before = script;
     }

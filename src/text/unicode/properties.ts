@@ -50,7 +50,10 @@ function kindAt(code: number): number {
 
 const lineBreakByKind = Uint8Array.from(kinds, (kind) => lineBreakNames.indexOf(kind.lineBreak));
 const graphemeByKind = Uint8Array.from(kinds, (kind) => graphemeNames.indexOf(kind.grapheme));
-const scriptByKind = kinds.map((kind) => kind.script);
+// One string for each script, so that to compare two of them is to compare places.
+const scriptNames = new Map(kinds.map(({ script }) => [script, script]));
+const scriptByKind = kinds.map(({ script }) => scriptNames.get(script) ?? script);
+const neutralByKind = kinds.map(({ script }) => script === 'Zyyy' || script === 'Zinh' || script === 'Zzzz');
 const wideByKind = kinds.map((kind) => kind.width !== 'N');
 const emojiByKind = kinds.map((kind) => kind.emoji);
 
@@ -82,6 +85,11 @@ export function graphemeClass(code: number): number {
 /** Script (UAX #24) as its ISO 15924 code; `Zyyy` is common, `Zinh` inherited. */
 export function scriptOf(code: number): string {
   return scriptByKind[kindAt(code)] ?? 'Zzzz';
+}
+
+/** True where the script is common, inherited or unknown: such a character is set in that of its neighbours. */
+export function isNeutral(code: number): boolean {
+  return neutralByKind[kindAt(code)] ?? true;
 }
 
 /** True where East Asian fonts give the character a full square: width wide, full or ambiguous (UAX #11). */
