@@ -24,27 +24,35 @@ export interface Margin {
   initial: { lines: number; width: number } | null;
 }
 
-/** What segments measure, em, at every size: those before each together, and each alone. */
+/** What segments measure, em, at every size. */
 interface Measures {
-  before: Float64Array;
-  widths: Float64Array;
+  /** Where each begins and ends, were all on one line. */
+  starts: Float64Array;
+  ends: Float64Array;
+  /** Those whose ends may hang, and how far. */
+  hanging: number[];
   hangStarts: Float64Array;
   hangEnds: Float64Array;
 }
 
 function measure(segments: readonly Segment[], hang: number): Measures {
   const count = segments.length;
-  const before = new Float64Array(count + 1);
-  const widths = new Float64Array(count);
+  const starts = new Float64Array(count);
+  const ends = new Float64Array(count);
+  const hanging: number[] = [];
   const hangStarts = new Float64Array(count);
   const hangEnds = new Float64Array(count);
+  let at = 0;
   for (const [i, segment] of segments.entries()) {
-    widths[i] = segment.width;
+    starts[i] = at;
+    ends[i] = at + segment.width;
+    at += segment.width + segment.trail;
+    if (segment.hangStart === 0 && segment.hangEnd === 0) continue;
+    hanging.push(i);
     hangStarts[i] = Math.min(hang, segment.hangStart);
     hangEnds[i] = Math.min(hang, segment.hangEnd);
-    before[i + 1] = (before[i] ?? 0) + segment.width + segment.trail;
   }
-  return { before, widths, hangStarts, hangEnds };
+  return { starts, ends, hanging, hangStarts, hangEnds };
 }
 
 /** How far punctuation hangs out of a line at a size, em. */
@@ -61,7 +69,7 @@ export class LineWidths {
   readonly #letterSpacing: number;
   readonly #hang: number;
   readonly #indent: number;
-  /** What a line that begins with a segment leaves out of what lies before its end, and where one that ends before a segment ends. */
+  /** Where lines between their margins may begin and end, were all on one line. */
   readonly #starts: Float64Array;
   readonly #ends: Float64Array;
 
@@ -80,12 +88,11 @@ export class LineWidths {
     this.#letterSpacing = paragraph.letterSpacing;
     this.#hang = hangAt(margin, size);
     this.#indent = margin.aligned && margin.hang > 0 ? (segments[0]?.hangStart ?? 0) - this.hangStart(0) : 0;
-    const { before, widths } = measures;
-    this.#starts = new Float64Array(segments.length);
-    this.#ends = new Float64Array(segments.length);
-    for (let i = 0; i < segments.length; i++) {
-      this.#starts[i] = (before[i] ?? 0) + this.hangStart(i) + this.#letterSpacing;
-      this.#ends[i] = (before[i] ?? 0) + (widths[i] ?? 0) - this.hangEnd(i + 1);
+    this.#starts = measures.starts.slice();
+    this.#ends = measures.ends.slice();
+    for (const i of measures.hanging) {
+      this.#starts[i] = (measures.starts[i] ?? 0) + this.hangStart(i);
+      this.#ends[i] = (measures.ends[i] ?? 0) - this.hangEnd(i + 1);
     }
   }
 
@@ -108,8 +115,8 @@ export class LineWidths {
   /** Advance width of a line, hanging marks included. */
   full(from: number, to: number): number {
     if (to < 1 || to > this.segments.length) return 0;
-    const { before, widths } = this.#measures;
-    return (before[to - 1] ?? 0) - (before[from] ?? 0) + (widths[to - 1] ?? 0) - this.#letterSpacing;
+    const { starts, ends } = this.#measures;
+    return (ends[to - 1] ?? 0) - (starts[from] ?? 0) - this.#letterSpacing;
   }
 
   hangStart(from: number): number {
@@ -123,7 +130,7 @@ export class LineWidths {
 
   /** Width of a line between its margins. */
   inner(from: number, to: number): number {
-    return (this.#ends[to - 1] ?? 0) - (this.#starts[from] ?? 0);
+    return (this.#ends[to - 1] ?? 0) - (this.#starts[from] ?? 0) - this.#letterSpacing;
   }
 
   /** Fills lines one after the other: as many as are allowed and as far as segments are narrow enough. */
