@@ -41,7 +41,9 @@ const DIFFERENCES: f64 = 8192;
 const TILE_RECORD: i32 = 12;
 const ROW_RECORD: i32 = 16;
 /** Tokens of a block with codes of its own. */
-const BLOCK: i32 = 4096;
+const BLOCK: i32 = 16384;
+/** Tokens of the layer in one piece that are a block apart from the words before and after: their symbols are others. */
+const APART: i32 = 1024;
 const tokens = memory.data((BLOCK + 49152 + 64) * 4, 16);
 const trial = memory.data(49152 * 16 + 64, 16);
 
@@ -393,6 +395,8 @@ function flush(): void {
 function flushCopy(): void {
   if (!listed) copyBits(source, copyFrom, copyTo);
   else {
+    const apart = <i32>(copyTo - copyFrom) >= APART << 2;
+    if (apart) putIfMany(APART);
     while (copyFrom < copyTo) {
       putFull();
       const bytes = min(copyTo - copyFrom, BLOCK << 2);
@@ -400,12 +404,15 @@ function flushCopy(): void {
       gathered = joined(gathered, gathered + <usize>bytes);
       copyFrom += bytes;
     }
+    if (apart) putIfMany(APART);
   }
   copyFrom = copyTo = 0;
 }
 
 /** Zeros after a zero: matches of distance 1. */
 function flushZeros(): void {
+  const apart = zeros >= APART * MAX_MATCH;
+  if (apart) putIfMany(APART);
   while (zeros > 0) {
     putFull();
     // No rest is left that is too short for a match.
@@ -414,6 +421,7 @@ function flushZeros(): void {
     gathered = joined(gathered, gathered + 4);
     zeros -= length < MIN_MATCH ? 1 : length;
   }
+  if (apart) putIfMany(APART);
 }
 
 /** Makes one match of the last token before `at` and the first of [at, end), where they have one distance. */
@@ -432,7 +440,12 @@ function joined(at: usize, end: usize): usize {
 /** Writes the tokens gathered as a block if they are enough for one. */
 @inline
 function putFull(): void {
-  if (<i32>(gathered - tokens) >= BLOCK << 2) putGathered(false);
+  putIfMany(BLOCK);
+}
+
+@inline
+function putIfMany(least: i32): void {
+  if (<i32>(gathered - tokens) >= least << 2) putGathered(false);
 }
 
 /** Writes the tokens gathered as a block. */
