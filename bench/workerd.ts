@@ -191,15 +191,14 @@ async function startBundle(
       modulesRoot: out,
       compatibilityDate: '2026-10-01',
       bindings,
-      assets: {
-        directory: inRoot('dist/assets'),
-        binding: 'ASSETS',
-        routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-      },
+      serviceBindings: { ASSETS: { disk: { path: inRoot('dist/assets'), writable: false } } },
+      // The Worker's own socket: through miniflare's come two Workers of its own more, which are no part of a card.
+      unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
       cf: false,
     }),
   );
-  const { origin } = await runtime.ready;
+  await runtime.ready;
+  const { origin } = await runtime.unsafeGetDirectURL();
   const pid = (await workerds()).find((each) => !before.has(each));
   return { origin, pid, close: () => runtime.dispose() };
 }
