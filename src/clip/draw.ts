@@ -12,7 +12,7 @@ import { stageOf } from './stage.ts';
 import { clipTemplates } from '../../templates/clip.tsx';
 
 /** Raised with every change of the bytes made. */
-const CLIP_VERSION = 5;
+const CLIP_VERSION = 6;
 
 /** Draws clips, in this thread or in others. */
 export interface ClipDrawer {

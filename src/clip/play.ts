@@ -84,7 +84,7 @@ class Player {
   #showCaption({ caption: index, word }: Moment): Area | null {
     const caption = this.#stage.captions[index];
     const text = caption === undefined ? null : this.#stage.caption(caption, word);
-    const area = text === null ? null : areaOf(text, this.#stage.layer);
+    const area = text === null ? null : areaOf(text, this.#stage);
     const both = union(this.#caption, area);
     this.#caption = area;
     if (both !== null) this.#board.draw(both, text === null ? [] : [text]);
@@ -92,19 +92,18 @@ class Player {
   }
 }
 
-/** What a text's ink may reach, with half an em to spare, in even pixels of the picture. */
-function areaOf(text: PlacedText, { width, height }: { width: number; height: number }): Area {
+/**
+ * What a caption's ink may reach, with half an em to spare, in even pixels of the picture. Not the track below it: what was played
+ * there is not in the still picture.
+ */
+function areaOf(text: PlacedText, { layer, track }: Stage): Area {
   const margin = text.size / 2;
   const left = Math.min(...text.lines.map((line) => line.left)) - margin;
   const right = Math.max(...text.lines.map((line) => line.left + line.width)) + margin;
   const x = Math.max(0, 2 * Math.floor(left / 2));
   const y = Math.max(0, 2 * Math.floor((text.top - margin) / 2));
-  return {
-    x,
-    y,
-    width: Math.min(width, 2 * Math.ceil(right / 2)) - x,
-    height: Math.min(height, 2 * Math.ceil((text.bottom + margin) / 2)) - y,
-  };
+  const bottom = Math.min(2 * Math.ceil((text.bottom + margin) / 2), 2 * Math.floor(track.top / 2));
+  return { x, y, width: Math.min(layer.width, 2 * Math.ceil(right / 2)) - x, height: bottom - y };
 }
 
 /** The least area that holds both. */

@@ -167,7 +167,10 @@ export function placeLines(
   const { paddingX: pad, paddingY } = slot.bubble ?? { paddingX: slot.lineFill?.paddingX ?? 0, paddingY: 0 };
   const free = slot.height - 2 * paddingY - height;
   const down = slot.verticalAlign === 'top' ? 0 : slot.verticalAlign === 'middle' ? free / 2 : free;
-  const top = slot.top + paddingY + down;
+  // A line that had to shrink stays, where there is room, on the line of those beside it.
+  const shrunk = slot.verticalAlign === 'middle' && slot.maxLines === 1 ? slot.maxSize - size : 0;
+  const dropped = Math.min((shrunk * (box.first - box.last)) / 2, Math.max(0, free / 2));
+  const top = slot.top + paddingY + down + dropped;
   placed.top = top + (box.first - box.ascender) * size;
   placed.bottom = top + (box.first + Math.max(0, lines.length - 1) * box.height + box.descender) * size;
   const rtl = content.direction === 'rtl';
