@@ -5,12 +5,12 @@ import { mix } from '../src/brand/oklch.ts';
 import type { Template, TemplateInput } from '../src/layer/template.ts';
 import { Slot } from '../src/layer/slot.tsx';
 import type { ClipTemplateName } from './clip-names.ts';
-import { Speaker } from './parts/credits.tsx';
+import { SECOND, Speaker } from './parts/credits.tsx';
 import { row } from './parts/direction.ts';
 import { onPaper } from './parts/emphasis.ts';
 import { Frame, StoryFoot } from './parts/frame.tsx';
 import { type Grid, grid } from './parts/grid.ts';
-import { Line } from './parts/line.tsx';
+import { Line, lineHeight } from './parts/line.tsx';
 import { Photo } from './parts/pictures.tsx';
 import { Quote } from './parts/quote.tsx';
 
@@ -153,9 +153,9 @@ function Bottom({ g, paint, input, type }: RowProps): JSX.Element {
         <div style={{ display: 'flex', flexDirection: 'column', flexShrink: 0 }}>
           <Line {...moment} name="time" weight={600} color={paint.text} size={type} />
           {g.story === null ? (
-            <Line {...moment} name="date" color={paint.muted} size={type * 0.8} />
+            <Line {...moment} name="date" color={paint.muted} size={type * SECOND} />
           ) : (
-            <div style={{ display: 'flex', height: type * 0.8 * 1.42 * g.u }} />
+            <div style={{ display: 'flex', height: lineHeight(g, type * SECOND) }} />
           )}
         </div>
       ) : null}
@@ -216,7 +216,7 @@ function draw(input: TemplateInput, paint: Paint, backdrop: JSXNode): JSX.Elemen
 function look(name: ClipTemplateName, idea: string, uses: Template['uses']): Template {
   return {
     name: `clip-${name}`,
-    revision: 3,
+    revision: 4,
     idea,
     without: 'Without a cover the source begins at the margin; without a speaker it is not named twice.',
     uses,

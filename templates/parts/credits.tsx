@@ -68,7 +68,7 @@ export function Speaker({
 
 /** Type sizes of a name and, as a share of it, of what stands under it. */
 const NAME = 2.7;
-const SECOND = 0.82;
+export const SECOND = 0.82;
 
 /** Room for a name of one line at its largest type or two at the smallest, whichever is more. */
 function wrappedHeight(grid: Grid, size: number): number {

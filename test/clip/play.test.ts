@@ -14,7 +14,7 @@ describe.each(Object.entries(CLIP_SIZES))('a clip that is %s', (_, size) => {
     // Captions of two lines, over waves as high as they can be.
     const words = script.words.map((word) => ({ ...word, text: 'harbourmaster' }));
     const order = { ...rest, script: { ...script, words }, peaks: [255] };
-    const stage = await stageOf({ ...drawers, raster }, order);
+    const stage = await stageOf(drawers, order);
     const top = 2 * Math.floor(stage.track.top / 2);
     const track = (captions: typeof stage.captions): Buffer => {
       const playing = play(raster, { ...stage, captions }, order, 5);
