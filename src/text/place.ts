@@ -20,6 +20,13 @@ export interface LineBox {
 
 /** Height of a highlighter's stroke over and under the baseline, and what it adds at each end, em. */
 export const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
+/** What a stroke covers beyond ink that is higher or deeper, em, as Arabic letters are. */
+const COVER = 0.04;
+
+function strokeOf({ top, bottom }: Paragraph): { over: number; under: number } {
+  const reach = (usual: number, ink: number): number => (ink > usual ? ink + COVER : usual);
+  return { over: reach(stroke.over, top), under: reach(stroke.under, -bottom) };
+}
 
 /** Sizes from which half a pixel, and then a whole one, is as good as a quarter: letters stand up to 1 % of an em aside. */
 const LARGE = 36;
@@ -39,6 +46,9 @@ interface Pen {
   content: SlotText;
   placed: PlacedText;
   baseline: number;
+  /** Of a stroke on this line, over and under the baseline, em. */
+  over: number;
+  under: number;
 }
 
 function isMarked(content: SlotText, at: number): boolean {
@@ -131,9 +141,9 @@ function placeLine(pen: Pen, text: string, pieces: readonly Piece[], left: numbe
   for (const { from, to } of strokes) {
     placed.fills.push({
       x: from - stroke.side * size,
-      y: pen.baseline - stroke.over * size,
+      y: pen.baseline - pen.over * size,
       width: to - from + 2 * stroke.side * size,
-      height: (stroke.over + stroke.under) * size,
+      height: (pen.over + pen.under) * size,
       radius: stroke.radius * size,
       color: fill,
     });
@@ -174,6 +184,7 @@ export function placeLines(
   placed.top = top + (box.first - box.ascender) * size;
   placed.bottom = top + (box.first + Math.max(0, lines.length - 1) * box.height + box.descender) * size;
   const rtl = content.direction === 'rtl';
+  const { over, under } = strokeOf(paragraph);
   for (const [i, line] of lines.entries()) {
     // On whole pixels, where the feet of letters are sharp.
     const baseline = Math.round(top + (box.first + i * box.height) * size);
@@ -187,9 +198,9 @@ export function placeLines(
     const from = paragraph.segments[line.from]?.from ?? 0;
     const to = paragraph.segments[line.to - 1]?.to ?? from;
     if (slot.lineFill) {
-      const { color, paddingX, paddingY: over, radius } = slot.lineFill;
-      const y = baseline - stroke.over * size - over;
-      const fillHeight = (stroke.over + stroke.under) * size + 2 * over;
+      const { color, paddingX, paddingY: beyond, radius } = slot.lineFill;
+      const y = baseline - over * size - beyond;
+      const fillHeight = (over + under) * size + 2 * beyond;
       placed.fills.push({
         x: left - paddingX,
         y,
@@ -199,7 +210,7 @@ export function placeLines(
         color,
       });
     }
-    const pen: Pen = { slot, content, placed, baseline };
+    const pen: Pen = { slot, content, placed, baseline, over, under };
     const pieces = placeLine(pen, paragraph.text, linePieces(paragraph, line), left);
     placed.lines.push({ text: paragraph.text.slice(from, to), left, width: full, baseline, pieces });
   }
