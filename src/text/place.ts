@@ -24,8 +24,11 @@ export const stroke = { over: 0.94, under: 0.28, side: 0.1, radius: 0.06 };
 const COVER = 0.04;
 
 function strokeOf({ top, bottom }: Paragraph): { over: number; under: number } {
-  const reach = (usual: number, ink: number): number => (ink > usual ? ink + COVER : usual);
   return { over: reach(stroke.over, top), under: reach(stroke.under, -bottom) };
+}
+
+function reach(usual: number, ink: number): number {
+  return ink > usual ? ink + COVER : usual;
 }
 
 /** Sizes from which half a pixel, and then a whole one, is as good as a quarter: letters stand up to 1 % of an em aside. */
