@@ -28,7 +28,7 @@ export interface CardDeps {
     maxPixels: number;
   };
   /** Cards being drawn, by key, so that equal requests at once draw once. */
-  inFlight: Map<string, Promise<Fitted>>;
+  inFlight: InFlight<Fitted>;
   /** The keys that pages handed out. */
   versions: Versions;
   /** Asked before a card is drawn. @throws PullquoteError where this caller may not have one drawn now */
@@ -187,17 +187,24 @@ function toldBefore(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-Alt-Text'));
 }
 
+/**
+ * What runs, by key. Each is taken out of its place when it is done: a table that a map has outgrown still has what was deleted
+ * from the map, and keeps it from being collected while it is young.
+ */
+export type InFlight<T> = Map<string, { running: Promise<T> | null }>;
+
 /** Runs what is not running already under a key. */
-export async function once<T>(
-  inFlight: Map<string, Promise<T>>,
-  key: string,
-  make: () => Promise<T>,
-): Promise<T> {
-  const pending = inFlight.get(key);
-  if (pending !== undefined) return pending;
-  const made = make().finally(() => inFlight.delete(key));
-  inFlight.set(key, made);
-  return made;
+export async function once<T>(inFlight: InFlight<T>, key: string, make: () => Promise<T>): Promise<T> {
+  const pending = inFlight.get(key)?.running;
+  if (pending) return pending;
+  const place: { running: Promise<T> | null } = { running: null };
+  const running = make().finally(() => {
+    inFlight.delete(key);
+    place.running = null;
+  });
+  place.running = running;
+  inFlight.set(key, place);
+  return running;
 }
 
 function pathOf(address: CardAddress, { quote }: Subject, format: CardFormat): string {

@@ -1,4 +1,4 @@
-/** Pictures that were sent a moment ago, kept whole with their headers: a second request for one reads no store and no blob. */
+/** Pictures that are asked for again and again, kept whole with their headers: a further request for one reads no store and no blob. */
 
 export interface Picture {
   bytes: Uint8Array<ArrayBuffer>;
@@ -21,12 +21,17 @@ export interface Pictures {
 /** How long a picture is sent without asking again whether it is current. */
 const FRESH = 10_000;
 
+/** Keys remembered of pictures that were sent once. */
+const SENT_ONCE = 1000;
+
 /**
- * In memory, up to `maxBytes`; past that the longest unasked go.
+ * In memory, up to `maxBytes`; past that the longest unasked go. Kept is what is put a second time: most cards are asked for once,
+ * and what outlives its request costs more to clear away than it took to send.
  * @param now milliseconds of a clock that never goes back
  */
 export function memoryPictures(maxBytes: number, now: () => number = () => performance.now()): Pictures {
   const kept = new Map<string, { picture: Remembered; until: number }>();
+  const sentOnce = new Set<string>();
   let size = 0;
   const drop = (key: string): void => {
     size -= sizeOf(kept.get(key)?.picture);
@@ -47,6 +52,11 @@ export function memoryPictures(maxBytes: number, now: () => number = () => perfo
     get: find,
     peek: find,
     put(key, picture) {
+      if (!kept.has(key) && !sentOnce.delete(key)) {
+        if (sentOnce.size >= SENT_ONCE) sentOnce.clear();
+        sentOnce.add(key);
+        return;
+      }
       drop(key);
       kept.set(key, { picture, until: now() + FRESH });
       size += sizeOf(picture);

@@ -1,8 +1,9 @@
 /** A worker thread that draws cards: its own engine, layers and glyphs, over the blobs it shares with the others. */
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { fsBlobsAtOnce } from '../blobs/fs.ts';
 import { cardFiles } from '../pack/card-files.ts';
+import { ownBytes } from '../own-bytes.ts';
 import { blobsFolder, nodeDrawer } from './node-drawer.ts';
 import {
   toThreadError,
@@ -18,7 +19,9 @@ const NICE = 5;
 // Linux counts threads as processes: who answers requests goes before who draws, yet not everybody else on the machine.
 if (process.platform === 'linux') setPriority(NICE);
 
-const { folder, enough }: ThreadData = workerData;
+const first = Promise.withResolvers<ThreadData>();
+parentPort?.once('message', first.resolve);
+const { folder, enough } = await first.promise;
 const blobs = fsBlobsAtOnce(blobsFolder(folder));
 const drawer = await nodeDrawer(blobs, enough);
 const files = cardFiles(drawer, blobs);
@@ -27,9 +30,9 @@ const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
 
 parentPort?.on('message', async (task: DrawTask) => {
   try {
-    // Copies of just these bytes: what the drawer returns may be a view of memory that is not its own to give away.
+    // What the drawer returns may be a view of memory that is not its own to give away.
     const drawing = await run(task);
-    const pictures = drawing.pictures.map((drawn) => new Uint8Array(drawn));
+    const pictures = drawing.pictures.map(ownBytes);
     say(
       { ...drawing, kind: 'drawn', pictures },
       pictures.map(({ buffer }) => buffer),

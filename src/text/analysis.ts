@@ -16,8 +16,8 @@ import {
 import { scriptOf } from './unicode/properties.ts';
 import type { ShapedWord, WordShaper } from './words.ts';
 
-// Few: a card has about ten texts, and what lives long costs the garbage collector more than shaping again.
-const keptParagraphs = 12;
+// Few: what outlives its card costs the garbage collector more than shaping again.
+const keptParagraphs = 4;
 
 /** Width of a word space where the font has none, em. */
 const plainSpace = 0.25;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byteRange } from '../../src/http/byte-range.ts';
 import { createGate, createLobby } from '../../src/http/gate.ts';
-import { memoryPictures, pictureKey } from '../../src/http/pictures.ts';
+import { memoryPictures, pictureKey, type Pictures } from '../../src/http/pictures.ts';
 import { countedAddress, memoryRateLimit } from '../../src/http/rate-limit.ts';
 
 describe('byteRange of 100 bytes', () => {
@@ -37,13 +37,26 @@ describe('pictureKey', () => {
 
 const picture = (size: number) => ({ bytes: new Uint8Array(size), headers: {} });
 
+async function keep(pictures: Pictures, key: string, size: number): Promise<void> {
+  await pictures.put(key, picture(size));
+  await pictures.put(key, picture(size));
+}
+
 describe('memoryPictures', () => {
-  test('keeps no more bytes than it may: the longest unasked go', async () => {
+  test('a picture sent once is not kept, one sent again is', async () => {
     const pictures = memoryPictures(6100, () => 0);
     await pictures.put('a', picture(1000));
-    await pictures.put('b', picture(1000));
+    expect(await pictures.get('a')).toBeNull();
+    await pictures.put('a', picture(1000));
+    expect(await pictures.get('a')).not.toBeNull();
+  });
+
+  test('keeps no more bytes than it may: the longest unasked go', async () => {
+    const pictures = memoryPictures(6100, () => 0);
+    await keep(pictures, 'a', 1000);
+    await keep(pictures, 'b', 1000);
     await pictures.get('a');
-    await pictures.put('c', picture(1000));
+    await keep(pictures, 'c', 1000);
     expect(await Promise.all(['a', 'b', 'c'].map(async (key) => (await pictures.get(key)) !== null))).toEqual(
       [true, false, true],
     );
@@ -51,14 +64,14 @@ describe('memoryPictures', () => {
 
   test('a picture too large for it is not kept', async () => {
     const pictures = memoryPictures(6100, () => 0);
-    await pictures.put('a', picture(6101));
+    await keep(pictures, 'a', 6101);
     expect(await pictures.get('a')).toBeNull();
   });
 
   test('a picture is fresh for ten seconds', async () => {
     let now = 0;
     const pictures = memoryPictures(6100, () => now);
-    await pictures.put('a', picture(1));
+    await keep(pictures, 'a', 1);
     now = 9999;
     expect(await pictures.get('a')).not.toBeNull();
     now = 10_000;
