@@ -116,9 +116,17 @@ interface RowProps {
 function Top({ g, paint, input, type }: RowProps): JSX.Element {
   const { shape, pictures } = input;
   const side = type * 3.4 * g.u;
+  // Words that begin on the right do so where those below must, beside the buttons of apps.
+  const aside = shape.direction === 'rtl' ? (g.story?.aside ?? 0) : 0;
   return (
     <div
-      style={{ display: 'flex', flexDirection: row(shape.direction), alignItems: 'center', gap: 2.4 * g.u }}
+      style={{
+        display: 'flex',
+        flexDirection: row(shape.direction),
+        alignItems: 'center',
+        gap: 2.4 * g.u,
+        paddingRight: aside,
+      }}
     >
       {pictures.cover === null ? null : (
         <Photo
@@ -216,7 +224,7 @@ function draw(input: TemplateInput, paint: Paint, backdrop: JSXNode): JSX.Elemen
 function look(name: ClipTemplateName, idea: string, uses: Template['uses']): Template {
   return {
     name: `clip-${name}`,
-    revision: 4,
+    revision: 5,
     idea,
     without: 'Without a cover the source begins at the margin; without a speaker it is not named twice.',
     uses,

@@ -1,3 +1,5 @@
+import { breakOpportunities } from '../text/breaks.ts';
+import { noBreak } from '../text/linebreak.ts';
 import type { Caption, ClipScript, ClipWord } from './model.ts';
 
 /** Most words of a caption; a part of a word written without spaces counts less. */
@@ -10,15 +12,19 @@ const PAUSE_MS = 700;
 /** A caption stays this long after its last word where nothing follows. */
 const LINGER_MS = 800;
 
+/** As a share of a sentence, how much further from its middle a clause's end may be than a word's to be better. */
+const CLAUSE_SHARE = 0.3;
+
 const COST = { caption: 6, word: 0.2, single: 5, clause: -3 };
 
 /**
  * Puts words into captions: sentences where only those are timed, else groups of at most seven words which end where a
- * sentence or a long pause does, and rather at a clause than within one. `fits` says whether a text can be shown.
+ * sentence or a long pause does, and rather at a clause than within one. `fits` says whether a text can be shown. A sentence that
+ * cannot is halved as often as it takes, by the times its words are thought to have.
  */
 export function captionsOf({ words, timed }: ClipScript, fits: (text: string) => boolean): Caption[] {
   const groups = phrases(words, timed).flatMap((phrase) =>
-    timed === 'sentences' ? [phrase] : grouped(phrase, fits),
+    timed === 'sentences' ? halved(phrase, fits) : grouped(phrase, fits),
   );
   const captions = groups.map(captionOf);
   return captions.map((caption, i) => {
@@ -60,6 +66,29 @@ function phrases(words: readonly ClipWord[], timed: ClipScript['timed']): ClipWo
     }
   }
   return out;
+}
+
+/** A sentence whole, or in parts that can be shown. */
+function halved(sentence: ClipWord[], fits: (text: string) => boolean): ClipWord[][] {
+  if (sentence.length === 1 || fits(textOf(sentence))) return [sentence];
+  const at = middleOf(sentence);
+  return [...halved(sentence.slice(0, at), fits), ...halved(sentence.slice(at), fits)];
+}
+
+/** How many words of a sentence make its first half: rather up to the end of a clause that is about as near to the middle. */
+function middleOf(sentence: readonly ClipWord[]): number {
+  const { text, words } = captionOf(sentence);
+  // In scripts without spaces the transcript's words may be less than words are.
+  const breaks = breakOpportunities(text, 'und');
+  let best = { at: 1, cost: Infinity };
+  for (let at = 1; at < words.length; at++) {
+    const { from } = words[at] ?? { from: 0 };
+    const isClause = sentence[at - 1]?.ends === 'clause';
+    const cost =
+      Math.abs(from / text.length - 0.5) - (isClause ? CLAUSE_SHARE : 0) + (breaks[from] === noBreak ? 1 : 0);
+    if (cost < best.cost) best = { at, cost };
+  }
+  return best.at;
 }
 
 /** The cheapest division of a phrase, tried again without what turns out not to fit. */

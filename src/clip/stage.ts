@@ -6,11 +6,12 @@ import type { Direction, Layer, SlotBox } from '../layer/model.ts';
 import { familiesOf } from '../layer/template.ts';
 import { clipTemplates } from '../../templates/clip.tsx';
 import type { PlacedText, SlotText, TextEngine, TextRequest } from '../text/model.ts';
+import { stroke } from '../text/place.ts';
 import { captionsOf } from './captions.ts';
 import { markedWord } from './marked-word.ts';
 import type { Caption, ClipOrder } from './model.ts';
 
-/** A caption's type shrinks to this share of the largest before its words are divided. */
+/** A caption's type shrinks to this share of the largest before its words are divided; only a long word alone goes below. */
 const SMALLEST_SHARE = 0.72;
 
 /** All that a clip's pictures are made of, placed. */
@@ -27,7 +28,7 @@ export interface Stage {
 
 /**
  * Sets a clip's scene. All captions are of one size, but for those that are too long for it.
- * @throws PullquoteError `missing-glyph`, `does-not-fit` for a sentence that is too long where words have no times
+ * @throws PullquoteError `missing-glyph`, `does-not-fit` for a word that is too long
  */
 export async function stageOf(
   { layers, text }: { layers: Layers; text: TextEngine },
@@ -58,16 +59,21 @@ export async function stageOf(
     const content = slot.name === 'quote' ? undefined : said[slot.name];
     return content === undefined ? [] : [request(...onItsSide(slot, content, card.direction))];
   });
-  const box: SlotBox = { ...boxOf('quote'), ...(script.timed === 'words' ? { maxLines: 2 } : {}) };
+  const box = captionBox(boxOf('quote'), script.timed);
   const all = wordsOf(script.words.map((word) => word.text).join(' '));
   await text.prepare([...requests, request(box, all)]);
 
   const place = (slot: SlotBox, words: string): PlacedText => text.place(request(slot, wordsOf(words)));
   const readable = { ...box, minSize: box.maxSize * SMALLEST_SHARE };
-  const captions = captionsOf(script, (words) => place(readable, words).fits);
+  // A word that has to be smaller would be torn there, or make all beside it as small.
+  const isReadable = (word: string): boolean => place(box, word).size >= readable.minSize;
+  const captions = captionsOf(
+    script,
+    (words) => place(readable, words).fits && words.split(' ').every(isReadable),
+  );
   const placed = captions.map((caption) => place(box, caption.text));
   if (placed.some(({ fits }) => !fits)) {
-    throw new PullquoteError('does-not-fit', 'A sentence of this passage is too long to be shown in a clip.');
+    throw new PullquoteError('does-not-fit', 'A word of this passage is too long to be shown in a clip.');
   }
   // One long word does not make all others small.
   const size = Math.min(
@@ -86,6 +92,17 @@ export async function stageOf(
       if (word === undefined) return text.place(request(equal, content));
       return markedWord(text.place(request(equal, { ...content, marks: [word] })), caption.text, word);
     },
+  };
+}
+
+/** The slot of captions, of two lines where words have times, with room for the field behind a word at a line's end. */
+function captionBox(slot: SlotBox, timed: ClipOrder['script']['timed']): SlotBox {
+  const side = stroke.side * slot.maxSize;
+  return {
+    ...slot,
+    left: slot.left + side,
+    width: slot.width - 2 * side,
+    ...(timed === 'words' ? { maxLines: 2 } : {}),
   };
 }
 

@@ -76,15 +76,45 @@ describe('captions of timed words', () => {
   });
 });
 
-test('where only sentences are timed, a caption is a sentence', () => {
+describe('where only sentences are timed', () => {
   const said = script(
     'A sentence of a good many more words than seven, is one caption. So is this.',
     'sentences',
   );
-  expect(captionsOf(said, () => false).map(({ text }) => text)).toEqual([
-    'A sentence of a good many more words than seven, is one caption.',
-    'So is this.',
-  ]);
+
+  test('a caption is a sentence', () => {
+    expect(captionsOf(said, () => true).map(({ text }) => text)).toEqual([
+      'A sentence of a good many more words than seven, is one caption.',
+      'So is this.',
+    ]);
+  });
+
+  test('one that cannot be shown is halved, rather after a clause, where its words are thought to be said', () => {
+    const captions = captionsOf(said, (text) => text.length <= 50);
+    expect(captions.map(({ text, startMs }) => [text, startMs])).toEqual([
+      ['A sentence of a good many more words than seven,', 0],
+      ['is one caption.', 3200],
+      ['So is this.', 4100],
+    ]);
+  });
+
+  test('none is torn within a word where the transcript knows only letters', () => {
+    const thai = script(Array.from('เขากินข้าวที่บ้านทุกวัน').join(' '), 'sentences');
+    for (const word of thai.words.slice(1)) word.glued = true;
+    const captions = captionsOf(thai, (text) => text.length <= 16);
+    expect(captions.map(({ text }) => text)).toEqual(['เขากินข้าวที่', 'บ้านทุกวัน']);
+  });
+
+  test('all words are there in order, whatever fits', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 5, max: 60 }), (list, width) => {
+        const captions = captionsOf(script(list.join(' '), 'sentences'), (text) => text.length <= width);
+        expect(captions.flatMap(({ text }) => text.split(' '))).toEqual(list);
+        for (const { text, words: shown } of captions)
+          expect(shown.length === 1 || text.length <= width).toBe(true);
+      }),
+    );
+  });
 });
 
 test('captions as WebVTT escape what WebVTT reads as marks', () => {
