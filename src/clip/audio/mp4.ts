@@ -133,9 +133,9 @@ async function withTrack<T>(source: AudioBytes, use: (track: InputAudioTrack) =>
   });
   try {
     const track = await input.getPrimaryAudioTrack();
-    if (track === null)
+    if (track === null && (await input.getTracks()).length > 0)
       throw badRecording('This MP4 file has no sound: expected a recording with a track of AAC.');
-    if ((await track.getCodec()) !== 'aac') throw unreadable();
+    if (track === null || (await track.getCodec()) !== 'aac') throw unreadable();
     return await use(track);
   } catch (error) {
     if (error instanceof PullquoteError) throw error;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { cutMp4, scanMp4 } from '../../../src/clip/audio/mp4.ts';
+import { muxClip } from '../../../src/clip/mux.ts';
 import { heldAudio, remoteAudio } from '../../../src/clip/audio/source.ts';
 import { PullquoteError } from '../../../src/errors.ts';
 import { guardedRanges } from '../../../src/ingest/ranges.ts';
@@ -116,6 +117,14 @@ describe('a recording that cannot be cut is refused', () => {
     ['a file that stops within the passage', recording.slice(0, recording.length * 0.23)],
   ])('where it is %s', async (_, bytes) => {
     expect(await codeOf(cutMp4(heldAudio(bytes), [CUT]))).toBe('bad-recording');
+  });
+
+  test('where it is a film without sound, which is told from a file that stops before its index', async () => {
+    const pictures = [{ unit: new Uint8Array(64), isKey: true }];
+    const tags = { title: '', artist: '', comment: '' };
+    const film = await muxClip({ format: { width: 64, height: 64, rate: 30 }, pictures }, null, tags);
+    await expect(cutMp4(heldAudio(film), [CUT])).rejects.toThrow('has no sound');
+    await expect(cutMp4(heldAudio(recording.slice(0, 5000)), [CUT])).rejects.toThrow('Expected AAC');
   });
 
   test('where it ends before the passage', async () => {
