@@ -74,11 +74,12 @@ function pathIn(folder: string): (name: string) => string {
  */
 async function whole(
   file: string,
-  read: (file: string) => Buffer | Promise<Buffer>,
+  read: (file: string) => Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!isThere(file)) return null;
   try {
-    return new Uint8Array(await read(file));
+    const { buffer, byteOffset, byteLength } = await read(file);
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (error) {
     // It was taken away in between.
     if (isMissing(error)) return null;

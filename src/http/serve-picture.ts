@@ -3,6 +3,7 @@ import type { CardDeps, CardResponse } from '../card/create.ts';
 import type { Pending } from '../clip/create.ts';
 import { CONTENT_TYPES } from '../card/format.ts';
 import { PullquoteError } from '../errors.ts';
+import { ownBytes } from '../own-bytes.ts';
 import type { AppContext, AppDeps } from './context.ts';
 import type { Gate } from './gate.ts';
 import { SHARED } from './headers.ts';
@@ -75,7 +76,7 @@ export async function servePicture(
   if (made.status === 'redirect')
     return new Response(null, { status: 302, headers: { ...headers, Location: made.location } });
   const picture = {
-    bytes: new Uint8Array(made.bytes),
+    bytes: ownBytes(made.bytes),
     headers: {
       ...headers,
       'Content-Type': made.contentType,

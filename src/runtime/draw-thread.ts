@@ -3,6 +3,7 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fsBlobsAtOnce } from '../blobs/fs.ts';
 import { cardFiles } from '../pack/card-files.ts';
+import { ownBytes } from '../own-bytes.ts';
 import { blobsFolder, nodeDrawer } from './node-drawer.ts';
 import {
   toThreadError,
@@ -27,9 +28,9 @@ const say = (message: ThreadMessage, transfer: ArrayBuffer[] = []): void =>
 
 parentPort?.on('message', async (task: DrawTask) => {
   try {
-    // Copies of just these bytes: what the drawer returns may be a view of memory that is not its own to give away.
+    // What the drawer returns may be a view of memory that is not its own to give away.
     const drawing = await run(task);
-    const pictures = drawing.pictures.map((drawn) => new Uint8Array(drawn));
+    const pictures = drawing.pictures.map(ownBytes);
     say(
       { ...drawing, kind: 'drawn', pictures },
       pictures.map(({ buffer }) => buffer),
