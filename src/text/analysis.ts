@@ -9,8 +9,8 @@ import { makeParagraph, type Paragraph } from './paragraph.ts';
 import { scriptOf } from './unicode/properties.ts';
 import type { WordShaper } from './words.ts';
 
-// Few: a card has about ten texts, and what lives long costs the garbage collector more than shaping again.
-const keptParagraphs = 12;
+// Few: what outlives its card costs the garbage collector more than shaping again.
+const keptParagraphs = 4;
 
 /** Width of a word space where the font has none, em. */
 const plainSpace = 0.25;
