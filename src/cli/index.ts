@@ -15,6 +15,8 @@ if (Number(versions.node.split('.')[0]) < NEEDED) {
   // else may write, for the next start; where this process may not either, nothing is kept.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(fileURLToPath(new URL('.compiled', import.meta.url)));
+  // It loads what it runs while this thread does.
+  if (process.argv[2] === 'serve') (await import('../runtime/thread.ts')).startAhead();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv);
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { createApp } from '../app.ts';
 import { createSignInCode } from '../http/session.ts';
-import { listen, nodeDeps, nodePool, openData } from '../runtime/node.ts';
+import { listen } from '../runtime/listen.ts';
+import { nodeDeps, nodePool, openData } from '../runtime/node.ts';
 import { firstStart } from './first-start.ts';
 import { dataOption, settings } from './options.ts';
 

@@ -1,7 +1,6 @@
 /** HTTP on Node with the address of every connection checked: what a name resolves to is what is connected to. */
 import { lookup } from 'node:dns/promises';
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage, request as requestHttp, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -37,7 +36,8 @@ export function nodeTransport(options: { allowPrivate?: boolean; resolve?: Resol
 
   return async (url, { headers, signal, method = 'GET', body }) => {
     const address = await addressOf(url.hostname);
-    const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+    // Late: most commands fetch nothing.
+    const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
     const message = await send(request, url, body, {
       signal,
       method,

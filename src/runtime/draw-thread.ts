@@ -1,6 +1,6 @@
 /** A worker thread that draws cards: its own engine, layers and glyphs, over the blobs it shares with the others. */
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { fsBlobsAtOnce } from '../blobs/fs.ts';
 import { cardFiles } from '../pack/card-files.ts';
 import { ownBytes } from '../own-bytes.ts';
@@ -19,7 +19,9 @@ const NICE = 5;
 // Linux counts threads as processes: who answers requests goes before who draws, yet not everybody else on the machine.
 if (process.platform === 'linux') setPriority(NICE);
 
-const { folder, enough }: ThreadData = workerData;
+const first = Promise.withResolvers<ThreadData>();
+parentPort?.once('message', first.resolve);
+const { folder, enough } = await first.promise;
 const blobs = fsBlobsAtOnce(blobsFolder(folder));
 const drawer = await nodeDrawer(blobs, enough);
 const files = cardFiles(drawer, blobs);

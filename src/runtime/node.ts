@@ -1,12 +1,10 @@
 /** The parts of the app on Node 24: SQLite in a file, blobs in a folder, both under one data directory; native resvg. */
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer, IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { getRequestListener } from '@hono/node-server';
 import { fsBlobs } from '../blobs/fs.ts';
 import type { Blobs } from '../blobs/port.ts';
 import { clipMaker } from '../clip/kept.ts';
@@ -31,6 +29,7 @@ import { logLine } from './log.ts';
 import { assets, blobsFolder, nodeDrawer, nodeMp3, ROOT } from './node-drawer.ts';
 import { appDeps, logUnread } from './parts.ts';
 import { drawerPool, type DrawerPool } from './pool.ts';
+import { takeThread } from './thread.ts';
 
 /** What is kept between starts. */
 export interface Data {
@@ -112,8 +111,15 @@ function callerAddress(request: Request, env: unknown, proxies: number): string 
   const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((part) => part.trim());
   const named = proxies === 0 ? '' : forwarded.at(-proxies);
   if (named) return named;
-  const isNode = typeof env === 'object' && env !== null && 'incoming' in env;
-  return isNode && env.incoming instanceof IncomingMessage ? (env.incoming.socket.remoteAddress ?? '') : '';
+  return socketOf(env)?.remoteAddress ?? '';
+}
+
+/** The connection a request came by. */
+function socketOf(env: unknown): Socket | null {
+  if (typeof env !== 'object' || env === null || !('incoming' in env)) return null;
+  const { incoming } = env;
+  const isRequest = typeof incoming === 'object' && incoming !== null && 'socket' in incoming;
+  return isRequest && incoming.socket instanceof Socket ? incoming.socket : null;
 }
 
 /**
@@ -123,46 +129,17 @@ function callerAddress(request: Request, env: unknown, proxies: number): string 
 const HEAP_FLAGS = ['--optimize-for-size', '--no-allocation-site-pretenuring'];
 
 /**
+ * When that is told, in milliseconds after the first thread can draw. Not before: with a flag that it was not built with, Node compiles
+ * its own modules anew, for each thread that starts, and a heap held small while it fills is searched again and again.
+ */
+const SETTLED = 3000;
+
+/**
  * Worker threads that draw over a data directory.
  * @param enough memory beyond which a thread lets go of layers it readied, in bytes; by default as much as a service wants
  */
 export async function nodePool(folder: string, enough?: number): Promise<DrawerPool> {
-  const thread = new URL('dist/node/draw-thread.js', ROOT);
-  const pool = await drawerPool(thread, { folder, enough }, Math.max(1, availableParallelism()));
-  // Not before: with a flag that it was not built with, Node compiles its own modules anew, a tenth of the start.
-  for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
+  const pool = await drawerPool(takeThread, { folder, enough }, Math.max(1, availableParallelism()));
+  setTimeout(() => HEAP_FLAGS.forEach((flag) => setFlagsFromString(flag)), SETTLED).unref();
   return pool;
-}
-
-/** How long requests in flight may take once the server stops, in milliseconds. */
-const GRACE = 10_000;
-
-export interface Server {
-  /** Takes no more requests and resolves when those in flight are answered. */
-  close(): Promise<void>;
-}
-
-/** Serves over HTTP. Rejects where the port is taken. */
-export async function listen(
-  app: { fetch: (request: Request, env: unknown) => Response | Promise<Response> },
-  { port, host }: Pick<NodeConfig, 'port' | 'host'>,
-): Promise<Server> {
-  const server = createServer(
-    getRequestListener((request, env) => app.fetch(request, env), { hostname: host }),
-  );
-  // A request that comes by the drop holds a connection, and no more.
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 120_000;
-  server.listen(port, host);
-  await once(server, 'listening');
-  return {
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), GRACE);
-      await closed;
-      clearTimeout(late);
-    },
-  };
 }

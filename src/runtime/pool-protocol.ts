@@ -8,7 +8,7 @@ import type { Sheet } from '../card/sheet.ts';
 import type { KeptFile } from '../store/pack-port.ts';
 import { PullquoteError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
-/** What a thread is started with. */
+/** What a thread is told first. */
 export interface ThreadData {
   /** The data directory, where layers and art are kept. */
   folder: string;

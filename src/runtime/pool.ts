@@ -3,7 +3,7 @@
  * cards and clips (`http/gate.ts`), a pack asks for so many at once.
  */
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Fitted } from '../card/encode.ts';
 import { PullquoteError } from '../errors.ts';
 import type { CardFiles } from '../pack/card-files.ts';
@@ -43,18 +43,15 @@ interface Thread {
 /** How long one job may take, in milliseconds: what takes longer holds a thread for nothing. */
 const DEADLINES: Readonly<Record<Lane, number>> = { reader: 60_000, clip: 600_000, pack: 120_000 };
 
-/** Young objects of a thread, in MB: what outlives a card is little, so a small space costs no time and saves much. */
-const LIMITS = { maxYoungGenerationSizeMb: 6 };
-
 /** Before a thread that could not even start is started again, in milliseconds. */
 const RESTART = 1000;
 
 /**
- * Starts a thread of the module at `entry` and resolves when it can draw; up to `size` of them, each once those before it all have
- * something to do. A thread that dies fails what it was drawing and is started anew.
+ * Takes a thread from `launch` and resolves when it can draw; up to `size` of them, each once those before it all have something to
+ * do. A thread that dies fails what it was drawing and is started anew.
  */
 export async function drawerPool(
-  entry: URL,
+  launch: () => Worker,
   data: ThreadData,
   size: number,
   deadlines: Readonly<Record<Lane, number>> = DEADLINES,
@@ -66,11 +63,12 @@ export async function drawerPool(
 
   const start = (): Thread => {
     const thread: Thread = {
-      worker: new Worker(entry, { workerData: data, resourceLimits: LIMITS }),
+      worker: launch(),
       ready: false,
       job: null,
     };
     threads.add(thread);
+    thread.worker.postMessage(data, []);
     thread.worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'ready') thread.ready = true;
       else if (message.kind === 'drawn') finish(thread)?.drawn.resolve(message);

@@ -6,11 +6,10 @@ import { slideOf } from '../../src/card/draw.ts';
 import { isNoRoom } from '../../src/pack/room.ts';
 import { fromThreadError, toThreadError } from '../../src/runtime/pool-protocol.ts';
 import { drawerPool, type DrawerPool } from '../../src/runtime/pool.ts';
+import { startThread } from '../../src/runtime/thread.ts';
 import { cardOf } from '../card/cards.ts';
 import { orderOf } from '../card/drawing.ts';
 import { isPng } from '../http/client.ts';
-
-const ENTRY = new URL('../../dist/node/draw-thread.js', import.meta.url);
 
 const ORDER = orderOf({ card: cardOf('The lamp kept its own hours.') });
 
@@ -25,7 +24,7 @@ async function withPool(
   deadlines?: Parameters<typeof drawerPool>[3],
   size = 1,
 ): Promise<void> {
-  const pool = await drawerPool(ENTRY, { folder }, size, deadlines);
+  const pool = await drawerPool(startThread, { folder }, size, deadlines);
   try {
     await run(pool);
   } finally {
