@@ -1,6 +1,6 @@
 import { anywhere, atStart, setOf, type Lexicon } from './model.ts';
 
-export const de: Lexicon = {
+export const de = (): Lexicon => ({
   stop: setOf(`aber alle als also am an auch auf aus bei bin bis da damit dann das dass dein dem den denn der des die dies
     diese dieser dieses doch dort du durch ein eine einem einen einer eines einfach er es etwas euch für ganz gar gibt habe
     haben hat hatte hier ich ihm ihn ihr im immer in ins ist ja jetzt kann kein keine können mal man mehr mein mich mir mit
@@ -70,4 +70,4 @@ export const de: Lexicon = {
   limiting: atStart('es sei denn|außer|sofern|vorausgesetzt|aber nur|nur wenn|solange'),
   stem: (word) =>
     word.length > 5 ? word.replace(/(?:ungen|ung|lich|isch|erin|ern|en|em|er|es|e|n|s)$/u, '') : word,
-};
+});

@@ -64,7 +64,7 @@ function stem(word: string): string {
   return base.length > 3 ? base.replace(/[ey]$/u, '') : base;
 }
 
-export const en: Lexicon = {
+export const en = (): Lexicon => ({
   stop: setOf(`a about above after again all also am an and any are aren't as at be because been before being but by can
     can't could couldn't did didn't do does doesn't doing don't done down each even ever every few for from get gets getting
     go goes going gonna gone got had has have haven't having he he's her here hers him his how i i'd i'll i'm i've if in into
@@ -156,4 +156,4 @@ export const en: Lexicon = {
     'unless|except|provided|as long as|so long as|only (?:if|when)|but only|assuming|at least (?:if|when|not|until)|as long',
   ),
   stem,
-};
+});

@@ -1,6 +1,6 @@
 import { anywhere, atStart, setOf, type Lexicon } from './model.ts';
 
-export const es: Lexicon = {
+export const es = (): Lexicon => ({
   stop: setOf(`a al algo ahora así aunque bien cada como con cosa cosas cual cuando de del desde donde dos el él ella ellos en
     entonces era eran eres es esa esas ese eso esos esta está están estar este esto estos fue ha hace hacer hacia han hasta
     hay he la las le les lo los más me mi mis mucho muy nada ni no nos nosotros nuestra nuestro o otra otro para pero poco
@@ -75,4 +75,4 @@ export const es: Lexicon = {
           '',
         )
       : word,
-};
+});

@@ -1,6 +1,6 @@
 import { anywhere, atStart, setOf, type Lexicon } from './model.ts';
 
-export const fr: Lexicon = {
+export const fr = (): Lexicon => ({
   stop: setOf(`a ai alors après as au aussi autre aux avec avez avoir avons bien c'est ça car ce cela ces cet cette ceux chez
     comme d dans de depuis des deux dire dit donc du elle elles en encore est et était été être eu fait faire il ils je j'ai
     l la là le les leur leurs lui ma mais me même mes moi mon ne nos notre nous on ont ou où par parce pas peu peut plus pour
@@ -71,4 +71,4 @@ export const fr: Lexicon = {
           '',
         )
       : word,
-};
+});

@@ -4,7 +4,14 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { NEVER, type Lexicon } from './model.ts';
 
-const LEXICONS: Readonly<Record<string, Lexicon>> = { de, en, es, fr };
+/** Each is made when it is asked for: its patterns take time to compile that most starts can do without. */
+const MAKERS: ReadonlyMap<string, () => Lexicon> = new Map([
+  ['de', de],
+  ['en', en],
+  ['es', es],
+  ['fr', fr],
+]);
+const made = new Map<string, Lexicon>();
 
 /** For languages without a list of their own: only what needs no words, which is numbers and length. */
 const NEUTRAL: Lexicon = {
@@ -43,5 +50,7 @@ const NEUTRAL: Lexicon = {
 /** The lexicon of a BCP 47 tag's language, or a neutral one. */
 export function lexiconOf(language: string): Lexicon {
   const primary = language.toLowerCase().split('-')[0] ?? '';
-  return Object.hasOwn(LEXICONS, primary) ? (LEXICONS[primary] ?? NEUTRAL) : NEUTRAL;
+  const lexicon = made.get(primary) ?? MAKERS.get(primary)?.() ?? NEUTRAL;
+  if (lexicon !== NEUTRAL) made.set(primary, lexicon);
+  return lexicon;
 }
