@@ -1,7 +1,11 @@
 import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Store } from '../store/port.ts';
+import { Cache } from '../text/cache.ts';
 import type { Subject } from './subject.ts';
+
+/** Kits that were checked already, by what is stored of them: most cards have one of a few. */
+const kits = new Cache<string, BrandKit>(64);
 
 /**
  * The kit a card is drawn with: the one asked for, else the episode's, else the show's, else Pullquote's own. A brand that
@@ -16,7 +20,7 @@ export async function brandOf(
   const id = asked ?? episode.brandId ?? show.brandId ?? defaultBrand.id;
   if (id === defaultBrand.id) return defaultBrand;
   const found = await store.brand(id);
-  if (found !== null) return brandSchema.parse(found.kit);
+  if (found !== null) return kits.getOr(JSON.stringify(found.kit), () => brandSchema.parse(found.kit));
   if (asked === undefined) return defaultBrand;
   throw new PullquoteError(
     'bad-parameter',
