@@ -1,6 +1,7 @@
 /** The app: the only one, whichever runtime serves it. */
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { TrieRouter } from 'hono/router/trie-router';
 import { PullquoteError } from './errors.ts';
 import { discardBody } from './http/body.ts';
 import { sentAgain } from './http/again.ts';
@@ -73,7 +74,8 @@ export const operations = [
 /** Puts the routes over the parts a runtime gives. */
 export function createApp(deps: AppDeps) {
   const { config, log } = deps;
-  const app = new Hono<AppEnv>();
+  // The one that takes all paths there are here: Hono would try another first.
+  const app = new Hono<AppEnv>({ router: new TrieRouter() });
 
   app.onError(async (error, c) => {
     if (!(error instanceof PullquoteError))
