@@ -126,7 +126,7 @@ function socketOf(env: unknown): Socket | null {
  * Told to V8: heaps grow by little before they are searched for garbage, and what was made where things used to live long is young
  * like all else. A card's glyphs, which live for milliseconds, were taken for long-lived and made most of the garbage.
  */
-const HEAP_FLAGS = ['--optimize-for-size', '--no-allocation-site-pretenuring'];
+const HEAP_FLAGS = ['--optimize-for-size', '--heap-growing-percent=10', '--no-allocation-site-pretenuring'];
 
 /**
  * When that is told, in milliseconds after the first thread can draw. Not before: with a flag that it was not built with, Node compiles
