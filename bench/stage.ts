@@ -1,7 +1,8 @@
 /** What is drawn in `render.ts`: cards of 40 words over the real templates, and the parts of Pullquote that draw them. */
 import { readFile } from 'node:fs/promises';
 import { memoryBlobs } from '../src/blobs/memory.ts';
-import { brandSchema, type BrandKit } from '../src/brand/model.ts';
+import type { BrandKit } from '../src/brand/model.ts';
+import { brandSchema } from '../src/brand/schema.ts';
 import type { Card } from '../src/card/model.ts';
 import type { Drawers, Look } from '../src/card/place.ts';
 import { createLayers } from '../src/layer/layers.ts';

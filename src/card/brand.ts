@@ -1,4 +1,5 @@
-import { type BrandKit, brandSchema, defaultBrand } from '../brand/model.ts';
+import { type BrandKit, defaultBrand } from '../brand/model.ts';
+import { brandSchema } from '../brand/schema.ts';
 import { PullquoteError } from '../errors.ts';
 import type { Store } from '../store/port.ts';
 import { Cache } from '../text/cache.ts';

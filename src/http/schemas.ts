@@ -1,6 +1,6 @@
 /** The shapes of the API, written once: they check what comes in, type what goes out, and make the OpenAPI document. */
 import { z } from 'zod';
-import { brandSchema } from '../brand/model.ts';
+import { brandSchema } from '../brand/schema.ts';
 import { episodeMetadata } from '../ingest/metadata.ts';
 
 const ms = z.int().nonnegative().nullable();

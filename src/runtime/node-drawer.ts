@@ -8,7 +8,7 @@ import { nativeRasterizer } from '../layer/rasterizer-native.ts';
 import type { Assets } from '../text/model.ts';
 import { logLine } from './log.ts';
 import { nodeEncoders, portableJpeg } from './node-encoders.ts';
-import { cardDrawer, cardLayers, type Drawer, logUnkept } from './parts.ts';
+import { cardDrawer, cardLayers, type Drawer, logUnkept } from './drawing.ts';
 
 /** The package's folder: this file lies two folders down, as a source and as a bundle alike. */
 export const ROOT = new URL('../../', import.meta.url);

@@ -7,7 +7,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Fitted } from '../card/encode.ts';
 import { PullquoteError } from '../errors.ts';
 import type { CardFiles } from '../pack/card-files.ts';
-import type { Drawer } from './parts.ts';
+import type { Drawer } from './drawing.ts';
 import { createLanes, type Lane } from './pool-lanes.ts';
 import {
   fromThreadError,

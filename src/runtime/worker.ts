@@ -32,7 +32,8 @@ import { wasmRasterizer } from '../layer/rasterizer-wasm.ts';
 import { jsquashEncoders } from '../raster/encode/jsquash.ts';
 import { d1Store } from '../store/d1.ts';
 import type { Assets } from '../text/model.ts';
-import { appDeps, cardDrawer, logUnkept, logUnread } from './parts.ts';
+import { cardDrawer, logUnkept } from './drawing.ts';
+import { appDeps, logUnread } from './parts.ts';
 
 /** Cloudflare's rate-limiting binding. */
 interface RateLimiter {

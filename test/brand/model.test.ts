@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { brandSchema, defaultBrand } from '../../src/brand/model.ts';
+import { defaultBrand } from '../../src/brand/model.ts';
+import { brandSchema } from '../../src/brand/schema.ts';
 
 describe('a brand', () => {
   test('needs no more than an ID and a name', () => {
@@ -26,6 +27,11 @@ describe('a brand', () => {
     ['a focus outside the photo', { photo: { focus: { x: 2, y: 0 } } }],
   ])('refuses %s', (_name, part) => {
     expect(brandSchema.safeParse({ id: 'a', name: 'A', ...part }).success).toBe(false);
+  });
+
+  test('of Pullquote’s own is the default in all but its name and colours', () => {
+    const { id, name, colors } = defaultBrand;
+    expect(brandSchema.parse({ id, name, colors })).toEqual(defaultBrand);
   });
 
   test('of Pullquote’s own survives being written and read', () => {

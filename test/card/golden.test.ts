@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { brandSchema } from '../../src/brand/model.ts';
+import { brandSchema } from '../../src/brand/schema.ts';
 import type { Card } from '../../src/card/model.ts';
 import { placeCard, type Look } from '../../src/card/place.ts';
 import { SIZES } from '../../src/layer/sizes.ts';

@@ -4,7 +4,8 @@ import { assert, array, asyncProperty, constantFrom, integer, record, type Arbit
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PullquoteError } from '../../src/errors.ts';
 import { contrast } from '../../src/brand/contrast.ts';
-import { type BrandColors, type BrandKit, brandSchema, defaultBrand } from '../../src/brand/model.ts';
+import { type BrandColors, type BrandKit, defaultBrand } from '../../src/brand/model.ts';
+import { brandSchema } from '../../src/brand/schema.ts';
 import { toHex } from '../../src/brand/oklch.ts';
 import type { Card, StatedSpeaker } from '../../src/card/model.ts';
 import { placeCard, type Look, type PlacedCard } from '../../src/card/place.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawnColors } from '../../src/brand/colors.ts';
 import { contrast } from '../../src/brand/contrast.ts';
-import { brandSchema, defaultBrand } from '../../src/brand/model.ts';
+import { defaultBrand } from '../../src/brand/model.ts';
+import { brandSchema } from '../../src/brand/schema.ts';
 import { toHex } from '../../src/brand/oklch.ts';
 import type { Layer, Shape, Size, SlotBox } from '../../src/layer/model.ts';
 import { SIZES } from '../../src/layer/sizes.ts';
