@@ -2,6 +2,7 @@
  * The words of a revision as the database keeps them: packed, deflated, base64. D1 hands bytes over as JSON arrays of
  * numbers, which takes many times longer than text does.
  */
+import { joined } from '../joined.ts';
 import type { EpisodeText } from '../transcript/model.ts';
 import { packText, unpackText } from '../transcript/pack.ts';
 
@@ -24,13 +25,26 @@ export async function fromParts(parts: readonly string[]): Promise<EpisodeText> 
   return unpackText(await through(bytes, new DecompressionStream('deflate-raw')));
 }
 
+/** What comes out of a stream for some bytes. Without a `Response`, for which Node would load all of fetch. */
 async function through(
   bytes: Uint8Array,
-  stream: CompressionStream | DecompressionStream,
+  { readable, writable }: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const body = new Response(new Uint8Array(bytes)).body;
-  if (!body) return new Uint8Array();
-  return new Uint8Array(await new Response(body.pipeThrough(stream)).arrayBuffer());
+  const [parts] = await Promise.all([partsOf(readable), write(writable, bytes)]);
+  return joined(parts);
+}
+
+async function partsOf(readable: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const parts: Uint8Array[] = [];
+  const reader = readable.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+  return parts;
+}
+
+async function write(writable: WritableStream<BufferSource>, bytes: Uint8Array): Promise<void> {
+  const writer = writable.getWriter();
+  await writer.write(new Uint8Array(bytes));
+  await writer.close();
 }
 
 /** One character a byte, in steps an argument list can hold. */
