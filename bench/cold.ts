@@ -1,6 +1,7 @@
 /**
  * From the start of a process to its first card, its layer kept from before: a service, until it has answered; `pullquote card`,
- * which looks a quote up, draws it into a file and ends; peers in a process of their own that draws one card and ends.
+ * which looks a quote up, draws it into a file and ends; peers in a process of their own that draws one card and ends. The two are timed
+ * to their end.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -105,11 +106,13 @@ async function coldPeer(folder: string, source: string): Promise<Took> {
     const child = spawn(process.execPath, [script, join(folder, 'scene.json')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const [said]: [Buffer] = await Promise.race([
-      once(child.stdout, 'data').then(([chunk]: Buffer[]) => [chunk ?? Buffer.alloc(0)] as [Buffer]),
-      once(child, 'exit').then(([code]) => Promise.reject(new Error(`A peer ended: ${code}.`))),
+    const [[said], [code]]: [Buffer[], unknown[]] = await Promise.all([
+      Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => [])]),
+      once(child, 'exit'),
     ]);
-    return { ms: performance.now() - started, cpuMs: Number(said.toString()) };
+    const ms = performance.now() - started;
+    if (said === undefined) throw new Error(`A peer ended: ${String(code)}.`);
+    return { ms, cpuMs: Number(said.toString()) };
   } finally {
     await rm(script);
   }

@@ -39,6 +39,8 @@ const OPTIONS = {
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  // Else those with classes of Unicode would be made by `new RegExp` as the bundle is loaded, all of them, and not when they are used.
+  supported: { 'regexp-unicode-property-escapes': true },
   external: EXTERNAL,
   plugins: [builtins, satoriWithoutHarfBuzz, zodInEnglish],
   minifySyntax: true,
